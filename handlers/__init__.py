@@ -1,0 +1,1 @@
+"""What we hear: a platform's payload becomes a command, a use case and a reply."""

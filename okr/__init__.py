@@ -1,0 +1,1 @@
+"""What is true: the language and the rules of OKR, with no I/O and nothing but the standard library."""

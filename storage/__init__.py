@@ -1,0 +1,1 @@
+"""What we remember: tables, queries, transactions and what is still to be said."""

@@ -1,0 +1,1 @@
+"""Every query: rows become domain objects and back."""

@@ -1,0 +1,1 @@
+"""What holds: tests, room for room."""

@@ -1,0 +1,1 @@
+"""Real payloads in, recorded replies out."""

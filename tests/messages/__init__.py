@@ -1,0 +1,1 @@
+"""Every notice in every drawer, compared with its golden."""

@@ -1,0 +1,1 @@
+"""The rules of OKR, held."""

@@ -1,0 +1,1 @@
+"""The playground speaks as Slack does."""

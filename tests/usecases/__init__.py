@@ -1,0 +1,1 @@
+"""Each use case on a temporary SQLite file."""
