@@ -1,0 +1,65 @@
+"""Check-ins: dated answers for a key result."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from enum import StrEnum
+from typing import NewType
+
+from okr.errors import ConfidenceOutOfRange
+from okr.key_result import KeyResultId
+from okr.person import PersonId
+
+CheckInId = NewType("CheckInId", int)
+
+NEUTRAL_CONFIDENCE = 5
+"""Where confidence stands before anybody has answered."""
+
+MOST_CONFIDENCE = 10
+
+
+class News(StrEnum):
+    """Whether an answer says something new or only that its author was there."""
+
+    NEWS = "news"
+    NO_CHANGE = "no_change"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What somebody says about one key result. None means: as last time."""
+
+    key_result: KeyResultId
+    value: Decimal | None = None
+    confidence: int | None = None
+    note: str = ""
+    blocker: str = ""
+    """What only someone else can remove, in the answerer's words."""
+
+    @property
+    def news(self) -> News:
+        said = self.value is not None or self.confidence is not None or self.note or self.blocker
+        return News.NEWS if said else News.NO_CHANGE
+
+
+@dataclass(frozen=True, slots=True)
+class CheckIn:
+    """A dated answer for a key result. `at` is aware UTC."""
+
+    id: CheckInId
+    key_result: KeyResultId
+    at: datetime
+    by: PersonId
+    value: Decimal | None
+    """None when nobody has given a value yet and this answer gave none either."""
+    confidence: int
+    note: str = ""
+    blocker: str = ""
+    news: News = News.NEWS
+
+
+def confidence_of(number: int) -> int:
+    """A confidence from 0 to 10; raises ConfidenceOutOfRange for any other number."""
+    if not 0 <= number <= MOST_CONFIDENCE:
+        raise ConfidenceOutOfRange(confidence=number)
+    return number

@@ -1,0 +1,136 @@
+"""What people ask of us, as frozen facts; nobody past the handlers knows where they came from."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from okr.check_in import Answer
+from okr.key_result import KeyResultDraft, KeyResultId
+from okr.objective import Intent, ObjectiveId
+from okr.person import ChannelId, Person, PersonId, WorkspaceId
+from okr.squad import SquadId, SquadKind
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """Every wish is somebody's, in one workspace."""
+
+    workspace: WorkspaceId
+    by: PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class MeetPeople:
+    """Remember people as the platform describes them now, and follow a moved zone or a departure."""
+
+    workspace: WorkspaceId
+    people: tuple[Person, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CreateSquad(Command):
+    handle: str
+    name: str
+    channel: ChannelId | None = None
+    purpose: str = ""
+    function: str = ""
+    """What the founder brings; empty means they only lead."""
+    kind: SquadKind = SquadKind.SQUAD
+
+
+@dataclass(frozen=True, slots=True)
+class AddMember(Command):
+    squad: str
+    """A handle, as typed."""
+    person: PersonId
+    function: str
+
+
+@dataclass(frozen=True, slots=True)
+class ListSquads(Command):
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class CreateObjective(Command):
+    squad: str
+    title: str
+    key_results: tuple[KeyResultDraft, ...] = ()
+    cycle: str = ""
+    """Empty means the quarter that today lies in."""
+    intent: Intent = Intent.COMMITTED
+
+
+@dataclass(frozen=True, slots=True)
+class AddKeyResult(Command):
+    objective: ObjectiveId
+    draft: KeyResultDraft
+
+
+class ListScope(StrEnum):
+    """What `/okr list` can be narrowed to."""
+
+    EVERYTHING = "everything"
+    ME = "me"
+    PERSON = "person"
+    SQUAD = "squad"
+    AT_RISK = "at-risk"
+    STALE = "stale"
+
+
+@dataclass(frozen=True, slots=True)
+class ListOkrs(Command):
+    scope: ListScope = ListScope.EVERYTHING
+    squad: str = ""
+    person: PersonId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ShowObjective(Command):
+    objective: ObjectiveId
+
+
+@dataclass(frozen=True, slots=True)
+class ShowKeyResult(Command):
+    key_result: KeyResultId
+
+
+@dataclass(frozen=True, slots=True)
+class PrepareCheckIn(Command):
+    """Gather what a check-in form is filled with: the named key results, or all I own."""
+
+    key_results: tuple[KeyResultId, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RecordCheckIns(Command):
+    """One or more answers given together; all are kept or none."""
+
+    answers: tuple[Answer, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PreviewDigest(Command):
+    squad: str
+
+
+@dataclass(frozen=True, slots=True)
+class PostDigest(Command):
+    """Post the squad's digest of this week now, or revise the one that is there."""
+
+    squad: str
+
+
+@dataclass(frozen=True, slots=True)
+class SendDuePrompts:
+    """Write this week's question for each of `people`, who are due."""
+
+    workspace: WorkspaceId
+    people: tuple[PersonId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PublishDueDigests:
+    """Write this week's digest of each of `squads`, which are due."""
+
+    workspace: WorkspaceId
+    squads: tuple[SquadId, ...]

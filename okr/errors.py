@@ -1,0 +1,220 @@
+"""Everything that can be wrong with a request; each docstring is the sentence a person reads."""
+
+from typing import ClassVar
+
+
+class OkrError(Exception):
+    """That did not work."""
+
+    field: ClassVar[str | None] = None
+    """The form field the sentence belongs beside, if any."""
+
+    def __init__(self, **facts: object) -> None:
+        super().__init__()
+        self.facts = {name: str(fact) for name, fact in facts.items()}
+
+    @property
+    def sentence(self) -> str:
+        """The words, with `{name}` where a fact goes. Backticks mark what can be typed."""
+        return " ".join((type(self).__doc__ or "").split())
+
+    def __str__(self) -> str:
+        return self.sentence.format(**self.facts)
+
+
+class NotFound(OkrError):
+    """I could not find that."""
+
+
+class NoSuchSquad(NotFound):
+    """There is no squad called "{squad}". `/okr squad list` shows them all, `/okr squad new` makes one."""
+
+    field = "squad"
+
+
+class NoSuchObjective(NotFound):
+    """There is no objective {objective}. `/okr list` shows the objectives and their ids."""
+
+    field = "objective"
+
+
+class NoSuchKeyResult(NotFound):
+    """There is no key result {key_result}. `/okr list` shows the key results and their ids."""
+
+    field = "key_result"
+
+
+class NoSuchCycle(NotFound):
+    """ "{cycle}" is not a cycle I know. A quarter is written like `2027Q1`."""
+
+    field = "cycle"
+
+
+class NoSuchPerson(NotFound):
+    """I do not know {person}. Mention somebody of this workspace with `@` and pick them from the list."""
+
+    field = "person"
+
+
+class NoSuchChannel(NotFound):
+    """I do not know the channel {channel}. Type `#` and pick it from the list."""
+
+    field = "channel"
+
+
+class NotAllowed(OkrError):
+    """You may not do that."""
+
+
+class MembersOnly(NotAllowed):
+    """Only members of {squad} can do that. Its lead can add you: `/okr squad add {handle} @you Function`."""
+
+
+class LeadOnly(NotAllowed):
+    """Only the lead of {squad} or a workspace admin can do that."""
+
+
+class GuestsCannot(NotAllowed):
+    """Guests of this workspace cannot use OKRs. Ask a member of the squad to do it with you."""
+
+
+class Stranger(NotAllowed):
+    """{person} is not in this workspace, and OKRs never leave it. Choose somebody who is."""
+
+    field = "person"
+
+
+class Deactivated(NotAllowed):
+    """{person} has left this workspace. Choose somebody who is here."""
+
+    field = "person"
+
+
+class HandleNotUsable(OkrError):
+    """ "{handle}" will not do as a squad's handle. Use up to 30 small letters,
+    digits, - and _, such as `churn`.
+    """
+
+    field = "handle"
+
+
+class HandleTaken(OkrError):
+    """There is a squad called "{handle}" already. Choose another handle."""
+
+    field = "handle"
+
+
+class AlreadyMember(OkrError):
+    """They are in {squad} with that function already."""
+
+    field = "person"
+
+
+class NotMember(OkrError):
+    """They are not in {squad}."""
+
+    field = "person"
+
+
+class OwnerNotMember(OkrError):
+    """{person} is not in {squad} yet. Add them first: `/okr squad add {handle} @{person} Function`."""
+
+    field = "owner"
+
+
+class TitleMissing(OkrError):
+    """It needs a title. Say in a few words what should be true."""
+
+    field = "title"
+
+
+class TitleTooLong(OkrError):
+    """That title has {letters} letters, and {limit} is the most. Say it shorter; details fit in a note."""
+
+    field = "title"
+
+
+class TextTooLong(OkrError):
+    """That text has {letters} letters, and {limit} is the most. Say it shorter."""
+
+    field = "note"
+
+
+class SentenceNotRead(OkrError):
+    """I could not read a key result in "{text}". Say what changes and to which number, such as
+    `Reduce net monthly churn from 3.2% to 1% @ana by 15 Mar`.
+    """
+
+    field = "title"
+
+
+class DueOutsideCycle(OkrError):
+    """{due} is outside the cycle {cycle}, which runs from {starts} to {ends}. Choose a day within it."""
+
+    field = "due"
+
+
+class ValueNotRead(OkrError):
+    """I could not read "{text}" as a value. Write a number, such as `{example}`."""
+
+    field = "value"
+
+
+class ConfidenceOutOfRange(OkrError):
+    """{confidence} is not a confidence. Give a whole number from 0 (no chance) to 10 (certain)."""
+
+    field = "confidence"
+
+
+class AnswerNotRead(OkrError):
+    """I could not read "{word}". Write a value, a confidence and a few words, such as `{example}`."""
+
+    field = "value"
+
+
+class WhichKeyResult(OkrError):
+    """You have several key results, so say which: start the line with its id, such as `{example}`."""
+
+    field = "key_result"
+
+
+class FirstValueNeeded(OkrError):
+    """Nobody has checked in a value for {key_result} yet, so "no change" has nothing to stand on.
+    Give a value.
+    """
+
+    field = "value"
+
+
+class KeyResultDropped(OkrError):
+    """{key_result} was dropped, so there is nothing to check in. `/okr list` shows what is open."""
+
+    field = "key_result"
+
+
+class NothingToCheckIn(OkrError):
+    """You own no open key result. `/okr list squad` shows those of your squads;
+    any member may check in for them.
+    """
+
+
+class NoChannel(OkrError):
+    """{squad} has no channel yet, so there is nowhere to post. Its lead can set one with `/okr squad new`."""
+
+
+class UnknownCommand(OkrError):
+    """I do not know "{command}". Did you mean `/okr {nearest}`? `/okr help` shows everything."""
+
+
+class CommandIncomplete(OkrError):
+    """That needs a little more: `{usage}`."""
+
+
+class ChangedMeanwhile(OkrError):
+    """Somebody else changed this while you were at it. Look at it again and repeat your change
+    if it still fits.
+    """
+
+
+class AlreadyHeard(OkrError):
+    """I have that already; nothing was done twice."""

@@ -1,0 +1,241 @@
+"""What we have to say, as frozen facts without prose; `messages/` finds the words."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+
+from okr.check_in import CheckIn, News
+from okr.digest import Digest
+from okr.objective import Objective
+from okr.person import ChannelId
+from okr.squad import Moment, Squad
+from okr.standing import ObjectiveStanding, Standing
+
+
+@dataclass(frozen=True, slots=True)
+class PromptRow:
+    """One key result somebody is asked about, and what they answered this week, if they did."""
+
+    standing: Standing
+    squad: str
+    answer: CheckIn | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CheckInPrompt:
+    """The weekly question, one message a person over all squads; revised as answers come."""
+
+    name: str
+    week_of: date
+    """The Monday of the week on the person's own calendar."""
+    rows: tuple[PromptRow, ...]
+    asked: Moment
+    """Weekday and hour at which this comes, in the person's own zone."""
+
+
+@dataclass(frozen=True, slots=True)
+class DigestPosted:
+    """The digest in the squad's channel, or as a preview for one person's eyes."""
+
+    digest: Digest
+    preview: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DigestSent:
+    """Says to who asked for it that the digest is on its way to the channel."""
+
+    squad: str
+    channel: ChannelId
+
+
+@dataclass(frozen=True, slots=True)
+class SquadMember:
+    """A person in a squad, by name."""
+
+    name: str
+    function: str
+
+
+@dataclass(frozen=True, slots=True)
+class SquadCreated:
+    squad: Squad
+    lead: str
+
+
+@dataclass(frozen=True, slots=True)
+class MemberAdded:
+    squad: Squad
+    name: str
+    function: str
+    one_function: str | None
+    """The function all members share, worth a friendly remark."""
+
+
+@dataclass(frozen=True, slots=True)
+class SquadLine:
+    """One squad in a list."""
+
+    squad: Squad
+    lead: str
+    members: tuple[SquadMember, ...]
+    objectives: int
+
+
+@dataclass(frozen=True, slots=True)
+class SquadList:
+    lines: tuple[SquadLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectiveCreated:
+    standing: ObjectiveStanding
+    handle: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeyResultAdded:
+    """What was understood, shown in full so that it can be corrected."""
+
+    standing: Standing
+    objective: Objective
+    baseline_missing: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OkrList:
+    title: str
+    """What the list was narrowed to, such as `everything`, `me` or a squad's name."""
+    objectives: tuple[ObjectiveStanding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectiveShown:
+    standing: ObjectiveStanding
+    cycle: str
+    pace: float
+
+
+@dataclass(frozen=True, slots=True)
+class KeyResultShown:
+    standing: Standing
+    objective: Objective
+    squad: str
+    check_ins: tuple[CheckIn, ...]
+    """The latest few, newest first."""
+    authors: tuple[str, ...]
+    """Who gave each of `check_ins`, by name, in the same order."""
+
+
+@dataclass(frozen=True, slots=True)
+class RecordedAnswer:
+    """One answer as it was understood and kept."""
+
+    standing: Standing
+    before: Decimal | None
+    """The value before this answer."""
+    news: News
+    on_behalf_of: str | None
+    """The owner's name when somebody else answered."""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckInsRecorded:
+    answers: tuple[RecordedAnswer, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Help:
+    """The menu and everything that can be typed."""
+
+    squads: tuple[str, ...]
+    """Handles of the reader's squads, for examples that fit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Complaint:
+    """What was wrong with a request and what to do instead. `facts` are outside text."""
+
+    sentence: str
+    """With `{name}` where a fact goes; backticks mark what can be typed."""
+    facts: tuple[tuple[str, str], ...]
+    typed: str = ""
+    """What the person had typed, given back so that nothing is lost."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """We failed, not they. The reference is in the log beside the trace."""
+
+    reference: str
+    typed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TriggerExpired:
+    """A form could not open because the click was too old; offers the same again."""
+
+    action: str
+    """Name of the action that opens the form afresh (see `messages.actions`)."""
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class SquadForm:
+    """Asks for a new squad; what was typed so far is filled in."""
+
+    handle: str = ""
+    name: str = ""
+    channel: ChannelId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectiveForm:
+    """Asks for an objective and its key results, a sentence each."""
+
+    squads: tuple[Squad, ...]
+    squad: str = ""
+    title: str = ""
+    cycle: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class KeyResultForm:
+    """Asks for one key result of one objective."""
+
+    objectives: tuple[Objective, ...]
+    objective: Objective | None = None
+    sentence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckInForm:
+    """Asks for value, confidence, note and blocker of each key result, prefilled."""
+
+    rows: tuple[PromptRow, ...]
+    opened: datetime
+    """Told back on submit, so that an answer given meanwhile is not overwritten unseen."""
+
+
+Notice = (
+    CheckInPrompt
+    | DigestPosted
+    | DigestSent
+    | SquadCreated
+    | MemberAdded
+    | SquadList
+    | ObjectiveCreated
+    | KeyResultAdded
+    | OkrList
+    | ObjectiveShown
+    | KeyResultShown
+    | CheckInsRecorded
+    | Help
+    | Complaint
+    | Trouble
+    | TriggerExpired
+)
+"""Everything that becomes a card."""
+
+FormNotice = SquadForm | ObjectiveForm | KeyResultForm | CheckInForm
+"""Everything that becomes a form."""

@@ -1,0 +1,125 @@
+"""Squads: the people who share objectives and a channel, and when they are asked."""
+
+import re
+from dataclasses import dataclass, field, replace
+from datetime import date, time
+from enum import IntEnum, StrEnum
+from typing import NewType
+
+from okr.errors import AlreadyMember, HandleNotUsable, NotMember
+from okr.person import ChannelId, Person, PersonId
+
+SquadId = NewType("SquadId", int)
+
+_HANDLE = re.compile(r"[a-z0-9][a-z0-9_-]{0,29}")
+
+
+class SquadKind(StrEnum):
+    """What brings these people together."""
+
+    SQUAD = "squad"
+    """Cross-functional, formed around a metric."""
+    FUNCTION = "function"
+    """A department."""
+    COMPANY = "company"
+
+
+class Weekday(IntEnum):
+    """Days as `date.weekday()` counts them."""
+
+    MONDAY = 0
+    TUESDAY = 1
+    WEDNESDAY = 2
+    THURSDAY = 3
+    FRIDAY = 4
+    SATURDAY = 5
+    SUNDAY = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A weekday and a wall-clock time; in whose zone depends on who is meant."""
+
+    weekday: Weekday
+    at: time
+
+
+@dataclass(frozen=True, slots=True)
+class Cadence:
+    """When a squad is prompted and shown its digest."""
+
+    every_weeks: int = 1
+    prompt: Moment = Moment(Weekday.MONDAY, time(9))
+    """In each person's own zone."""
+    digest: Moment = Moment(Weekday.TUESDAY, time(15))
+    """In the squad's zone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A person in a squad and the function they bring: Product, Sales, or free text."""
+
+    person: PersonId
+    function: str
+
+
+@dataclass(frozen=True, slots=True)
+class Squad:
+    """The people who share objectives and a channel."""
+
+    id: SquadId
+    handle: str
+    name: str
+    lead: PersonId
+    zone: str
+    """Time zone of the digest; the lead's when the squad was made."""
+    since: date
+    """The week of this day is the first of the cadence; every n-th week counts from it."""
+    channel: ChannelId | None = None
+    purpose: str = ""
+    kind: SquadKind = SquadKind.SQUAD
+    private: bool = False
+    members: tuple[Member, ...] = ()
+    cadence: Cadence = field(default_factory=Cadence)
+    version: int = 1
+
+    def has(self, person: PersonId) -> bool:
+        return any(member.person == person for member in self.members)
+
+    def may_edit(self, person: Person) -> bool:
+        """Members and workspace admins edit the squad's OKRs and check in for any of its key results."""
+        return not person.guest and (person.admin or self.has(person.id))
+
+    def may_lead(self, person: Person) -> bool:
+        """The lead and workspace admins change the squad, its cadence and its members."""
+        return not person.guest and (person.admin or person.id == self.lead)
+
+    def may_read(self, person: Person) -> bool:
+        """Everyone in the workspace reads, unless the squad is private; guests read nothing."""
+        return not person.guest and (not self.private or self.may_edit(person))
+
+    def with_member(self, member: Member) -> "Squad":
+        """The squad and `member`; raises AlreadyMember when they bring that function already."""
+        if member in self.members:
+            raise AlreadyMember(squad=self.handle)
+        others = tuple(each for each in self.members if each.person != member.person)
+        return replace(self, members=(*others, member))
+
+    def without_member(self, person: PersonId) -> "Squad":
+        """The squad without `person`; raises NotMember when they are not in it."""
+        if not self.has(person):
+            raise NotMember(squad=self.handle)
+        return replace(self, members=tuple(each for each in self.members if each.person != person))
+
+    def one_function(self) -> str | None:
+        """The one function that all of two or more members share, worth a friendly remark; else None."""
+        functions = {member.function.casefold(): member.function for member in self.members}
+        return next(iter(functions.values())) if len(self.members) > 1 and len(functions) == 1 else None
+
+
+def handle_of(text: str) -> str:
+    """A squad's handle as people type it; raises HandleNotUsable unless it is short, plain and lower case."""
+    handle = text.strip().lower()
+    if not _HANDLE.fullmatch(handle):
+        raise HandleNotUsable(handle=text)
+    return handle
