@@ -1,0 +1,109 @@
+"""Values of a key result in words: written exactly, read as generously as can be without guessing."""
+
+import re
+from decimal import Decimal
+from typing import Final
+
+from okr.errors import ValueNotRead
+from okr.key_result import Measure, MeasureKind
+from okr.numerals import MAGNITUDES, magnify, numeral, plain
+
+CURRENCIES: Final = {
+    "$": ("usd", "dollar", "dollars"),
+    "\u20ac": ("eur", "euro", "euros"),
+    "\u00a3": ("gbp", "pound", "pounds"),
+    "\u00a5": ("jpy", "yen"),
+    "\u20b9": ("inr", "rupee", "rupees"),
+}
+"""Signs of money, each with the other names it goes by."""
+
+_PERCENT = ("%", "percent", "per cent", "pct")
+
+_QUANTITY = re.compile(
+    r"(?P<sign>-?) ?(?P<before>[^0-9., -]*) ?(?P<minus>-?)(?P<number>[0-9., ']*)(?P<after>.*)"
+)
+_AFTER = re.compile(r"(?P<magnitude>[A-Za-z]*) ?(?P<unit>.*)")
+_MILESTONES = re.compile(r"([0-9]{1,4})(?: ?(?:of|/) ?[0-9]{1,4})?", re.IGNORECASE)
+
+
+def write(measure: Measure, value: Decimal) -> str:
+    """`value` with its unit and every digit it has: `3.2%`, `$2,000`, `12,000 ms`, `42`."""
+    number = _digits(value.copy_abs(), cents=measure.kind is MeasureKind.CURRENCY)
+    sign = "-" if value < 0 else ""
+    match measure.kind, measure.unit:
+        case MeasureKind.PERCENT, _:
+            return f"{sign}{number}%"
+        case MeasureKind.CURRENCY, unit if unit and not unit[-1].isalpha():
+            return f"{sign}{unit}{number}"
+        case MeasureKind.MILESTONES, _:
+            return f"{sign}{number}"
+        case _, unit:
+            return f"{sign}{number} {unit}".rstrip()
+
+
+def read(text: str, measure: Measure) -> Decimal:
+    """The value that `text` says, its unit given or not; raises ValueNotRead for anything less clear."""
+    words = " ".join(plain(text).split())
+    value = _milestones(words) if measure.kind is MeasureKind.MILESTONES else _value(words, measure)
+    if value is None:
+        raise ValueNotRead(text=text, example=example_of(measure))
+    return value
+
+
+def example_of(measure: Measure) -> str:
+    """How a value of this measure may be written."""
+    return write(measure, Decimal(2) if measure.kind is MeasureKind.MILESTONES else Decimal("12.5"))
+
+
+def _digits(value: Decimal, *, cents: bool) -> str:
+    whole, _, fraction = f"{value:,f}".partition(".")
+    fraction = fraction.rstrip("0")
+    if cents and fraction:
+        fraction = fraction.ljust(2, "0")
+    return f"{whole}.{fraction}" if fraction else whole
+
+
+def _milestones(words: str) -> Decimal | None:
+    """How many are done, as `2`, `2 of 5` or `2/5`."""
+    found = _MILESTONES.fullmatch(words)
+    return Decimal(found[1]) if found else None
+
+
+def _value(words: str, measure: Measure) -> Decimal | None:
+    found = _QUANTITY.fullmatch(words)
+    if found is None or (found["sign"] and found["minus"]) or not _fits(found["before"], measure):
+        return None
+    number = numeral(found["number"].strip())
+    if number is None:
+        return None
+    size = _magnified(number, found["after"].strip(), measure)
+    return -size if size is not None and (found["sign"] or found["minus"]) else size
+
+
+def _magnified(number: Decimal, after: str, measure: Measure) -> Decimal | None:
+    """The number times the magnitude in what follows it; None when something else follows."""
+    found = _AFTER.fullmatch(after)
+    if found and found["magnitude"].lower() in MAGNITUDES and after != measure.unit:
+        fits = _fits(found["unit"], measure) and not _blurred(after, measure)
+        return magnify(number, found["magnitude"]) if fits else None
+    return magnify(number, "") if _fits(after, measure) else None
+
+
+def _blurred(after: str, measure: Measure) -> bool:
+    """A small `m` may be millions or the start of `ms`, `min`, `months`: refuse to choose."""
+    return after == "m" and measure.unit.lower().startswith("m")
+
+
+def _fits(word: str, measure: Measure) -> bool:
+    """Nothing at all, or a name of the measure's unit."""
+    return not word or word.casefold() in _names(measure)
+
+
+def _names(measure: Measure) -> frozenset[str]:
+    unit = measure.unit.casefold()
+    if measure.kind is MeasureKind.PERCENT:
+        return frozenset((*_PERCENT, unit))
+    if not unit:
+        return frozenset()
+    first = unit.split(" ", 1)[0]
+    return frozenset((unit, unit.removesuffix("s"), unit + "s", first, *CURRENCIES.get(unit, ())))
