@@ -134,3 +134,43 @@ class PublishDueDigests:
 
     workspace: WorkspaceId
     squads: tuple[SquadId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ShowHelp(Command):
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class PrepareObjective(Command):
+    """Gather what the form for an objective offers: the squads this person may edit."""
+
+    squad: str = ""
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PrepareKeyResult(Command):
+    """Gather what the form for a key result offers: the objectives this person may add to."""
+
+    objective: ObjectiveId | None = None
+    sentence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PrepareSquad(Command):
+    """Open the form for a squad."""
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerInWords(Command):
+    """A check-in as somebody typed it: one or more lines, read by `okr.answer`."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerNoChange(Command):
+    """No change for one key result, or for all that this week's question still waits for."""
+
+    key_result: KeyResultId | None = None

@@ -218,3 +218,19 @@ class ChangedMeanwhile(OkrError):
 
 class AlreadyHeard(OkrError):
     """I have that already; nothing was done twice."""
+
+
+class NoSquadYet(OkrError):
+    """You are in no squad yet. Make one with `/okr squad new`, or ask the lead of one to add you."""
+
+
+class NoObjectiveYet(OkrError):
+    """Your squads have no objective yet. Set one with `/okr new`."""
+
+
+class NothingToPost(OkrError):
+    """{squad} has no open objective, so its digest would be empty. Set one with `/okr new {handle} ...`."""
+
+
+class NothingWaits(OkrError):
+    """Everything is answered for this week. `/okr checkin` opens the form if something changed."""

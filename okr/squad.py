@@ -2,9 +2,10 @@
 
 import re
 from dataclasses import dataclass, field, replace
-from datetime import date, time
+from datetime import date, datetime, time
 from enum import IntEnum, StrEnum
 from typing import NewType
+from zoneinfo import ZoneInfo
 
 from okr.errors import AlreadyMember, HandleNotUsable, NotMember
 from okr.person import ChannelId, Person, PersonId
@@ -82,6 +83,10 @@ class Squad:
     members: tuple[Member, ...] = ()
     cadence: Cadence = field(default_factory=Cadence)
     version: int = 1
+
+    def today(self, now: datetime) -> date:
+        """The day it is in the squad's zone."""
+        return now.astimezone(ZoneInfo(self.zone)).date()
 
     def has(self, person: PersonId) -> bool:
         return any(member.person == person for member in self.members)

@@ -1,0 +1,68 @@
+"""Add a key result to an objective, and show what was understood."""
+
+from datetime import date
+
+from okr.commands import AddKeyResult
+from okr.cycle import Cycle
+from okr.errors import DueOutsideCycle, OwnerNotMember
+from okr.history import remember
+from okr.key_result import KeyResult, KeyResultDraft, Reach
+from okr.notices import KeyResultAdded
+from okr.objective import Objective, title_of
+from okr.overview import look_at
+from okr.permissions import member_of
+from okr.person import PersonId
+from okr.ports import Work
+from okr.squad import Squad
+
+
+def add_key_result(work: Work, command: AddKeyResult) -> KeyResultAdded:
+    """Raises NoSuchObjective, MembersOnly, OwnerNotMember, DueOutsideCycle, TitleMissing, TitleTooLong."""
+    objective = work.objectives.get(command.objective)
+    squad = work.squads.get(objective.squad)
+    member_of(work, command.by, squad)
+    cycle = work.cycles.get(objective.cycle)
+    key_result = keep_key_result(work, command.by, command.draft, objective, cycle, squad)
+    return KeyResultAdded(
+        standing=look_at(work, squad, objective).standing(key_result),
+        objective=objective,
+        baseline_missing=isinstance(key_result.aim, Reach) and key_result.aim.baseline is None,
+    )
+
+
+def keep_key_result(
+    work: Work, by: PersonId, draft: KeyResultDraft, objective: Objective, cycle: Cycle, squad: Squad
+) -> KeyResult:
+    """Give a draft its id and keep it; whoever drafts it owns it unless the draft names owners."""
+    key_result = KeyResult(
+        id=work.key_results.next_id(),
+        objective=objective.id,
+        title=title_of(draft.title),
+        owners=_owners(work, draft.owners or (by,), squad),
+        measure=draft.measure,
+        aim=draft.aim,
+        due=_due(draft.due, cycle),
+        indicator=draft.indicator,
+        weight=draft.weight,
+        source=draft.source,
+        milestones=draft.milestones,
+    )
+    work.key_results.add(key_result)
+    remember(work, by, key_result.ref, "created", after=key_result)
+    return key_result
+
+
+def _owners(work: Work, owners: tuple[PersonId, ...], squad: Squad) -> tuple[PersonId, ...]:
+    outside = next((owner for owner in owners if not squad.has(owner)), None)
+    if outside is not None:
+        person = work.people.get(outside)
+        raise OwnerNotMember(person=person.name, squad=squad.name, handle=squad.handle)
+    return owners
+
+
+def _due(due: date | None, cycle: Cycle) -> date:
+    if due is None:
+        return cycle.ends
+    if not cycle.holds(due):
+        raise DueOutsideCycle(due=due, cycle=cycle.id, starts=cycle.starts, ends=cycle.ends)
+    return due

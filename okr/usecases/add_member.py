@@ -1,0 +1,26 @@
+"""Add a person to a squad, with the function they bring."""
+
+from okr.commands import AddMember
+from okr.errors import Deactivated, GuestsCannot
+from okr.history import remember
+from okr.notices import MemberAdded
+from okr.permissions import lead_of
+from okr.ports import Work
+from okr.squad import Member
+from okr.timetable import schedule_prompt
+
+
+def add_member(work: Work, command: AddMember) -> MemberAdded:
+    """Raises NoSuchSquad, LeadOnly, NoSuchPerson, Deactivated, GuestsCannot, AlreadyMember."""
+    before = work.squads.by_handle(command.squad)
+    lead_of(work, command.by, before)
+    person = work.people.get(command.person)
+    if not person.active:
+        raise Deactivated(person=person.name)
+    if person.guest:
+        raise GuestsCannot
+    after = before.with_member(Member(person.id, " ".join(command.function.split()) or "Member"))
+    work.squads.save(after)
+    schedule_prompt(work, person)
+    remember(work, command.by, f"squad:{after.id}", "member added", before=before, after=after)
+    return MemberAdded(after, person.name, after.members[-1].function, after.one_function())

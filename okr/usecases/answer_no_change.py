@@ -1,0 +1,33 @@
+"""Remember that nothing changed: for one key result, or for all that still wait for an answer."""
+
+from okr.check_in import Answer
+from okr.commands import AnswerNoChange, RecordCheckIns
+from okr.errors import NothingWaits
+from okr.key_result import KeyResultId
+from okr.notices import CheckInsRecorded
+from okr.ports import Prompt, Work
+from okr.usecases.record_check_ins import record_check_ins
+
+
+def answer_no_change(work: Work, command: AnswerNoChange) -> CheckInsRecorded:
+    """Raises NothingWaits when nothing waits any more, and what record_check_ins raises."""
+    wanted = _waiting(work, command) if command.key_result is None else (command.key_result,)
+    answers = tuple(Answer(each) for each in wanted)
+    if not answers:
+        raise NothingWaits
+    return record_check_ins(work, RecordCheckIns(command.workspace, command.by, answers))
+
+
+def _waiting(work: Work, command: AnswerNoChange) -> tuple[KeyResultId, ...]:
+    prompt = work.prompts.latest(command.by)
+    return () if prompt is None else _unanswered(work, prompt)
+
+
+def _unanswered(work: Work, prompt: Prompt) -> tuple[KeyResultId, ...]:
+    check_ins = work.check_ins.of(prompt.key_results)
+    open_ones = {each for each in prompt.key_results if not work.key_results.get(each).dropped}
+    return tuple(
+        each
+        for each in prompt.key_results
+        if each in open_ones and not any(check_in.at >= prompt.at for check_in in check_ins[each])
+    )

@@ -1,0 +1,43 @@
+"""Make a squad; whoever makes it leads it."""
+
+from zoneinfo import ZoneInfo
+
+from okr.commands import CreateSquad
+from okr.history import remember
+from okr.notices import SquadCreated
+from okr.objective import title_of
+from okr.permissions import somebody
+from okr.person import Person
+from okr.ports import Work
+from okr.squad import Member, Squad, handle_of
+from okr.timetable import schedule_digest, schedule_prompt
+
+LEADS = "Lead"
+"""The function of a founder who named none."""
+
+
+def create_squad(work: Work, command: CreateSquad) -> SquadCreated:
+    """Raises HandleNotUsable, HandleTaken, TitleMissing, TitleTooLong, GuestsCannot."""
+    founder = somebody(work, command.by)
+    squad = _squad(work, command, founder)
+    work.squads.add(squad)
+    schedule_digest(work, squad)
+    schedule_prompt(work, founder)
+    remember(work, command.by, f"squad:{squad.id}", "created", after=squad)
+    return SquadCreated(squad, founder.name)
+
+
+def _squad(work: Work, command: CreateSquad, founder: Person) -> Squad:
+    handle = handle_of(command.handle)
+    return Squad(
+        id=work.squads.next_id(),
+        handle=handle,
+        name=title_of(command.name or f"{handle.capitalize()} squad"),
+        lead=founder.id,
+        zone=founder.zone,
+        since=work.now.astimezone(ZoneInfo(founder.zone)).date(),
+        channel=command.channel,
+        purpose=command.purpose,
+        kind=command.kind,
+        members=(Member(founder.id, command.function or LEADS),),
+    )

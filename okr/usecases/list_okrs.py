@@ -1,0 +1,60 @@
+"""List objectives and key results: all, mine, somebody's, a squad's, those at risk or gone stale."""
+
+from collections.abc import Callable, Sequence
+from typing import assert_never
+
+from okr.commands import ListOkrs, ListScope
+from okr.health import Health
+from okr.notices import OkrList
+from okr.overview import look
+from okr.permissions import readable
+from okr.person import PersonId
+from okr.ports import Work
+from okr.squad import Squad
+from okr.standing import Standing
+
+
+def list_okrs(work: Work, command: ListOkrs) -> OkrList:
+    """Raises NoSuchSquad, NoSuchPerson, GuestsCannot."""
+    squads = _squads(work, command)
+    overview = look(work, squads)
+    keep = _keep(command)
+    shown = [overview.objective(each, keep) for each in overview.objectives.values()]
+    narrowed = command.scope not in {ListScope.EVERYTHING, ListScope.SQUAD}
+    return OkrList(_title(work, command), tuple(each for each in shown if each.key_results or not narrowed))
+
+
+def _squads(work: Work, command: ListOkrs) -> Sequence[Squad]:
+    squads = readable(work, command.by)
+    if command.scope is not ListScope.SQUAD:
+        return squads
+    if not command.squad:
+        return [squad for squad in squads if squad.has(command.by)]
+    wanted = work.squads.by_handle(command.squad)
+    return [squad for squad in squads if squad.id == wanted.id]
+
+
+def _keep(command: ListOkrs) -> Callable[[Standing], bool]:
+    match command.scope:
+        case ListScope.EVERYTHING | ListScope.SQUAD:
+            return lambda _: True
+        case ListScope.ME:
+            return _owned_by(command.by)
+        case ListScope.PERSON:
+            return _owned_by(command.person or command.by)
+        case ListScope.AT_RISK:
+            return lambda standing: standing.health in {Health.AT_RISK, Health.OFF_TRACK}
+        case ListScope.STALE:
+            return lambda standing: standing.health is Health.OUTDATED
+        case _:
+            assert_never(command.scope)
+
+
+def _owned_by(person: PersonId) -> Callable[[Standing], bool]:
+    return lambda standing: person in standing.key_result.owners
+
+
+def _title(work: Work, command: ListOkrs) -> str:
+    if command.scope is ListScope.PERSON and command.person is not None:
+        return work.people.get(command.person).name
+    return command.squad or command.scope.value

@@ -1,0 +1,12 @@
+"""Open the form for a new squad, for whoever may make one."""
+
+from okr.commands import PrepareSquad
+from okr.notices import SquadForm
+from okr.permissions import somebody
+from okr.ports import Work
+
+
+def prepare_squad(work: Work, command: PrepareSquad) -> SquadForm:
+    """Raises GuestsCannot."""
+    somebody(work, command.by)
+    return SquadForm()

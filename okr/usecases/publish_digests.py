@@ -1,0 +1,57 @@
+"""Post each due squad's digest in its channel: one message a week, revised as late answers come."""
+
+from okr.cadence import in_cadence, iso_week, monday_of, worth_catching_up
+from okr.commands import PublishDueDigests
+from okr.cycle import Cycle, quarter_of
+from okr.digest import Digest
+from okr.notices import DigestPosted
+from okr.overview import Overview, look
+from okr.ports import Address, DueKind, Work
+from okr.squad import Squad, SquadId
+from okr.timetable import schedule_digest
+
+
+def publish_digests(work: Work, command: PublishDueDigests) -> int:
+    """How many digests were written. Each squad that is due is scheduled anew, shown or not."""
+    return sum(_publish(work, squad) for squad in command.squads)
+
+
+def _publish(work: Work, squad_id: SquadId) -> bool:
+    due = work.schedule.at(DueKind.DIGEST, str(squad_id))
+    if due is None or due > work.now:
+        return False
+    squad = work.squads.get(squad_id)
+    schedule_digest(work, squad)
+    wanted = in_cadence(squad, monday_of(squad.today(work.now))) and worth_catching_up(due, work.now)
+    return wanted and write_digest(work, squad)
+
+
+def write_digest(work: Work, squad: Squad) -> bool:
+    """Write this week's digest to the squad's channel, once; False without a channel or anything to say."""
+    digest = digest_of(work, squad)
+    if squad.channel is None or not digest.objectives:
+        return False
+    address = Address.of_channel(work.workspace, squad.channel)
+    return work.outbox.tell(_subject(work, squad), address, DigestPosted(digest))
+
+
+def revise_digest(work: Work, squad: Squad) -> bool:
+    """Bring this week's digest up to date, if it was posted; False if it was not."""
+    return work.outbox.revise(_subject(work, squad), DigestPosted(digest_of(work, squad)))
+
+
+def digest_of(work: Work, squad: Squad) -> Digest:
+    """The squad's week as it stands now."""
+    overview = look(work, [squad])
+    return overview.digest(squad, _cycle(overview, work, squad))
+
+
+def _cycle(overview: Overview, work: Work, squad: Squad) -> Cycle:
+    """The cycle most of the digest is about: the one that is running, else the next one to start."""
+    today = squad.today(work.now)
+    known = sorted(overview.cycles.values(), key=lambda cycle: (not cycle.holds(today), cycle.starts))
+    return known[0] if known else quarter_of(today)
+
+
+def _subject(work: Work, squad: Squad) -> str:
+    return f"digest:{squad.id}:{iso_week(squad.today(work.now))}"

@@ -1,0 +1,31 @@
+"""Show one key result and its latest check-ins."""
+
+from okr.commands import ShowKeyResult
+from okr.errors import NoSuchKeyResult
+from okr.notices import KeyResultShown
+from okr.overview import look_at
+from okr.permissions import somebody
+from okr.ports import Work
+
+LATEST = 5
+"""Check-ins shown."""
+
+
+def show_key_result(work: Work, command: ShowKeyResult) -> KeyResultShown:
+    """Raises NoSuchKeyResult, also for one of a private squad that is not theirs; GuestsCannot."""
+    person = somebody(work, command.by)
+    key_result = work.key_results.get(command.key_result)
+    objective = work.objectives.get(key_result.objective)
+    squad = work.squads.get(objective.squad)
+    if not squad.may_read(person):
+        raise NoSuchKeyResult(key_result=key_result.ref)
+    overview = look_at(work, squad, objective)
+    latest = tuple(reversed(overview.check_ins.get(key_result.id, ())))[:LATEST]
+    authors = work.people.named({check_in.by for check_in in latest})
+    return KeyResultShown(
+        standing=overview.standing(key_result),
+        objective=objective,
+        squad=squad.name,
+        check_ins=latest,
+        authors=tuple(authors[each.by].name if each.by in authors else each.by for each in latest),
+    )
