@@ -1,0 +1,124 @@
+"""The name of every button, form and field, once: drawers write them and handlers hear them."""
+
+import re
+from collections.abc import Mapping
+from enum import StrEnum
+from types import MappingProxyType
+
+from okr.errors import OkrError, SentenceNotRead
+from okr.key_result import KeyResultId
+
+
+class Action(StrEnum):
+    """What a button asks for; the comment says what its value holds."""
+
+    CHECK_IN = "check_in"
+    """Opens the check-in form for `KR31`, or for all of mine when empty."""
+    NO_CHANGE = "no_change"
+    """`KR31`"""
+    NO_CHANGE_REST = "no_change_rest"
+    MENU = "menu"
+    NEW_SQUAD = "new_squad"
+    NEW_OBJECTIVE = "new_objective"
+    """A squad's handle to start with, or empty."""
+    ADD_KEY_RESULT = "add_key_result"
+    """`O12`"""
+    LIST = "list"
+    SHOW = "show"
+    """`O12` or `KR31`"""
+    POST_DIGEST = "post_digest"
+    """A squad's handle."""
+
+
+class FormAction(StrEnum):
+    """What a submitted form asks for."""
+
+    SQUAD = "submit_squad"
+    OBJECTIVE = "submit_objective"
+    KEY_RESULT = "submit_key_result"
+    CHECK_IN = "submit_check_in"
+
+
+class FieldName(StrEnum):
+    """The fields of all forms."""
+
+    HANDLE = "handle"
+    NAME = "name"
+    CHANNEL = "channel"
+    PURPOSE = "purpose"
+    FUNCTION = "function"
+    SQUAD = "squad"
+    TITLE = "title"
+    CYCLE = "cycle"
+    KEY_RESULTS = "key_results"
+    OBJECTIVE = "objective"
+    SENTENCE = "sentence"
+    VALUE = "value"
+    CONFIDENCE = "confidence"
+    NOTE = "note"
+    BLOCKER = "blocker"
+    DUE = "due"
+    OWNER = "owner"
+
+
+_OF_KEY_RESULT = re.compile(r"[a-z_]+:(\d+)")
+
+_FIELDS: Mapping[FormAction, Mapping[str, FieldName]] = MappingProxyType(
+    {
+        FormAction.SQUAD: {
+            "handle": FieldName.HANDLE,
+            "squad": FieldName.HANDLE,
+            "title": FieldName.NAME,
+            "note": FieldName.PURPOSE,
+            "channel": FieldName.CHANNEL,
+            "person": FieldName.FUNCTION,
+        },
+        FormAction.OBJECTIVE: {
+            "squad": FieldName.SQUAD,
+            "title": FieldName.TITLE,
+            "cycle": FieldName.CYCLE,
+            "due": FieldName.KEY_RESULTS,
+            "owner": FieldName.KEY_RESULTS,
+            "person": FieldName.KEY_RESULTS,
+            "value": FieldName.KEY_RESULTS,
+        },
+        FormAction.KEY_RESULT: {
+            "objective": FieldName.OBJECTIVE,
+            "title": FieldName.SENTENCE,
+            "value": FieldName.SENTENCE,
+            "due": FieldName.DUE,
+            "owner": FieldName.OWNER,
+            "person": FieldName.OWNER,
+        },
+        FormAction.CHECK_IN: {
+            "value": FieldName.VALUE,
+            "key_result": FieldName.VALUE,
+            "confidence": FieldName.CONFIDENCE,
+            "note": FieldName.NOTE,
+        },
+    }
+)
+
+
+def field_for(name: FieldName, key_result: KeyResultId) -> str:
+    """The field that asks `name` of one key result of several: `value:31`."""
+    return f"{name}:{key_result}"
+
+
+def key_result_of(field: str) -> KeyResultId | None:
+    """The key result a field asks about, or None when it is about none."""
+    found = _OF_KEY_RESULT.fullmatch(field)
+    return KeyResultId(int(found[1])) if found else None
+
+
+def beside(form: FormAction, error: OkrError, key_result: KeyResultId | None = None) -> str | None:
+    """The field of `form` that the sentence of `error` belongs beside, or None when there is none.
+
+    A check-in form asks the same of several key results, so there the one at fault must be given.
+    """
+    name = _FIELDS[form].get(error.field or "")
+    if form is FormAction.OBJECTIVE and isinstance(error, SentenceNotRead):
+        name = FieldName.KEY_RESULTS
+    if form is not FormAction.CHECK_IN or name is None:
+        return name
+    return None if key_result is None else field_for(name, key_result)
