@@ -1,0 +1,76 @@
+"""When a squad's people are asked: pure functions of a calendar, a zone and an instant."""
+
+from collections.abc import Iterator, Sequence
+from datetime import UTC, date, datetime, timedelta
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from okr.check_in import CheckIn
+from okr.squad import Moment, Squad
+
+STILL_FRESH: Final = timedelta(days=3)
+"""Nothing is asked about a key result somebody checked in this recently."""
+
+STILL_WORTH_SAYING: Final = timedelta(hours=24)
+
+_WEEK: Final = timedelta(weeks=1)
+
+
+def next_weekly(after: datetime, zone: str, moment: Moment) -> datetime:
+    """The first instant strictly after `after` at which the wall clocks of `zone` show `moment`; aware UTC.
+
+    Exactly one a week. A time the clocks skip comes later by what they skipped (02:30 is 03:30 that day),
+    of a time they show twice it is the first, and a day a zone left out is the day after it.
+    """
+    wall = ZoneInfo(zone)
+    mondays = _mondays_from(after.astimezone(wall).date() - _WEEK)
+    return next(each for each in (_instant(monday, moment, wall) for monday in mondays) if each > after)
+
+
+def monday_of(day: date) -> date:
+    """The Monday of the week in which `day` lies."""
+    return day - timedelta(days=day.weekday())
+
+
+def iso_week(day: date) -> str:
+    """The week as the ISO calendar names it, such as `2026-W48`; its year may differ from the day's."""
+    year, week, _ = day.isocalendar()
+    return f"{year:04}-W{week:02}"
+
+
+def in_cadence(squad: Squad, week_of: date) -> bool:
+    """Whether the squad is asked in the week of that day: every n-th, the week of `squad.since` the first."""
+    weeks = (monday_of(week_of) - monday_of(squad.since)) // _WEEK
+    return weeks >= 0 and weeks % squad.cadence.every_weeks == 0
+
+
+def prompt_moment(squads: Sequence[Squad]) -> Moment:
+    """When somebody in all of these squads (one at least) is asked: the earliest, once for all."""
+    moments = [squad.cadence.prompt for squad in squads]
+    return min(moments, key=lambda moment: (moment.weekday, moment.at))
+
+
+def worth_catching_up(due: datetime, now: datetime) -> bool:
+    """Whether something missed is still worth saying: a day late at most."""
+    return now - due <= STILL_WORTH_SAYING
+
+
+def is_fresh(last: CheckIn | None, now: datetime) -> bool:
+    """Whether the latest check-in is recent, and says a value, so that asking again would be noise."""
+    return last is not None and last.value is not None and now - last.at <= STILL_FRESH
+
+
+def _mondays_from(day: date) -> Iterator[date]:
+    monday = monday_of(day)
+    while True:
+        yield monday
+        monday += _WEEK
+
+
+def _instant(monday: date, moment: Moment, wall: ZoneInfo) -> datetime:
+    """`fold=0` reads a skipped time with the offset before the change, and of a doubled one takes the first.
+
+    A day that a zone left out is a gap of 24 hours to the calendar, so it needs no rule of its own.
+    """
+    day = monday + timedelta(days=moment.weekday)
+    return datetime.combine(day, moment.at.replace(fold=0), wall).astimezone(UTC)
