@@ -1,6 +1,7 @@
 """What people ask of us, as frozen facts; nobody past the handlers knows where they came from."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
 from okr.check_in import Answer
@@ -174,3 +175,46 @@ class AnswerNoChange(Command):
     """No change for one key result, or for all that this week's question still waits for."""
 
     key_result: KeyResultId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TypedRow:
+    """What stands in a form's fields about one key result, as typed."""
+
+    key_result: KeyResultId
+    value: str
+    confidence: str
+    note: str = ""
+    blocker: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SubmitCheckIns(Command):
+    """A check-in form as it came back. What still stands as it was prefilled counts as no change."""
+
+    rows: tuple[TypedRow, ...]
+    opened: datetime
+    """When the form was filled in for them."""
+
+
+Wish = (
+    CreateSquad
+    | AddMember
+    | ListSquads
+    | CreateObjective
+    | AddKeyResult
+    | ListOkrs
+    | ShowObjective
+    | ShowKeyResult
+    | ShowHelp
+    | PrepareSquad
+    | PrepareObjective
+    | PrepareKeyResult
+    | PrepareCheckIn
+    | AnswerInWords
+    | AnswerNoChange
+    | SubmitCheckIns
+    | PreviewDigest
+    | PostDigest
+)
+"""Everything a person can ask for; each is answered by a card or a form (`okr.usecases.answer`)."""

@@ -234,3 +234,12 @@ class NothingToPost(OkrError):
 
 class NothingWaits(OkrError):
     """Everything is answered for this week. `/okr checkin` opens the form if something changed."""
+
+
+class SeveralWrong(OkrError):
+    """{count} fields need another look; nothing was saved yet."""
+
+    def __init__(self, wrong: tuple[tuple[int, OkrError], ...]) -> None:
+        """`wrong` has the number of each key result at fault and what is wrong with it."""
+        super().__init__(count=len(wrong))
+        self.wrong = wrong

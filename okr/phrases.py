@@ -1,6 +1,6 @@
 """Reads what people type after `/okr`, or to the bot itself, into commands; the same words on every platform.
 
-People stand in the text as `<@id>` and channels as `<#id>`: each platform's `read.py` brings them into that form.
+People stand in the text as `<@id>` and channels as `<#id>`: each platform's `read.py` sees to that.
 """
 
 import re
@@ -13,7 +13,6 @@ from okr.commands import (
     AddKeyResult,
     AddMember,
     AnswerInWords,
-    Command,
     CreateObjective,
     CreateSquad,
     ListOkrs,
@@ -28,6 +27,7 @@ from okr.commands import (
     ShowHelp,
     ShowKeyResult,
     ShowObjective,
+    Wish,
 )
 from okr.errors import (
     CommandIncomplete,
@@ -71,18 +71,23 @@ class Said:
         return [next(filter(None, found), "") for found in _WORD.findall(self.text)]
 
 
-def read_phrase(said: Said) -> Command:
+def read_phrase(said: Said) -> Wish:
     """The command these words ask for.
 
-    Raises UnknownCommand with the nearest phrase, CommandIncomplete with the usage, NoSuchPerson, NoSuchChannel,
-    NoSuchObjective, NoSuchKeyResult, and what okr.sentence.read_key_result raises.
+    Raises UnknownCommand with the nearest phrase, CommandIncomplete with the usage, NoSuchPerson,
+    NoSuchChannel, NoSuchObjective, NoSuchKeyResult, and what okr.sentence.read_key_result raises.
     """
     words = [word.lower() for word in said.words[:2]]
-    for length in (2, 1, 0):
-        reader = _PHRASES.get(" ".join(words[:length])) if len(words) >= length else None
-        if reader is not None and (length or not words):
-            return reader(said)
-    raise UnknownCommand(command=" ".join(words), nearest=_nearest(words))
+    reader = _PHRASES.get(" ".join(words)) or _PHRASES.get("".join(words[:1]))
+    if reader is None:
+        raise UnknownCommand(command=" ".join(words), nearest=_nearest(words))
+    return reader(said)
+
+
+def is_phrase(said: Said) -> bool:
+    """Whether the text begins with a command, so that it is not an answer to this week's question."""
+    words = [word.lower() for word in said.words[:2]]
+    return bool(words) and (" ".join(words) in _PHRASES or words[0] in _PHRASES)
 
 
 def read_key_results(text: str, today: date) -> tuple[KeyResultDraft, ...]:
@@ -105,31 +110,31 @@ def _nearest(words: list[str]) -> str:
     return "help"
 
 
-def _help(said: Said) -> Command:
+def _help(said: Said) -> Wish:
     return ShowHelp(said.workspace, said.by)
 
 
-def _squad_new(said: Said) -> Command:
+def _squad_new(said: Said) -> Wish:
     words = said.words[2:]
     if not words:
         return PrepareSquad(said.workspace, said.by)
     channel = next((word for word in words[1:] if word.startswith(("<#", "#"))), None)
     name = " ".join(word for word in words[1:] if word != channel)
-    return CreateSquad(said.workspace, said.by, words[0], name, channel=channel and _channel(channel))
+    return CreateSquad(said.workspace, said.by, words[0], name, _channel(channel) if channel else None)
 
 
-def _squad_add(said: Said) -> Command:
+def _squad_add(said: Said) -> Wish:
     words = said.words[2:]
     if len(words) < 3:  # noqa: PLR2004
         raise CommandIncomplete(usage="/okr squad add churn @ana Product")
     return AddMember(said.workspace, said.by, words[0], _person(words[1]), " ".join(words[2:]))
 
 
-def _squad_list(said: Said) -> Command:
+def _squad_list(said: Said) -> Wish:
     return ListSquads(said.workspace, said.by)
 
 
-def _new(said: Said) -> Command:
+def _new(said: Said) -> Wish:
     words = said.words[1:]
     first, _, below = said.rest(2).partition("\n")
     if not first.strip():
@@ -138,7 +143,7 @@ def _new(said: Said) -> Command:
     return CreateObjective(said.workspace, said.by, words[0].lower(), first, key_results)
 
 
-def _kr_add(said: Said) -> Command:
+def _kr_add(said: Said) -> Wish:
     words = said.words[2:]
     objective = _objective(words[0]) if words else None
     sentence = said.rest(3)
@@ -147,7 +152,7 @@ def _kr_add(said: Said) -> Command:
     return AddKeyResult(said.workspace, said.by, objective, read_key_result(sentence, today=said.today))
 
 
-def _list(said: Said) -> Command:
+def _list(said: Said) -> Wish:
     words = said.words[1:] or [ListScope.EVERYTHING.value]
     first = words[0].lower()
     person = _PERSON.fullmatch(words[0])
@@ -161,7 +166,7 @@ def _list(said: Said) -> Command:
     return ListOkrs(said.workspace, said.by, ListScope.SQUAD, squad=named.lower())
 
 
-def _show(said: Said) -> Command:
+def _show(said: Said) -> Wish:
     words = said.words[1:]
     if not words:
         raise CommandIncomplete(usage="/okr show O12")
@@ -170,14 +175,14 @@ def _show(said: Said) -> Command:
     return ShowObjective(said.workspace, said.by, _objective(words[0]))
 
 
-def _checkin(said: Said) -> Command:
+def _checkin(said: Said) -> Wish:
     words = said.words[1:]
     if len(words) > 1:
         return AnswerInWords(said.workspace, said.by, said.rest(1))
     return PrepareCheckIn(said.workspace, said.by, tuple(_key_result(word) for word in words))
 
 
-def _digest(said: Said) -> Command:
+def _digest(said: Said) -> Wish:
     match said.words[1:]:
         case [squad] | [squad, "preview"]:
             return PreviewDigest(said.workspace, said.by, squad.lower())
@@ -215,7 +220,7 @@ def _key_result(word: str) -> KeyResultId:
     return KeyResultId(int(found[1]))
 
 
-_PHRASES: dict[str, Callable[[Said], Command]] = {
+_PHRASES: dict[str, Callable[[Said], Wish]] = {
     "": _help,
     "help": _help,
     "squad new": _squad_new,

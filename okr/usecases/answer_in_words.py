@@ -26,7 +26,7 @@ def answer_in_words(work: Work, command: AnswerInWords) -> CheckInsRecorded:
 
 
 def _asked(work: Work, command: AnswerInWords) -> list[KeyResult]:
-    """What the words can be about: the key results they name, else those of this week's question, else all mine."""
+    """What the words can be about: the key results they name, else this week's question, else all mine."""
     named = dict.fromkeys(KeyResultId(int(number)) for number in _REF.findall(command.text))
     if named:
         return [work.key_results.get(each) for each in named]

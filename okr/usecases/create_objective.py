@@ -13,7 +13,7 @@ from okr.usecases.add_key_result import keep_key_result
 
 
 def create_objective(work: Work, command: CreateObjective) -> ObjectiveCreated:
-    """Raises NoSuchSquad, MembersOnly, NoSuchCycle, TitleMissing, TitleTooLong and what add_key_result raises."""
+    """Raises NoSuchSquad, MembersOnly, NoSuchCycle, TitleMissing, TitleTooLong, and as add_key_result."""
     squad = work.squads.by_handle(command.squad)
     member_of(work, command.by, squad)
     cycle = _cycle(work, command.cycle, squad)

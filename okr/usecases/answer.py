@@ -1,0 +1,68 @@
+"""Answer whatever a person asks for: the one place that knows which verb serves which command."""
+
+from typing import assert_never
+
+from okr import commands
+from okr.notices import FormNotice, Notice
+from okr.ports import Work
+from okr.usecases.add_key_result import add_key_result
+from okr.usecases.add_member import add_member
+from okr.usecases.answer_in_words import answer_in_words
+from okr.usecases.answer_no_change import answer_no_change
+from okr.usecases.create_objective import create_objective
+from okr.usecases.create_squad import create_squad
+from okr.usecases.list_okrs import list_okrs
+from okr.usecases.list_squads import list_squads
+from okr.usecases.post_digest import post_digest
+from okr.usecases.prepare_check_in import prepare_check_in
+from okr.usecases.prepare_key_result import prepare_key_result
+from okr.usecases.prepare_objective import prepare_objective
+from okr.usecases.prepare_squad import prepare_squad
+from okr.usecases.preview_digest import preview_digest
+from okr.usecases.show_help import show_help
+from okr.usecases.show_key_result import show_key_result
+from okr.usecases.show_objective import show_objective
+from okr.usecases.submit_check_ins import submit_check_ins
+
+
+def answer(work: Work, wish: commands.Wish) -> Notice | FormNotice:  # noqa: C901, PLR0911, PLR0912 - one arm a verb
+    """Raises whatever the verb raises."""
+    match wish:
+        case commands.CreateSquad():
+            return create_squad(work, wish)
+        case commands.AddMember():
+            return add_member(work, wish)
+        case commands.ListSquads():
+            return list_squads(work, wish)
+        case commands.CreateObjective():
+            return create_objective(work, wish)
+        case commands.AddKeyResult():
+            return add_key_result(work, wish)
+        case commands.ListOkrs():
+            return list_okrs(work, wish)
+        case commands.ShowObjective():
+            return show_objective(work, wish)
+        case commands.ShowKeyResult():
+            return show_key_result(work, wish)
+        case commands.ShowHelp():
+            return show_help(work, wish)
+        case commands.PrepareSquad():
+            return prepare_squad(work, wish)
+        case commands.PrepareObjective():
+            return prepare_objective(work, wish)
+        case commands.PrepareKeyResult():
+            return prepare_key_result(work, wish)
+        case commands.PrepareCheckIn():
+            return prepare_check_in(work, wish)
+        case commands.AnswerInWords():
+            return answer_in_words(work, wish)
+        case commands.AnswerNoChange():
+            return answer_no_change(work, wish)
+        case commands.SubmitCheckIns():
+            return submit_check_ins(work, wish)
+        case commands.PreviewDigest():
+            return preview_digest(work, wish)
+        case commands.PostDigest():
+            return post_digest(work, wish)
+        case _:
+            assert_never(wish)
