@@ -20,9 +20,9 @@ FOREIGN = {
 
 
 def tracked() -> Iterator[tuple[str, str]]:
-    names = subprocess.run(
-        ["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True
-    ).stdout
+    # The checkout may belong to somebody other than whoever runs the tests.
+    command = ["git", "-c", f"safe.directory={ROOT}", "ls-files", "-z"]
+    names = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
     for name in filter(None, names.split("\0")):
         if (ROOT / name).is_file():
             yield name, (ROOT / name).read_text(encoding="utf-8", errors="replace")
@@ -41,7 +41,7 @@ def test_no_tracked_file_holds_an_index_address_or_a_path_of_one_machine() -> No
 @pytest.mark.parametrize(
     "text",
     [
-        "--extra-" + "index-url https://mirror.example",
+        "--extra-index" + "-url https://mirror.example",
         "--find-" + "links wheels",
         "https://pypi." + "org/simple",
         "see /opt" + "/wheels",
