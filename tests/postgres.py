@@ -96,7 +96,7 @@ def started(folder: Path) -> Iterator[PostgresCluster]:
 
 
 def server_maker(folder: Path) -> "Callable[..., PostgresServer]":
-    """Import the library so that its lock lies in our folder, not in one that all users of a machine share."""
+    """Import the library so that its lock lies in our folder, not where all users share one."""
     (folder / "python_PostgresServer").mkdir()
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_RUNTIME_DIR", str(folder))
