@@ -1,6 +1,16 @@
 """Health is derived, never typed in; silence is never green."""
 
+from datetime import date, datetime, timedelta
 from enum import StrEnum
+from typing import Final
+
+from okr.check_in import CheckIn
+
+GRACE: Final = timedelta(days=3)
+"""How long after the cadence an answer may come before the key result counts as outdated."""
+
+_MOST_OFF_TRACK: Final = 3
+_MOST_AT_RISK: Final = 6
 
 
 class Health(StrEnum):
@@ -14,3 +24,22 @@ class Health(StrEnum):
     OFF_TRACK = "off_track"
     AT_RISK = "at_risk"
     ON_TRACK = "on_track"
+
+
+def health_of(
+    *, confidence: int, last: CheckIn | None, since: date, now: datetime, every_weeks: int
+) -> Health:
+    """The first that holds: outdated, pending (never answered, nor for long enough), the band of confidence.
+
+    `since` is the day from which an answer could have been expected.
+    """
+    patience = timedelta(weeks=every_weeks) + GRACE
+    if last is None:
+        return Health.PENDING if now.date() - since <= patience else Health.OUTDATED
+    return Health.OUTDATED if now - last.at > patience else _band(confidence)
+
+
+def _band(confidence: int) -> Health:
+    if confidence <= _MOST_OFF_TRACK:
+        return Health.OFF_TRACK
+    return Health.AT_RISK if confidence <= _MOST_AT_RISK else Health.ON_TRACK

@@ -1,12 +1,17 @@
 """Where a key result stands: its latest numbers beside what was expected by now."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from decimal import Decimal
+from itertools import takewhile
 
-from okr.check_in import CheckIn
-from okr.health import Health
-from okr.key_result import KeyResult
+from okr.check_in import NEUTRAL_CONFIDENCE, CheckIn, News
+from okr.cycle import Cycle
+from okr.health import Health, health_of
+from okr.key_result import KeyResult, clamp
 from okr.objective import Objective
+from okr.squad import Squad
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +25,7 @@ class Standing:
     progress: float | None
     """See KeyResult.progress."""
     pace: float
-    """Share of the cycle gone, 0.0 to 1.0."""
+    """Share of the cycle gone, 0.0 to 1.0; for a key result due earlier, of the time until it is due."""
     confidence: int
     confidence_change: int | None
     """Against the check-in before the last; None when there were fewer than two."""
@@ -43,3 +48,63 @@ class ObjectiveStanding:
     """The squad's name."""
     progress: float | None
     key_results: tuple[Standing, ...]
+
+
+def stand(
+    key_result: KeyResult,
+    *,
+    owners: tuple[str, ...],
+    check_ins: Sequence[CheckIn],
+    cycle: Cycle,
+    squad: Squad,
+    now: datetime,
+) -> Standing:
+    """Where `key_result` stands at `now`; `check_ins` are its own, oldest first."""
+    last = check_ins[-1] if check_ins else None
+    values = tuple(each.value for each in check_ins if each.value is not None)
+    current = values[-1] if values else None
+    confidence = last.confidence if last else NEUTRAL_CONFIDENCE
+    return Standing(
+        key_result=key_result,
+        owners=owners,
+        current=current,
+        progress=key_result.progress(current),
+        pace=_pace(key_result, cycle, squad.today(now)),
+        confidence=confidence,
+        confidence_change=_confidence_change(check_ins),
+        health=health_of(
+            confidence=confidence,
+            last=last,
+            since=max(cycle.starts, squad.since),
+            now=now,
+            every_weeks=squad.cadence.every_weeks,
+        ),
+        values=values,
+        confidences=tuple(each.confidence for each in check_ins),
+        last=last,
+        unchanged=_unchanged(check_ins),
+    )
+
+
+def roll_up(objective: Objective, *, squad: str, standings: Sequence[Standing]) -> ObjectiveStanding:
+    """The objective over its key results; those without progress have no say, and without any it has none."""
+    counted = [(each.key_result.weight, each.progress) for each in standings if each.progress is not None]
+    weight = float(sum(weight for weight, _ in counted))
+    total = sum(float(weight) * clamp(progress) for weight, progress in counted)
+    return ObjectiveStanding(objective, squad, total / weight if weight else None, tuple(standings))
+
+
+def _pace(key_result: KeyResult, cycle: Cycle, today: date) -> float:
+    return replace(cycle, ends=max(key_result.due, cycle.starts)).share_gone(today)
+
+
+def _confidence_change(check_ins: Sequence[CheckIn]) -> int | None:
+    match check_ins:
+        case [*_, before, last]:
+            return last.confidence - before.confidence
+        case _:
+            return None
+
+
+def _unchanged(check_ins: Sequence[CheckIn]) -> int:
+    return sum(1 for _ in takewhile(lambda each: each.news is News.NO_CHANGE, reversed(check_ins)))

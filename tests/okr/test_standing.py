@@ -1,0 +1,99 @@
+"""Where a key result stands, and what an objective makes of it."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from okr.check_in import CheckIn, News
+from okr.health import Health
+from okr.key_result import Direction, KeyResult, Reach
+from okr.standing import Standing, roll_up, stand
+from tests.okr.people import CYCLE, OBJECTIVE, check_in, key_result, noon, squad
+
+NOW = noon("11-16")
+
+
+def standing(*check_ins: CheckIn, of: KeyResult | None = None, since: date = date(2026, 9, 28)) -> Standing:
+    return stand(
+        of or key_result(),
+        owners=("Ana",),
+        check_ins=check_ins,
+        cycle=CYCLE,
+        squad=squad(since=since),
+        now=NOW,
+    )
+
+
+def test_it_stands_at_its_last_value_with_its_history_beside_it() -> None:
+    found = standing(
+        check_in(noon("11-02"), "3.2", 5), check_in(noon("11-09"), None, 7), check_in(noon("11-16"), "2.1", 4)
+    )
+    assert found.current == Decimal("2.1")
+    assert found.progress == pytest.approx(0.5)
+    assert (found.values, found.confidences) == ((Decimal("3.2"), Decimal("2.1")), (5, 7, 4))
+    assert (found.confidence, found.confidence_change, found.health) == (4, -3, Health.AT_RISK)
+    assert (found.owners, found.unchanged) == (("Ana",), 0)
+
+
+def test_before_anybody_answered_confidence_is_neutral_and_nothing_is_green() -> None:
+    found = standing(since=date(2026, 11, 9))
+    assert (found.current, found.progress, found.last) == (None, None, None)
+    assert (found.confidence, found.confidence_change, found.health) == (5, None, Health.PENDING)
+
+
+def test_in_an_old_squad_the_cycle_counts_as_the_start_of_waiting() -> None:
+    assert standing(since=date(2020, 1, 6)).health is Health.OUTDATED
+
+
+def test_an_answer_without_a_value_leaves_the_value_where_it_was() -> None:
+    found = standing(check_in(noon("11-09"), "2.1"), check_in(noon("11-16")))
+    assert (found.current, found.values) == (Decimal("2.1"), (Decimal("2.1"),))
+
+
+def test_no_change_answers_are_counted_back_from_the_last() -> None:
+    same = [check_in(noon(day), "2.1", news=News.NO_CHANGE) for day in ("10-26", "11-09", "11-16")]
+    found = standing(same[0], check_in(noon("11-02"), "2.1"), *same[1:])
+    assert found.unchanged == 2
+
+
+def test_pace_is_the_share_of_the_cycle_gone_on_the_squads_own_day() -> None:
+    assert standing().pace == pytest.approx(47 / 92)
+    late = noon("11-16").replace(hour=23, minute=30)
+    in_berlin = stand(
+        key_result(), owners=(), check_ins=(), cycle=CYCLE, squad=squad(zone="Europe/Berlin"), now=late
+    )
+    assert in_berlin.pace == pytest.approx(48 / 92)
+
+
+def test_pace_of_a_key_result_due_earlier_is_the_share_of_its_own_time() -> None:
+    assert standing(of=key_result(due=date(2026, 12, 2))).pace == pytest.approx(47 / 63)
+    assert standing(of=key_result(due=date(2026, 10, 31))).pace == 1
+    assert standing(of=key_result(due=date(2026, 9, 1))).pace == 1
+
+
+def test_an_objective_is_the_weighted_mean_of_its_clamped_key_results() -> None:
+    done = standing(check_in(noon("11-16"), "-1"))
+    worse = standing(check_in(noon("11-16"), "5"), of=key_result(32))
+    half = standing(check_in(noon("11-16"), "2.1"), of=key_result(33, weight="2"))
+    found = roll_up(OBJECTIVE, squad="Churn squad", standings=[done, worse, half])
+    assert found.progress == pytest.approx((1 + 0 + 2 * 0.5) / 4)
+    assert found.key_results == (done, worse, half)
+
+
+def test_key_results_without_progress_have_no_say() -> None:
+    half, silent = standing(check_in(noon("11-16"), "2.1")), standing(of=key_result(32))
+    floating = standing(
+        check_in(noon("11-16"), "40"), of=key_result(33, aim=Reach(Direction.INCREASE, None, Decimal(50)))
+    )
+    found = roll_up(OBJECTIVE, squad="Churn squad", standings=[half, silent, floating])
+    assert found.progress == pytest.approx(0.5)
+
+
+@pytest.mark.parametrize("weight", ["1", "0"])
+def test_an_objective_nobody_measured_or_weighs_has_no_progress(weight: str) -> None:
+    assert roll_up(OBJECTIVE, squad="Churn squad", standings=[]).progress is None
+    alone = standing(
+        *([] if weight == "1" else [check_in(noon("11-16"), "2.1")]), of=key_result(weight=weight)
+    )
+    assert roll_up(OBJECTIVE, squad="Churn squad", standings=[alone]).progress is None
