@@ -1,9 +1,28 @@
 """The squad's week folded into one message: help asked for, falls before levels, then the rest."""
 
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+from itertools import takewhile
+from typing import Final
 
+from okr.cadence import monday_of
+from okr.check_in import CheckIn, News
+from okr.cycle import Cycle
+from okr.health import Health
+from okr.key_result import KeyResult, KeyResultId, Reach
+from okr.squad import Squad
 from okr.standing import ObjectiveStanding, Standing
+
+WINDOW: Final = timedelta(days=7)
+"""What a digest looks back on."""
+
+_WORTH_A_LINE: Final = 0.005
+"""A smaller change of progress, half a point of a hundred, is noise."""
+
+_LOSS_OF_HEART: Final = 2
+"""Confidence falling by this much is a fall, whatever the value did."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +36,10 @@ class Ask:
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """A key result that moved since the last digest, in progress (0.1 is ten points of a hundred)."""
+    """A key result that moved in the week, in progress (0.1 is ten points of a hundred).
+
+    One that fell only in confidence may stand still or even have risen: see `standing.confidence_change`.
+    """
 
     standing: Standing
     by: float
@@ -50,3 +72,128 @@ class Digest:
     def quiet(self) -> bool:
         """Nothing moved, nobody needs help, everybody answered."""
         return not (self.asks or self.fell or self.rose or self.at_risk or self.silent)
+
+
+class _List(StrEnum):
+    """The lists of a digest; a key result stands in the first that fits."""
+
+    FELL = "fell"
+    ROSE = "rose"
+    AT_RISK = "at_risk"
+    SILENT = "silent"
+    STEADY = "steady"
+
+
+@dataclass(frozen=True, slots=True)
+class _Week:
+    """One key result's week."""
+
+    standing: Standing
+    by: float
+    """How far progress moved."""
+    heart: int
+    """How far confidence moved."""
+    heard: bool
+
+    @property
+    def place(self) -> _List:
+        if self.by < -_WORTH_A_LINE or self.heart <= -_LOSS_OF_HEART:
+            return _List.FELL
+        if self.by > _WORTH_A_LINE:
+            return _List.ROSE
+        if self.standing.health in {Health.AT_RISK, Health.OFF_TRACK}:
+            return _List.AT_RISK
+        return _List.STEADY if self.heard else _List.SILENT
+
+
+def fold(
+    *,
+    squad: Squad,
+    set_up_by: str,
+    cycle: Cycle,
+    objectives: Sequence[ObjectiveStanding],
+    check_ins: Mapping[KeyResultId, Sequence[CheckIn]],
+    now: datetime,
+) -> Digest:
+    """The seven days before `now` as one message; `check_ins` are oldest first."""
+    today = squad.today(now)
+    weeks = [
+        _week(each, check_ins.get(each.key_result.id, ()), now - WINDOW) for each in _standings(objectives)
+    ]
+    return Digest(
+        squad=squad.name,
+        handle=squad.handle,
+        week_of=monday_of(today),
+        cycle=cycle.id,
+        pace=cycle.share_gone(today),
+        objectives=tuple(objectives),
+        asks=_asks(_standings(objectives), check_ins),
+        fell=_fell(weeks),
+        rose=_rose(weeks),
+        at_risk=_in(weeks, _List.AT_RISK),
+        silent=_in(weeks, _List.SILENT),
+        steady=_in(weeks, _List.STEADY),
+        set_up_by=set_up_by,
+    )
+
+
+def _standings(objectives: Sequence[ObjectiveStanding]) -> list[Standing]:
+    """Every key result once, also one that two objectives share."""
+    return list({each.key_result.id: each for o in objectives for each in o.key_results}.values())
+
+
+def _week(standing: Standing, check_ins: Sequence[CheckIn], since: datetime) -> _Week:
+    before = [each for each in check_ins if each.at <= since]
+    then, now = _progress_of(standing.key_result, before), standing.progress
+    return _Week(
+        standing=standing,
+        by=0.0 if then is None or now is None else now - then,
+        heart=standing.confidence - before[-1].confidence if before else 0,
+        heard=len(before) < len(check_ins),
+    )
+
+
+def _progress_of(key_result: KeyResult, check_ins: Sequence[CheckIn]) -> float | None:
+    """Progress after those check-ins; before the first value a key result stands at its baseline."""
+    baseline = key_result.aim.baseline if isinstance(key_result.aim, Reach) else None
+    values = [each.value for each in check_ins if each.value is not None]
+    return key_result.progress(values[-1] if values else baseline)
+
+
+def _fell(weeks: Sequence[_Week]) -> tuple[Move, ...]:
+    """The worst first."""
+    fell = [each for each in weeks if each.place is _List.FELL]
+    return tuple(
+        Move(each.standing, each.by) for each in sorted(fell, key=lambda each: (each.by, each.heart))
+    )
+
+
+def _rose(weeks: Sequence[_Week]) -> tuple[Move, ...]:
+    """The best first."""
+    rose = [each for each in weeks if each.place is _List.ROSE]
+    return tuple(Move(each.standing, each.by) for each in sorted(rose, key=lambda each: -each.by))
+
+
+def _in(weeks: Sequence[_Week], wanted: _List) -> tuple[Standing, ...]:
+    return tuple(each.standing for each in weeks if each.place is wanted)
+
+
+def _asks(
+    standings: Sequence[Standing], check_ins: Mapping[KeyResultId, Sequence[CheckIn]]
+) -> tuple[Ask, ...]:
+    """Open blockers, the longest open first."""
+    asks = (_ask(each, check_ins.get(each.key_result.id, ())) for each in standings)
+    return tuple(sorted((ask for ask in asks if ask), key=lambda ask: ask.since))
+
+
+def _ask(standing: Standing, check_ins: Sequence[CheckIn]) -> Ask | None:
+    """The blocker of the last news, open since it was first said in these words; "no change" leaves it."""
+    said = list(_news_backwards(check_ins))
+    if not said or not said[0].blocker:
+        return None
+    *_, first = takewhile(lambda each: each.blocker == said[0].blocker, said)
+    return Ask(standing, said[0].blocker, first.at)
+
+
+def _news_backwards(check_ins: Sequence[CheckIn]) -> Iterator[CheckIn]:
+    return (each for each in reversed(check_ins) if each.news is News.NEWS)

@@ -1,0 +1,181 @@
+"""A week folded into one message: falls before levels, and each key result in one list."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from okr.check_in import CheckIn, News
+from okr.digest import Digest, fold
+from okr.key_result import Direction, Keep, KeyResult, Reach
+from okr.standing import Standing, roll_up, stand
+from tests.okr.people import CYCLE, OBJECTIVE, check_in, key_result, noon, squad
+
+NOW = noon("11-17")
+LAST_WEEK, THIS_WEEK = noon("11-09"), noon("11-16")
+
+
+def digest(*histories: tuple[KeyResult, Sequence[CheckIn]]) -> Digest:
+    standings = [
+        stand(each, owners=("Ana",), check_ins=said, cycle=CYCLE, squad=squad(), now=NOW)
+        for each, said in histories
+    ]
+    return fold(
+        squad=squad(),
+        set_up_by="Ana",
+        cycle=CYCLE,
+        objectives=[roll_up(OBJECTIVE, squad="Churn squad", standings=standings)],
+        check_ins={each.id: said for each, said in histories},
+        now=NOW,
+    )
+
+
+def of_churn(*check_ins: CheckIn) -> Digest:
+    return digest((key_result(), check_ins))
+
+
+def lists(found: Digest) -> dict[str, list[str]]:
+    """The non-empty lists, each with the refs of its key results."""
+    moved = {"fell": found.fell, "rose": found.rose}
+    still = {"at_risk": found.at_risk, "silent": found.silent, "steady": found.steady}
+    refs = {name: [move.standing.key_result.ref for move in moves] for name, moves in moved.items()}
+    refs |= {name: [each.key_result.ref for each in standings] for name, standings in still.items()}
+    return {name: found for name, found in refs.items() if found}
+
+
+def test_it_says_which_week_of_which_cycle_and_how_much_of_it_is_gone() -> None:
+    found = of_churn()
+    assert (found.squad, found.handle, found.cycle) == ("Churn squad", "churn", "2026Q4")
+    assert (found.week_of, found.set_up_by) == (date(2026, 11, 16), "Ana")
+    assert found.pace == pytest.approx(48 / 92)
+
+
+def test_progress_that_dropped_in_the_week_fell() -> None:
+    found = of_churn(check_in(LAST_WEEK, "2.1", 8), check_in(THIS_WEEK, "2.32", 8))
+    assert lists(found) == {"fell": ["KR31"]}
+    assert found.fell[0].by == pytest.approx(-0.1)
+
+
+def test_progress_that_grew_in_the_week_rose_even_when_at_risk() -> None:
+    found = of_churn(check_in(LAST_WEEK, "2.1", 5), check_in(THIS_WEEK, "1.88", 5))
+    assert lists(found) == {"rose": ["KR31"]}
+    assert found.rose[0].by == pytest.approx(0.1)
+
+
+@pytest.mark.parametrize("value", ["2.1", "2.11", "2.09"])
+def test_less_than_half_a_point_of_a_hundred_is_steady(value: str) -> None:
+    found = of_churn(check_in(LAST_WEEK, "2.1", 8), check_in(THIS_WEEK, value, 8))
+    assert lists(found) == {"steady": ["KR31"]}
+    assert found.quiet
+
+
+def test_confidence_that_fell_by_two_is_a_fall_even_when_the_value_rose() -> None:
+    found = of_churn(check_in(LAST_WEEK, "2.1", 9), check_in(THIS_WEEK, "1.88", 7))
+    assert lists(found) == {"fell": ["KR31"]}
+
+
+def test_confidence_that_fell_by_one_is_not_a_fall() -> None:
+    found = of_churn(check_in(LAST_WEEK, "2.1", 8), check_in(THIS_WEEK, "2.1", 7))
+    assert lists(found) == {"steady": ["KR31"]}
+
+
+def test_the_week_is_measured_from_its_start_not_from_the_answer_before() -> None:
+    twice = check_in(noon("11-13"), "1.88", 8), check_in(THIS_WEEK, "2.0", 8)
+    assert lists(of_churn(check_in(LAST_WEEK, "2.1", 8), *twice)) == {"rose": ["KR31"]}
+
+
+def test_a_first_value_is_measured_from_the_baseline() -> None:
+    assert lists(of_churn(check_in(THIS_WEEK, "2.1", 8))) == {"rose": ["KR31"]}
+    assert lists(of_churn(check_in(THIS_WEEK, "4", 8))) == {"fell": ["KR31"]}
+
+
+def test_a_first_answer_with_little_confidence_is_at_risk_not_a_fall() -> None:
+    assert lists(of_churn(check_in(THIS_WEEK, "3.2", 2))) == {"at_risk": ["KR31"]}
+
+
+@pytest.mark.parametrize(
+    "aim", [Reach(Direction.INCREASE, None, Decimal(50)), Keep(Decimal(10), Decimal(90))]
+)
+def test_without_a_way_to_go_a_first_value_is_no_move(aim: Reach | Keep) -> None:
+    floating = key_result(aim=aim)
+    assert lists(digest((floating, [check_in(THIS_WEEK, "40", 8)]))) == {"steady": ["KR31"]}
+
+
+def test_who_did_not_answer_in_the_week_is_silent() -> None:
+    assert lists(of_churn(check_in(LAST_WEEK, "2.1", 8))) == {"silent": ["KR31"]}
+    assert lists(of_churn()) == {"silent": ["KR31"]}
+    assert not of_churn().quiet
+
+
+def test_no_change_is_attendance() -> None:
+    same = check_in(THIS_WEEK, "2.1", 8, news=News.NO_CHANGE)
+    assert lists(of_churn(check_in(LAST_WEEK, "2.1", 8), same)) == {"steady": ["KR31"]}
+
+
+def test_the_worst_fall_and_the_best_rise_come_first() -> None:
+    def moved(number: int, to: str, confidence: int = 8) -> tuple[KeyResult, Sequence[CheckIn]]:
+        return key_result(number), [check_in(LAST_WEEK, "2.1", 8), check_in(THIS_WEEK, to, confidence)]
+
+    found = digest(moved(1, "2.2"), moved(2, "2.9"), moved(3, "2.1", 5), moved(4, "2.0"), moved(5, "1.2"))
+    assert lists(found) == {"fell": ["KR2", "KR1", "KR3"], "rose": ["KR5", "KR4"]}
+
+
+def test_an_open_blocker_is_asked_for_with_the_day_it_was_first_said() -> None:
+    found = of_churn(
+        check_in(noon("11-02"), "2.1", 8, blocker="legal"),
+        check_in(LAST_WEEK, "2.1", 8, blocker="legal"),
+        check_in(THIS_WEEK, "2.1", 8, news=News.NO_CHANGE),
+    )
+    assert [(ask.text, ask.since) for ask in found.asks] == [("legal", noon("11-02"))]
+    assert lists(found) == {"steady": ["KR31"]}
+
+
+def test_news_without_a_blocker_closes_it() -> None:
+    found = of_churn(check_in(LAST_WEEK, "2.1", 8, blocker="legal"), check_in(THIS_WEEK, "2.1", 8))
+    assert found.asks == ()
+
+
+def test_another_blocker_is_as_old_as_its_own_words_and_the_oldest_comes_first() -> None:
+    found = digest(
+        (key_result(1), [check_in(LAST_WEEK, blocker="legal"), check_in(THIS_WEEK, blocker="budget")]),
+        (key_result(2), [check_in(LAST_WEEK, blocker="hiring")]),
+    )
+    assert [(ask.text, ask.since) for ask in found.asks] == [("hiring", LAST_WEEK), ("budget", THIS_WEEK)]
+
+
+def test_a_key_result_shared_by_two_objectives_is_told_once() -> None:
+    standing = stand(key_result(), owners=(), check_ins=(), cycle=CYCLE, squad=squad(), now=NOW)
+    shared = roll_up(OBJECTIVE, squad="Churn squad", standings=[standing])
+    found = fold(
+        squad=squad(), set_up_by="Ana", cycle=CYCLE, objectives=[shared, shared], check_ins={}, now=NOW
+    )
+    assert lists(found) == {"silent": ["KR31"]}
+
+
+HISTORIES = st.lists(
+    st.tuples(st.integers(0, 30), st.none() | st.integers(-5, 9), st.integers(0, 10), st.sampled_from(News)),
+    max_size=6,
+)
+
+
+@given(st.lists(HISTORIES, max_size=6))
+def test_every_key_result_stands_in_exactly_one_list(
+    drawn: list[list[tuple[int, int | None, int, News]]],
+) -> None:
+    histories = [
+        (
+            key_result(number),
+            [
+                check_in(NOW - timedelta(days=ago), None if value is None else str(value), sure, news=news)
+                for ago, value, sure, news in sorted(said, key=lambda each: -each[0])
+            ],
+        )
+        for number, said in enumerate(drawn)
+    ]
+    found = digest(*histories)
+    told: list[Standing] = [move.standing for move in (*found.fell, *found.rose)]
+    told += [*found.at_risk, *found.silent, *found.steady]
+    assert sorted(each.key_result.id for each in told) == list(range(len(drawn)))
