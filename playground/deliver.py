@@ -1,0 +1,80 @@
+"""Brings parcels to the app: once for what people do, with Slack's retries for events."""
+
+import asyncio
+from collections.abc import Callable, Coroutine
+from dataclasses import dataclass
+
+import httpx
+
+from playground.facts import AppUnderTest
+from playground.parcels import Answer, Attempt, Parcel
+from playground.signed_http import SignedHttp
+from playground.sockets import Sockets
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """Real seconds: how long an app may take, and how long Slack waits before each retry of an event."""
+
+    ack: float = 3.0
+    trigger: float = 3.0
+    retries: tuple[float, ...] = (0.0, 60.0, 300.0)
+
+
+class Delivery:
+    def __init__(
+        self, app: Callable[[], AppUnderTest], sockets: Sockets, wall: Callable[[], float], timing: Timing
+    ) -> None:
+        self._app = app
+        self._sockets = sockets
+        self._wall = wall
+        self._timing = timing
+        self._client: httpx.AsyncClient | None = None
+        self._tasks: set[asyncio.Task[None]] = set()
+
+    async def send(self, parcel: Parcel, attempt: Attempt | None = None) -> Answer:
+        app, attempt = self._app(), attempt or Attempt()
+        if self._sockets.count and (app.prefer_socket or app.url is None):
+            return await self._sockets.send(parcel, attempt)
+        if app.url is None:
+            return Answer(failure="connection_failed")
+        return await SignedHttp(self._open(), self._wall, self._timing.ack).send(app, parcel, attempt)
+
+    def send_event(self, parcel: Parcel) -> None:
+        self.in_background(self._send_with_retries(parcel))
+
+    def in_background(self, work: Coroutine[None, None, None]) -> None:
+        task = asyncio.get_running_loop().create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    async def settled(self) -> None:
+        """Wait until nothing is on its way, retries included."""
+        while self._tasks:
+            await asyncio.gather(*self._tasks)
+
+    async def close(self) -> None:
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+        if self._client is not None:
+            await self._client.aclose()
+            self._client = None
+
+    async def _send_with_retries(self, parcel: Parcel) -> None:
+        answer = await self.send(parcel)
+        for number, delay in enumerate(self._timing.retries, start=1):
+            if answer.failure is None or answer.no_retry:
+                return
+            await asyncio.sleep(delay)
+            answer = await self.send(parcel, Attempt(number, answer.failure))
+
+    def _open(self) -> httpx.AsyncClient:
+        if self._client is None:
+            self._client = httpx.AsyncClient(
+                trust_env=False,
+                follow_redirects=True,
+                max_redirects=2,
+                timeout=self._timing.ack,
+            )
+        return self._client
