@@ -1,0 +1,73 @@
+// Keeps the page in step with the server: one socket a person, read again after every break.
+
+import { read } from "./api.js";
+import { dropMessage, keepMessages, state, takeSnapshot, tell } from "./state.js";
+import { toast } from "./toast.js";
+
+const FIRST_WAIT = 400;
+const LONGEST_WAIT = 5000;
+let socket = null;
+let wait = FIRST_WAIT;
+
+/** Becomes this person: reads their world, then listens to it. */
+export async function become(userId) {
+  state.snapshot = { ...state.snapshot, me: userId };
+  state.messages.clear();
+  await refresh();
+  listen();
+}
+
+export async function refresh() {
+  takeSnapshot(await read("/ui/state"));
+  if (state.place.channel) await readChannel(state.place.channel);
+}
+
+export async function readChannel(channel) {
+  const { messages } = await read("/ui/messages", { channel });
+  if (state.messages.has(channel)) state.messages.get(channel).clear();
+  keepMessages(channel, messages);
+}
+
+export async function readThread(channel, thread) {
+  const { messages } = await read("/ui/messages", { channel, thread });
+  keepMessages(channel, messages);
+}
+
+function listen() {
+  const old = socket;
+  const scheme = location.protocol === "https:" ? "wss" : "ws";
+  const opened = new WebSocket(`${scheme}://${location.host}/ui/live?user=${encodeURIComponent(state.snapshot.me)}`);
+  socket = opened;
+  old?.close();
+  opened.addEventListener("open", () => hearAgain());
+  opened.addEventListener("message", (event) => opened === socket && hear(JSON.parse(event.data)));
+  opened.addEventListener("close", () => opened === socket && retry());
+}
+
+function hearAgain() {
+  const wasAway = wait > FIRST_WAIT;
+  wait = FIRST_WAIT;
+  setOnline(true);
+  if (wasAway) refresh().catch(() => {});
+}
+
+function retry() {
+  setOnline(false);
+  setTimeout(listen, wait);
+  wait = Math.min(wait * 2, LONGEST_WAIT);
+}
+
+function setOnline(online) {
+  state.online = online;
+  tell("online");
+}
+
+function hear(frame) {
+  switch (frame.type) {
+    case "state": return takeSnapshot(frame.state ?? frame);
+    case "message": return keepMessages(frame.channel, [frame.message]);
+    case "message_deleted": return dropMessage(frame.channel, frame.ts);
+    case "toast": return toast(frame.text);
+    default: return undefined;
+  }
+}
