@@ -1,0 +1,52 @@
+"""Postgres: one transaction a piece of work, done again when another one got in its way."""
+
+import asyncio
+from collections.abc import Callable
+from typing import TypeVar
+
+from sqlalchemy import Connection
+from sqlalchemy.exc import DBAPIError
+
+from storage.engine import PostgresServer, postgres_engine
+
+TRIES = 5
+
+IN_THE_WAY = {
+    "40001",  # serialisation failure
+    "40P01",  # deadlock
+    "23505",  # unique violation: two wrote the same key at once, and the loser now sees the winner's row
+}
+
+ResultT = TypeVar("ResultT")
+
+
+class PostgresPool:
+    def __init__(self, server: PostgresServer, *, pool_size: int) -> None:
+        self._engine = postgres_engine(server, pool_size=pool_size)
+
+    async def open(self) -> None:
+        """Say at once when nobody answers at that address."""
+        async with self._engine.connect():
+            pass
+
+    async def run(self, transaction: Callable[[Connection], ResultT]) -> ResultT:
+        """Run it and hand back its result after the commit; it may run several times, and counts once."""
+        for again in range(TRIES - 1):
+            try:
+                return await self._once(transaction)
+            except DBAPIError as error:
+                if not _in_the_way(error):
+                    raise
+            await asyncio.sleep(0.01 * 2**again)
+        return await self._once(transaction)
+
+    async def _once(self, transaction: Callable[[Connection], ResultT]) -> ResultT:
+        async with self._engine.begin() as connection:
+            return await connection.run_sync(transaction)
+
+    async def close(self) -> None:
+        await self._engine.dispose()
+
+
+def _in_the_way(error: DBAPIError) -> bool:
+    return getattr(error.orig, "sqlstate", None) in IN_THE_WAY

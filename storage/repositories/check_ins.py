@@ -1,0 +1,71 @@
+"""Check-ins, only ever added."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, Row, bindparam, insert, select
+
+from okr.check_in import CheckIn, CheckInId, News
+from okr.key_result import KeyResultId
+from okr.person import WorkspaceId
+from storage import tables
+from storage.repositories.counters import next_number
+
+_CHECK_IN = tables.check_in.c
+_FIELDS = (
+    _CHECK_IN.id,
+    _CHECK_IN.key_result,
+    _CHECK_IN.at,
+    _CHECK_IN.by,
+    _CHECK_IN.value,
+    _CHECK_IN.confidence,
+    _CHECK_IN.note,
+    _CHECK_IN.blocker,
+    _CHECK_IN.news,
+)
+_OF = (
+    select(*_FIELDS)
+    .where(
+        _CHECK_IN.workspace == bindparam("workspace"),
+        _CHECK_IN.key_result.in_(bindparam("key_results", expanding=True)),
+    )
+    .order_by(_CHECK_IN.key_result, _CHECK_IN.at, _CHECK_IN.id)
+)
+_ADD = insert(tables.check_in)
+
+
+@dataclass(frozen=True, slots=True)
+class StoredCheckIns:
+    connection: Connection
+    workspace: WorkspaceId
+
+    def of(self, key_results: Iterable[KeyResultId]) -> dict[KeyResultId, list[CheckIn]]:
+        found: dict[KeyResultId, list[CheckIn]] = {each: [] for each in key_results}
+        wanted = {"workspace": self.workspace, "key_results": list(found)}
+        for row in self.connection.execute(_OF, wanted):
+            found[row.key_result].append(_check_in(row))
+        return found
+
+    def next_id(self) -> CheckInId:
+        return CheckInId(next_number(self.connection, self.workspace, "check_in"))
+
+    def add(self, check_in: CheckIn) -> None:
+        row = {
+            "workspace": self.workspace,
+            "id": check_in.id,
+            "key_result": check_in.key_result,
+            "at": check_in.at,
+            "by": check_in.by,
+            "value": check_in.value,
+            "confidence": check_in.confidence,
+            "note": check_in.note,
+            "blocker": check_in.blocker,
+            "news": check_in.news.value,
+        }
+        self.connection.execute(_ADD, row)
+
+
+def _check_in(row: Row[*tuple[Any, ...]]) -> CheckIn:
+    number, key_result, at, by, value, confidence, note, blocker, news = row
+    return CheckIn(number, key_result, at, by, value, confidence, note, blocker, News(news))

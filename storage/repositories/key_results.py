@@ -1,0 +1,96 @@
+"""Key results with their owners, by id, by objective and by owner."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+from operator import attrgetter
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, bindparam, delete, false, insert, select
+
+from okr.errors import NoSuchKeyResult
+from okr.key_result import KeyResult, KeyResultId
+from okr.objective import ObjectiveId
+from okr.person import PersonId, WorkspaceId
+from storage import tables
+from storage.columns import LARGEST_NUMBER
+from storage.repositories.counters import next_number
+from storage.repositories.key_result_rows import key_result_of, row_of
+from storage.repositories.versions import replace_seen, save
+
+_KEY_RESULT = tables.key_result.c
+_OWNER = tables.key_result_owner.c
+_THEIRS = tables.key_result_owner.alias("theirs").c
+_OURS = (
+    select(tables.key_result, _OWNER.person)
+    .outerjoin(
+        tables.key_result_owner,
+        (_OWNER.workspace == _KEY_RESULT.workspace) & (_OWNER.key_result == _KEY_RESULT.id),
+    )
+    .where(_KEY_RESULT.workspace == bindparam("workspace"))
+    .order_by(_KEY_RESULT.id, _OWNER.rank)
+)
+_ONE = _OURS.where(_KEY_RESULT.id == bindparam("id"))
+_OPEN = _OURS.where(_KEY_RESULT.dropped == false())
+_OF = _OPEN.where(_KEY_RESULT.objective.in_(bindparam("objectives", expanding=True)))
+_OWNED = _OPEN.where(
+    _KEY_RESULT.id.in_(
+        select(_THEIRS.key_result).where(
+            _THEIRS.workspace == bindparam("workspace"), _THEIRS.person == bindparam("person")
+        )
+    )
+)
+_ADD = insert(tables.key_result)
+_REPLACE = replace_seen(tables.key_result)
+_OWN = insert(tables.key_result_owner)
+_DISOWN = delete(tables.key_result_owner).where(
+    _OWNER.workspace == bindparam("workspace"), _OWNER.key_result == bindparam("key_result")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class StoredKeyResults:
+    connection: Connection
+    workspace: WorkspaceId
+
+    def get(self, key_result: KeyResultId) -> KeyResult:
+        found = self._read(_ONE, id=key_result) if key_result <= LARGEST_NUMBER else []
+        if not found:
+            raise NoSuchKeyResult(key_result=f"KR{key_result}")
+        return found[0]
+
+    def of(self, objectives: Iterable[ObjectiveId]) -> list[KeyResult]:
+        return self._read(_OF, objectives=list(set(objectives)))
+
+    def owned_by(self, person: PersonId) -> list[KeyResult]:
+        return self._read(_OWNED, person=person)
+
+    def next_id(self) -> KeyResultId:
+        return KeyResultId(next_number(self.connection, self.workspace, "key_result"))
+
+    def add(self, key_result: KeyResult) -> None:
+        self.connection.execute(_ADD, row_of(self.workspace, key_result))
+        self._let_own(key_result)
+
+    def save(self, key_result: KeyResult) -> None:
+        save(self.connection, _REPLACE, row_of(self.workspace, key_result))
+        self.connection.execute(_DISOWN, {"workspace": self.workspace, "key_result": key_result.id})
+        self._let_own(key_result)
+
+    def _let_own(self, key_result: KeyResult) -> None:
+        rows = [
+            {"workspace": self.workspace, "key_result": key_result.id, "rank": rank, "person": owner}
+            for rank, owner in enumerate(key_result.owners)
+        ]
+        if rows:
+            self.connection.execute(_OWN, rows)
+
+    def _read(self, query: Select[Any], **wanted: object) -> list[KeyResult]:
+        rows = self.connection.execute(query, {"workspace": self.workspace, **wanted})
+        return [_key_result(list(same)) for _, same in groupby(rows, attrgetter("id"))]
+
+
+def _key_result(rows: list[Row[Any]]) -> KeyResult:
+    """One key result out of its rows, one an owner; without owners there is one row with nobody in it."""
+    owners = tuple(each.person for each in rows if each.person is not None)
+    return key_result_of(rows[0], owners)

@@ -1,0 +1,72 @@
+"""What use cases want said: told once a subject, revised as often as they like."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection, bindparam, insert, or_, select, update
+
+from okr.notices import Notice
+from okr.person import WorkspaceId
+from okr.ports import Address
+from storage import tables
+from storage.letters import State, Verb, is_in, is_told
+from storage.notice_json import kind_of, write_notice
+from storage.repositories.conflict import insert_unless_there
+
+_OUTBOX = tables.outbox.c
+_THIS = (_OUTBOX.workspace == bindparam("of_workspace"), _OUTBOX.subject == bindparam("of_subject"))
+_TELL = insert_unless_there(tables.outbox, "workspace", "subject", where=tables.TOLD)
+_REWRITE_WAITING = update(tables.outbox).where(*_THIS, is_in(State.WAITING, tables.outbox))
+_COPIED = ("workspace", "subject", "place", "address")
+_GIVEN = ("id", "verb", "notice_kind", "notice", "state", "due_at", "attempts", "reason")
+# A message that failed, or of which nobody knows, cannot be revised. The row stays locked, so that the
+# courier does not find that out between our look and our writing.
+_TOLD = (
+    select(
+        *(_OUTBOX[name] for name in _COPIED), *(bindparam(name, type_=_OUTBOX[name].type) for name in _GIVEN)
+    )
+    .where(*_THIS, is_told(tables.outbox))
+    .where(or_(is_in(State.SENDING, tables.outbox), is_in(State.SENT, tables.outbox)))
+    .with_for_update(read=True)
+)
+_REVISE = insert(tables.outbox).from_select([*_COPIED, *_GIVEN], _TOLD, include_defaults=False).inline()
+
+
+@dataclass(frozen=True, slots=True)
+class StoredOutbox:
+    connection: Connection
+    workspace: WorkspaceId
+    now: datetime
+    new_id: Callable[[], str]
+
+    def tell(self, subject: str, address: Address, notice: Notice) -> bool:
+        row = {
+            "workspace": self.workspace,
+            "subject": subject,
+            "place": address.place.value,
+            "address": address.id,
+            **self._letter(Verb.TELL, notice),
+        }
+        return self.connection.execute(_TELL[self.connection.dialect.name], row).rowcount == 1
+
+    def revise(self, subject: str, notice: Notice) -> bool:
+        """Put `notice` into the letter that still waits, or write a letter behind the one that left."""
+        this = {"of_workspace": self.workspace, "of_subject": subject}
+        words = {"notice_kind": kind_of(notice), "notice": write_notice(notice)}
+        if self.connection.execute(_REWRITE_WAITING, this | words).rowcount:
+            return True
+        letter = self._letter(Verb.REVISE, notice)
+        return self.connection.execute(_REVISE, this | letter).rowcount == 1
+
+    def _letter(self, verb: Verb, notice: Notice) -> dict[str, object]:
+        return {
+            "id": self.new_id(),
+            "verb": verb.value,
+            "notice_kind": kind_of(notice),
+            "notice": write_notice(notice),
+            "state": State.WAITING.value,
+            "due_at": self.now,
+            "attempts": 0,
+            "reason": "",
+        }

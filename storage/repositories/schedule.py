@@ -1,0 +1,67 @@
+"""When each person is next asked and each digest next due; the sweep over all workspaces reads it too."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection, bindparam, delete, func, select
+
+from okr.person import WorkspaceId
+from okr.ports import Due, DueKind
+from storage import tables
+from storage.repositories.conflict import insert_or_replace
+
+_SCHEDULE = tables.schedule.c
+_THIS = (
+    _SCHEDULE.workspace == bindparam("of_workspace"),
+    _SCHEDULE.kind == bindparam("of_kind"),
+    _SCHEDULE.subject == bindparam("of_subject"),
+)
+_AT = select(_SCHEDULE.next_due_at).where(*_THIS)
+_REMOVE = delete(tables.schedule).where(*_THIS)
+_PUT = insert_or_replace(tables.schedule, "workspace", "kind", "subject")
+_DUE = (
+    select(_SCHEDULE.workspace, _SCHEDULE.kind, _SCHEDULE.subject, _SCHEDULE.next_due_at)
+    .where(_SCHEDULE.next_due_at <= bindparam("now"))
+    .order_by(_SCHEDULE.next_due_at)
+    .limit(bindparam("limit"))
+)
+_NEXT = select(func.min(_SCHEDULE.next_due_at))
+
+
+@dataclass(frozen=True, slots=True)
+class StoredSchedule:
+    connection: Connection
+    workspace: WorkspaceId
+
+    def put(self, kind: DueKind, subject: str, at: datetime) -> None:
+        row = {"workspace": self.workspace, "kind": kind.value, "subject": subject, "next_due_at": at}
+        self.connection.execute(_PUT[self.connection.dialect.name], row)
+
+    def remove(self, kind: DueKind, subject: str) -> None:
+        self.connection.execute(_REMOVE, self._this(kind, subject))
+
+    def at(self, kind: DueKind, subject: str) -> datetime | None:
+        found: datetime | None = self.connection.execute(_AT, self._this(kind, subject)).scalar()
+        return found
+
+    def _this(self, kind: DueKind, subject: str) -> dict[str, str]:
+        return {"of_workspace": self.workspace, "of_kind": kind.value, "of_subject": subject}
+
+
+def due(connection: Connection, now: datetime, limit: int = 1000) -> list[Due]:
+    """What is due by `now` in any workspace, longest due first."""
+    rows = connection.execute(_DUE, {"now": now, "limit": limit})
+    return [Due(workspace, DueKind(kind), subject, at) for workspace, kind, subject, at in rows]
+
+
+def next_due(connection: Connection, kind: DueKind | None = None) -> datetime | None:
+    """When the next thing, or the next of one kind, comes due in any workspace."""
+    query = _NEXT if kind is None else _NEXT.where(_SCHEDULE.kind == kind.value)
+    found: datetime | None = connection.execute(query).scalar()
+    return found
+
+
+def workspaces(connection: Connection) -> list[WorkspaceId]:
+    """Every workspace in which we know somebody."""
+    known = select(tables.person.c.workspace).distinct().order_by(tables.person.c.workspace)
+    return list(connection.execute(known).scalars())

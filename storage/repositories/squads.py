@@ -1,0 +1,152 @@
+"""Squads with their members and cadence."""
+
+from dataclasses import dataclass
+from itertools import groupby
+from operator import attrgetter
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, bindparam, delete, insert, select
+from sqlalchemy.exc import IntegrityError
+
+from okr.errors import HandleTaken, NoSuchSquad
+from okr.person import PersonId, WorkspaceId
+from okr.squad import Cadence, Member, Moment, Squad, SquadId, SquadKind, Weekday
+from storage import tables
+from storage.repositories.conflict import insert_unless_there
+from storage.repositories.counters import next_number
+from storage.repositories.versions import replace_seen, save
+
+_SQUAD = tables.squad.c
+_MEMBER = tables.member.c
+_THEIRS = tables.member.alias("theirs").c
+_OURS = (
+    select(tables.squad, _MEMBER.person, _MEMBER.function)
+    .outerjoin(tables.member, (_MEMBER.workspace == _SQUAD.workspace) & (_MEMBER.squad == _SQUAD.id))
+    .where(_SQUAD.workspace == bindparam("workspace"))
+    .order_by(_SQUAD.id, _MEMBER.rank)
+)
+_ONE = _OURS.where(_SQUAD.id == bindparam("id"))
+_CALLED = _OURS.where(_SQUAD.handle == bindparam("handle"))
+_OF = _OURS.where(
+    _SQUAD.id.in_(
+        select(_THEIRS.squad).where(
+            _THEIRS.workspace == bindparam("workspace"), _THEIRS.person == bindparam("person")
+        )
+    )
+)
+_ADD = insert_unless_there(tables.squad, "workspace", "handle")
+_REPLACE = replace_seen(tables.squad)
+_JOIN = insert(tables.member)
+_LEAVE = delete(tables.member).where(
+    _MEMBER.workspace == bindparam("workspace"), _MEMBER.squad == bindparam("squad")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class StoredSquads:
+    connection: Connection
+    workspace: WorkspaceId
+
+    def get(self, squad: SquadId) -> Squad:
+        found = self._read(_ONE, id=squad)
+        if not found:
+            raise NoSuchSquad(squad=squad)
+        return found[0]
+
+    def by_handle(self, handle: str) -> Squad:
+        found = self._read(_CALLED, handle=handle)
+        if not found:
+            raise NoSuchSquad(squad=handle)
+        return found[0]
+
+    def all(self) -> list[Squad]:
+        return self._read(_OURS)
+
+    def of(self, person: PersonId) -> list[Squad]:
+        return self._read(_OF, person=person)
+
+    def next_id(self) -> SquadId:
+        return SquadId(next_number(self.connection, self.workspace, "squad"))
+
+    def add(self, squad: Squad) -> None:
+        if self.connection.execute(_ADD[self.connection.dialect.name], self._row(squad)).rowcount != 1:
+            raise HandleTaken(handle=squad.handle)
+        self._let_join(squad)
+
+    def save(self, squad: Squad) -> None:
+        try:
+            save(self.connection, _REPLACE, self._row(squad))
+        except IntegrityError as error:  # the handle is the only thing unique here that can change
+            raise HandleTaken(handle=squad.handle) from error
+        self.connection.execute(_LEAVE, {"workspace": self.workspace, "squad": squad.id})
+        self._let_join(squad)
+
+    def _let_join(self, squad: Squad) -> None:
+        rows = [
+            {
+                "workspace": self.workspace,
+                "squad": squad.id,
+                "person": member.person,
+                "function": member.function,
+                "rank": rank,
+            }
+            for rank, member in enumerate(squad.members)
+        ]
+        if rows:
+            self.connection.execute(_JOIN, rows)
+
+    def _read(self, query: Select[Any], **wanted: object) -> list[Squad]:
+        rows = self.connection.execute(query, {"workspace": self.workspace, **wanted})
+        squads = [_squad(list(same)) for _, same in groupby(rows, attrgetter("id"))]
+        # Databases disagree about the order of hyphens; Python does not.
+        return sorted(squads, key=attrgetter("handle"))
+
+    def _row(self, squad: Squad) -> dict[str, object]:
+        cadence = squad.cadence
+        return {
+            "workspace": self.workspace,
+            "id": squad.id,
+            "handle": squad.handle,
+            "name": squad.name,
+            "lead": squad.lead,
+            "zone": squad.zone,
+            "since": squad.since,
+            "channel": squad.channel,
+            "purpose": squad.purpose,
+            "kind": squad.kind.value,
+            "private": squad.private,
+            "every_weeks": cadence.every_weeks,
+            "prompt_weekday": int(cadence.prompt.weekday),
+            "prompt_at": cadence.prompt.at,
+            "digest_weekday": int(cadence.digest.weekday),
+            "digest_at": cadence.digest.at,
+            "version": squad.version,
+        }
+
+
+def _squad(rows: list[Row[Any]]) -> Squad:
+    """One squad out of its rows, one a member; without members there is one row with nobody in it."""
+    row = rows[0]
+    return Squad(
+        id=row.id,
+        handle=row.handle,
+        name=row.name,
+        lead=row.lead,
+        zone=row.zone,
+        since=row.since,
+        channel=row.channel,
+        purpose=row.purpose,
+        kind=SquadKind(row.kind),
+        private=row.private,
+        members=tuple(Member(each.person, each.function) for each in rows if each.person is not None),
+        cadence=_cadence(row),
+        version=row.version,
+    )
+
+
+def _cadence(row: Row[Any]) -> Cadence:
+    return Cadence(
+        every_weeks=row.every_weeks,
+        prompt=Moment(Weekday(row.prompt_weekday), row.prompt_at),
+        digest=Moment(Weekday(row.digest_weekday), row.digest_at),
+    )

@@ -1,0 +1,71 @@
+"""One transaction in one workspace, as use cases see it."""
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import cached_property
+
+from sqlalchemy import Connection
+
+from okr.person import WorkspaceId
+from storage.repositories.check_ins import StoredCheckIns
+from storage.repositories.cycles import StoredCycles
+from storage.repositories.history import StoredHistory
+from storage.repositories.key_results import StoredKeyResults
+from storage.repositories.objectives import StoredObjectives
+from storage.repositories.outbox import StoredOutbox
+from storage.repositories.people import StoredPeople
+from storage.repositories.prompts import StoredPrompts
+from storage.repositories.schedule import StoredSchedule
+from storage.repositories.squads import StoredSquads
+
+
+class WorkInWorkspace:
+    """Keeps the promises of okr.ports.Work; a collection is made when it is first asked for."""
+
+    def __init__(
+        self, connection: Connection, workspace: WorkspaceId, now: datetime, new_id: Callable[[], str]
+    ) -> None:
+        self.connection = connection
+        self.workspace = workspace
+        self.now = now
+        self.new_id = new_id
+
+    @cached_property
+    def people(self) -> StoredPeople:
+        return StoredPeople(self.connection, self.workspace)
+
+    @cached_property
+    def squads(self) -> StoredSquads:
+        return StoredSquads(self.connection, self.workspace)
+
+    @cached_property
+    def cycles(self) -> StoredCycles:
+        return StoredCycles(self.connection, self.workspace)
+
+    @cached_property
+    def objectives(self) -> StoredObjectives:
+        return StoredObjectives(self.connection, self.workspace)
+
+    @cached_property
+    def key_results(self) -> StoredKeyResults:
+        return StoredKeyResults(self.connection, self.workspace)
+
+    @cached_property
+    def check_ins(self) -> StoredCheckIns:
+        return StoredCheckIns(self.connection, self.workspace)
+
+    @cached_property
+    def prompts(self) -> StoredPrompts:
+        return StoredPrompts(self.connection, self.workspace)
+
+    @cached_property
+    def schedule(self) -> StoredSchedule:
+        return StoredSchedule(self.connection, self.workspace)
+
+    @cached_property
+    def outbox(self) -> StoredOutbox:
+        return StoredOutbox(self.connection, self.workspace, self.now, self.new_id)
+
+    @cached_property
+    def history(self) -> StoredHistory:
+        return StoredHistory(self.connection, self.workspace)

@@ -1,0 +1,90 @@
+"""One transaction a use case: committed when it returns, rolled back when it raises."""
+
+from collections.abc import Callable
+from datetime import datetime
+from types import TracebackType
+from typing import Protocol, Self, TypeVar
+from uuid import uuid4
+
+from sqlalchemy import Connection
+
+from okr.errors import AlreadyHeard
+from okr.ports import Clock, InWorkspace, Work
+from storage.engine import SqliteFile, read_address
+from storage.postgres_pool import PostgresPool
+from storage.repositories.heard import first_time
+from storage.repositories.work_in_workspace import WorkInWorkspace
+from storage.sqlite_thread import SqliteThread
+
+CommandT = TypeVar("CommandT", bound=InWorkspace)
+ResultT = TypeVar("ResultT")
+
+
+class Transactions(Protocol):
+    """Where transactions run."""
+
+    async def open(self) -> None: ...
+
+    async def run(self, transaction: Callable[[Connection], ResultT]) -> ResultT: ...
+
+    async def close(self) -> None: ...
+
+
+def new_letter_id() -> str:
+    return str(uuid4())
+
+
+class Store:
+    """What we remember, opened: performs use cases and runs the questions that belong to no workspace."""
+
+    def __init__(self, transactions: Transactions, clock: Clock, new_id: Callable[[], str]) -> None:
+        self._transactions = transactions
+        self._clock = clock
+        self._new_id = new_id
+
+    @classmethod
+    async def open(
+        cls, url: str, clock: Clock, *, pool_size: int = 5, new_id: Callable[[], str] = new_letter_id
+    ) -> Self:
+        """Open a migrated database; raises NotADatabase, DatabaseInUse."""
+        transactions = _transactions_at(url, pool_size)
+        await transactions.open()
+        return cls(transactions, clock, new_id)
+
+    async def perform(
+        self, use_case: Callable[[Work, CommandT], ResultT], command: CommandT, *, once: str | None = None
+    ) -> ResultT:
+        """Run `use_case` in a transaction of its own and hand back its result after the commit.
+
+        With `once`, a key of the request, the second call with the same key raises AlreadyHeard.
+        """
+
+        def transaction(connection: Connection, now: datetime) -> ResultT:
+            if once is not None and not first_time(connection, command.workspace, once, now):
+                raise AlreadyHeard
+            return use_case(WorkInWorkspace(connection, command.workspace, now, self._new_id), command)
+
+        return await self.run(transaction)
+
+    async def run(self, transaction: Callable[[Connection, datetime], ResultT]) -> ResultT:
+        """Run a storage function, such as those of the outbox, in a transaction of its own."""
+        return await self._transactions.run(lambda connection: transaction(connection, self._clock()))
+
+    async def close(self) -> None:
+        """Finish what was begun; nothing can be asked afterwards."""
+        await self._transactions.close()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self.close()
+
+
+def _transactions_at(url: str, pool_size: int) -> Transactions:
+    address = read_address(url)
+    if isinstance(address, SqliteFile):
+        return SqliteThread(address)
+    return PostgresPool(address, pool_size=pool_size)
