@@ -1,0 +1,106 @@
+"""Lays the words of each notice on a card or a form: one file a notice, each with an EXAMPLE."""
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Final
+
+from messages.card import Card, Form
+from messages.compose import (
+    check_in_form,
+    check_in_prompt,
+    check_ins_recorded,
+    complaint,
+    digest_posted,
+    digest_sent,
+    key_result_added,
+    key_result_form,
+    key_result_shown,
+    member_added,
+    objective_created,
+    objective_form,
+    objective_shown,
+    okr_list,
+    squad_created,
+    squad_form,
+    squad_list,
+    trigger_expired,
+    trouble,
+)
+from messages.compose import (
+    help as help_,
+)
+from messages.words import Words
+from okr import notices
+from okr.notices import FormNotice, Notice
+
+CARDS: Final[Mapping[type, Callable[..., Card]]] = MappingProxyType(
+    {
+        notices.CheckInPrompt: check_in_prompt.compose,
+        notices.DigestPosted: digest_posted.compose,
+        notices.DigestSent: digest_sent.compose,
+        notices.SquadCreated: squad_created.compose,
+        notices.MemberAdded: member_added.compose,
+        notices.SquadList: squad_list.compose,
+        notices.ObjectiveCreated: objective_created.compose,
+        notices.KeyResultAdded: key_result_added.compose,
+        notices.OkrList: okr_list.compose,
+        notices.ObjectiveShown: objective_shown.compose,
+        notices.KeyResultShown: key_result_shown.compose,
+        notices.CheckInsRecorded: check_ins_recorded.compose,
+        notices.Help: help_.compose,
+        notices.Complaint: complaint.compose,
+        notices.Trouble: trouble.compose,
+        notices.TriggerExpired: trigger_expired.compose,
+    }
+)
+
+FORMS: Final[Mapping[type, Callable[..., Form]]] = MappingProxyType(
+    {
+        notices.SquadForm: squad_form.compose,
+        notices.ObjectiveForm: objective_form.compose,
+        notices.KeyResultForm: key_result_form.compose,
+        notices.CheckInForm: check_in_form.compose,
+    }
+)
+
+EXAMPLES: Final[Mapping[str, Notice]] = MappingProxyType(
+    {
+        "check-in-prompt": check_in_prompt.EXAMPLE,
+        "digest": digest_posted.EXAMPLE,
+        "digest-preview": digest_posted.PREVIEW,
+        "digest-quiet": digest_posted.QUIET,
+        "digest-sent": digest_sent.EXAMPLE,
+        "squad-created": squad_created.EXAMPLE,
+        "member-added": member_added.EXAMPLE,
+        "squad-list": squad_list.EXAMPLE,
+        "objective-created": objective_created.EXAMPLE,
+        "key-result-added": key_result_added.EXAMPLE,
+        "okr-list": okr_list.EXAMPLE,
+        "objective-shown": objective_shown.EXAMPLE,
+        "key-result-shown": key_result_shown.EXAMPLE,
+        "check-ins-recorded": check_ins_recorded.EXAMPLE,
+        "help": help_.EXAMPLE,
+        "complaint": complaint.EXAMPLE,
+        "trouble": trouble.EXAMPLE,
+        "trigger-expired": trigger_expired.EXAMPLE,
+    }
+)
+
+FORM_EXAMPLES: Final[Mapping[str, FormNotice]] = MappingProxyType(
+    {
+        "squad-form": squad_form.EXAMPLE,
+        "objective-form": objective_form.EXAMPLE,
+        "key-result-form": key_result_form.EXAMPLE,
+        "check-in-form": check_in_form.EXAMPLE,
+    }
+)
+
+
+def compose(notice: Notice, words: Words) -> Card:
+    """The card that says `notice`."""
+    return CARDS[type(notice)](notice, words)
+
+
+def compose_form(notice: FormNotice, words: Words) -> Form:
+    """The form that asks `notice`."""
+    return FORMS[type(notice)](notice, words)

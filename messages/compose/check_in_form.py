@@ -1,0 +1,102 @@
+"""Asks for value, confidence, note and blocker of each key result, prefilled."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from messages.actions import FieldName, FormAction, field_for
+from messages.card import (
+    Aside,
+    ChoiceField,
+    Divider,
+    Field,
+    Form,
+    Heading,
+    LongTextField,
+    Option,
+    Paragraph,
+    Part,
+    TextField,
+)
+from messages.compose.cutting import cut, split
+from messages.compose.examples import CHURN_STANDS, EXPANSION_STANDS, NOW
+from messages.compose.key_results import Teller, last_said
+from messages.words import Voice, Words
+from okr.check_in import MOST_CONFIDENCE
+from okr.notices import CheckInForm, PromptRow
+from okr.quantity import write
+from okr.standing import Standing
+
+MOST_ROWS: Final = 8
+"""More than that is no minute any more."""
+
+MOST_LETTERS_OF_A_NOTE: Final = 2000
+
+EXAMPLE = CheckInForm(
+    (PromptRow(CHURN_STANDS, "Churn squad"), PromptRow(EXPANSION_STANDS, "Churn squad")), opened=NOW
+)
+
+
+def compose(notice: CheckInForm, words: Words) -> Form:
+    voice, teller = words.of("check_in_form"), Teller.of(words)
+    shown, hidden = split(notice.rows, MOST_ROWS)
+    rows = [part for row in shown for part in _row(row, voice, teller)]
+    more = (Aside(voice.spans("hidden", count=hidden)),) if hidden else ()
+    nothing = () if rows else (Paragraph(voice.spans("nothing")),)
+    return Form(
+        action=FormAction.CHECK_IN,
+        title=voice.fixed("title"),
+        submit=voice.fixed("submit"),
+        close=voice.fixed("close"),
+        parts=(*nothing, *rows[:-1], *more),
+        context=notice.opened.isoformat(),
+    )
+
+
+def _row(row: PromptRow, voice: Voice, teller: Teller) -> Iterator[Part | Field]:
+    standing = row.standing
+    said = {**last_said(standing), "squad": row.squad}
+    facts = {**teller.facts(standing), **said, "note": cut(str(said["note"]), 200)}
+    yield Heading(standing.key_result.title)
+    yield Aside(voice.spans("about", **facts))
+    yield _value(standing, facts, voice)
+    yield _confidence(standing, voice)
+    yield from _texts(standing, voice)
+    yield Divider()
+
+
+def _value(standing: Standing, facts: dict[str, object], voice: Voice) -> TextField:
+    key_result, current = standing.key_result, standing.current
+    return TextField(
+        name=field_for(FieldName.VALUE, key_result.id),
+        label=voice.fixed("value"),
+        hint=voice.text("value_hint", **facts),
+        initial="" if current is None else write(key_result.measure, current),
+        most=60,
+    )
+
+
+def _confidence(standing: Standing, voice: Voice) -> ChoiceField:
+    return ChoiceField(
+        name=field_for(FieldName.CONFIDENCE, standing.key_result.id),
+        label=voice.fixed("confidence"),
+        options=tuple(Option(str(n), voice.text("option", number=n)) for n in range(MOST_CONFIDENCE, -1, -1)),
+        initial=str(standing.confidence),
+    )
+
+
+def _texts(standing: Standing, voice: Voice) -> Iterator[LongTextField | TextField]:
+    key_result = standing.key_result.id
+    yield LongTextField(
+        name=field_for(FieldName.NOTE, key_result),
+        label=voice.fixed("note"),
+        hint=voice.fixed("note_hint"),
+        optional=True,
+        most=MOST_LETTERS_OF_A_NOTE,
+    )
+    yield TextField(
+        name=field_for(FieldName.BLOCKER, key_result),
+        label=voice.fixed("blocker"),
+        optional=True,
+        initial="" if standing.last is None else standing.last.blocker,
+        most=300,
+    )

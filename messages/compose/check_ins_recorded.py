@@ -1,0 +1,60 @@
+"""Answers as they were kept, said back so that a slip is seen at once."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from messages.actions import Action
+from messages.card import Aside, Button, Card, Paragraph, Part, Plain, Row, Spans
+from messages.compose.cutting import split
+from messages.compose.examples import CHURN_STANDS, EXPANSION_STANDS
+from messages.compose.key_results import Teller
+from messages.words import Voice, Words
+from okr.check_in import News
+from okr.notices import CheckInsRecorded, RecordedAnswer
+from okr.standing import Standing
+
+MOST_ANSWERS: Final = 18
+
+EXAMPLE = CheckInsRecorded(
+    (
+        RecordedAnswer(CHURN_STANDS, CHURN_STANDS.values[-2], News.NEWS, on_behalf_of=None),
+        RecordedAnswer(EXPANSION_STANDS, EXPANSION_STANDS.values[-2], News.NO_CHANGE, on_behalf_of="Dee"),
+    )
+)
+
+
+def compose(notice: CheckInsRecorded, words: Words) -> Card:
+    voice, teller = words.of("check_ins_recorded"), Teller.of(words)
+    count = len(notice.answers)
+    first = teller.facts(notice.answers[0].standing) if notice.answers else {"title": "", "value": ""}
+    return Card(
+        summary=voice.text("summary", count=count, title=first["title"], value=first["value"]),
+        parts=(Paragraph(voice.spans("thanks", count=count)), *_answers(notice, voice, teller)),
+        more=voice.spans("more"),
+    )
+
+
+def _answers(notice: CheckInsRecorded, voice: Voice, teller: Teller) -> Iterator[Part]:
+    shown, hidden = split(notice.answers, MOST_ANSWERS)
+    yield from (_answer(answer, voice, teller) for answer in shown)
+    if hidden:
+        yield Aside(voice.spans("hidden", count=hidden))
+
+
+def _answer(answer: RecordedAnswer, voice: Voice, teller: Teller) -> Row:
+    standing = answer.standing
+    before = None if answer.before is None else teller.value(standing.key_result, answer.before)
+    facts = {**teller.facts(standing), "before": before, "on_behalf_of": answer.on_behalf_of}
+    return Row(
+        spans=voice.spans("news" if answer.news is News.NEWS else "no_change", **facts),
+        quote=_said(standing, voice) if answer.news is News.NEWS else (),
+        buttons=(Button(Action.CHECK_IN, voice.fixed("correct"), standing.key_result.ref),),
+    )
+
+
+def _said(standing: Standing, voice: Voice) -> Spans:
+    if standing.last is None:
+        return ()
+    note = voice.spans("note", note=standing.last.note) if standing.last.note else ()
+    blocker = voice.spans("blocker", blocker=standing.last.blocker) if standing.last.blocker else ()
+    return (*note, Plain("\n"), *blocker) if note and blocker else (*note, *blocker)

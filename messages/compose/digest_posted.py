@@ -1,0 +1,218 @@
+"""The squad's week in its channel: help asked for, falls before levels, then the rest."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from typing import Final
+
+from messages.actions import Action
+from messages.card import (
+    Aside,
+    Button,
+    Buttons,
+    ButtonStyle,
+    Card,
+    Chart,
+    ChartKind,
+    Heading,
+    Paragraph,
+    Part,
+    Plain,
+    Row,
+    Series,
+    Spans,
+)
+from messages.compose.cutting import cut, first_sentence, split
+from messages.compose.examples import (
+    CHURN_HISTORY,
+    CHURN_STANDS,
+    CONVERSION_STANDS,
+    CYCLE,
+    EXPANSION_STANDS,
+    LOVE_STANDS,
+    MONDAY,
+    PACE,
+    REVENUE_STANDS,
+)
+from messages.compose.key_results import Teller, pace_of
+from messages.figures import day, joined, percent, points
+from messages.words import Voice, Words
+from okr.digest import Ask, Digest, Move
+from okr.key_result import clamp
+from okr.notices import DigestPosted
+from okr.standing import Standing
+
+MOST_OF_A_KIND: Final = 6
+"""Rows under one heading; who needs more reads the list."""
+MOST_NAMED: Final = 8
+MOST_METERS: Final = 4
+MOST_CHARTED: Final = 12
+
+_WELL_BEHIND: Final = 0.1
+"""From ten points behind the pace on, a row says so."""
+
+_Because = Callable[[Standing], Spans]
+
+EXAMPLE = DigestPosted(
+    Digest(
+        squad="Churn squad",
+        handle="churn",
+        week_of=MONDAY,
+        cycle=CYCLE,
+        pace=PACE,
+        objectives=(LOVE_STANDS,),
+        asks=(Ask(CHURN_STANDS, CHURN_HISTORY[-1].blocker, CHURN_HISTORY[-1].at),),
+        fell=(Move(CHURN_STANDS, -0.136),),
+        rose=(Move(CONVERSION_STANDS, 0.25),),
+        at_risk=(),
+        silent=(REVENUE_STANDS,),
+        steady=(EXPANSION_STANDS,),
+        set_up_by="Dee",
+    )
+)
+
+PREVIEW = replace(EXAMPLE, preview=True)
+QUIET = DigestPosted(
+    replace(EXAMPLE.digest, asks=(), fell=(), rose=(), silent=(), steady=LOVE_STANDS.key_results)
+)
+
+
+def compose(notice: DigestPosted, words: Words) -> Card:
+    digest, voice, teller = notice.digest, words.of("digest_posted"), Teller.of(words)
+    facts = _facts(digest, voice)
+    body = _quiet(facts, voice) if digest.quiet else _week(digest, facts, voice, teller)
+    preview = _preview(digest, voice) if notice.preview else ()
+    why = () if digest.quiet else (Aside(voice.spans("why", set_up_by=digest.set_up_by)),)
+    return Card(
+        summary=voice.text("summary", **facts),
+        parts=tuple(body),
+        footer=(*why, *preview),
+        more=voice.spans("more", handle=digest.handle),
+    )
+
+
+def _facts(digest: Digest, voice: Voice) -> dict[str, object]:
+    return {
+        "squad": digest.squad,
+        "handle": digest.handle,
+        "day": day(digest.week_of),
+        "cycle": digest.cycle,
+        "pace": percent(digest.pace),
+        "quiet": digest.quiet,
+        "counts": joined(tuple(_counts(digest, voice))),
+    }
+
+
+def _counts(digest: Digest, voice: Voice) -> Iterator[str]:
+    for name in ("asks", "fell", "rose", "at_risk", "silent", "steady"):
+        if found := len(getattr(digest, name)):
+            yield voice.text(f"count_{name}", n=found)
+
+
+def _quiet(facts: dict[str, object], voice: Voice) -> Iterator[Part]:
+    yield Paragraph(voice.spans("quiet", **facts))
+
+
+def _week(digest: Digest, facts: dict[str, object], voice: Voice, teller: Teller) -> Iterator[Part]:
+    yield Heading(voice.text("heading", **facts))
+    yield Aside(voice.spans("cycle", **facts))
+    yield from _asks(digest.asks, voice, teller)
+    yield from _moves("fell", digest.fell, voice, teller)
+    yield from _moves("rose", digest.rose, voice, teller)
+    yield from _rows(
+        "at_risk", digest.at_risk, voice, teller, lambda standing: _risk(standing, voice, teller)
+    )
+    yield from _rows("silent", digest.silent, voice, teller, lambda standing: _heard(standing, voice))
+    yield from _steady(digest.steady, voice, teller)
+    yield from _meters(digest, teller)
+    yield from _chart(digest, voice, teller)
+
+
+def _asks(asks: Sequence[Ask], voice: Voice, teller: Teller) -> Iterator[Part]:
+    if asks:
+        yield Heading(voice.fixed("asks"))
+    shown, hidden = split(asks, MOST_OF_A_KIND)
+    for ask in shown:
+        facts = teller.facts(ask.standing)
+        yield Row(voice.spans("ask", **facts, text=cut(ask.text, 300), day=day(ask.since.date())))
+    yield from _and_more(hidden, voice)
+
+
+def _moves(block: str, moves: Sequence[Move], voice: Voice, teller: Teller) -> Iterator[Part]:
+    by = {move.standing.key_result.id: voice.spans(f"{block}_by", points=points(move.by)) for move in moves}
+    standings = [move.standing for move in moves]
+    return _rows(block, standings, voice, teller, lambda standing: by[standing.key_result.id])
+
+
+def _rows(
+    block: str, standings: Sequence[Standing], voice: Voice, teller: Teller, because: _Because
+) -> Iterator[Part]:
+    if standings:
+        yield Heading(voice.fixed(block))
+    shown, hidden = split(standings, MOST_OF_A_KIND)
+    for standing in shown:
+        yield _row(standing, because(standing), voice, teller)
+    yield from _and_more(hidden, voice)
+
+
+def _row(standing: Standing, because: Spans, voice: Voice, teller: Teller) -> Row:
+    unchanged = voice.spans("unchanged", times=standing.unchanged) if standing.unchanged > 1 else ()
+    said = (*because, Plain(" "), *unchanged) if unchanged else because
+    note = "" if standing.last is None else first_sentence(standing.last.note)
+    return Row((*teller.line(standing), Plain("\n"), *said), teller.quote(note))
+
+
+def _risk(standing: Standing, voice: Voice, teller: Teller) -> Spans:
+    behind = 0.0 if standing.progress is None else standing.pace - standing.progress
+    facts = teller.facts(standing)
+    return voice.spans("at_risk_because", **facts, behind=points(behind) if behind >= _WELL_BEHIND else 0)
+
+
+def _heard(standing: Standing, voice: Voice) -> Spans:
+    if standing.last is None:
+        return voice.spans("never_heard")
+    return voice.spans("last_heard", day=day(standing.last.at.date()))
+
+
+def _steady(standings: Sequence[Standing], voice: Voice, teller: Teller) -> Iterator[Part]:
+    if standings:
+        shown, hidden = split(standings, MOST_NAMED)
+        names = joined([voice.text("steady_one", **teller.facts(standing)) for standing in shown])
+        more = voice.spans("and_more", count=hidden) if hidden else ()
+        yield Paragraph((*voice.spans("steady", names=names), *more))
+
+
+def _meters(digest: Digest, teller: Teller) -> Iterator[Part]:
+    for each in digest.objectives[:MOST_METERS]:
+        yield teller.meter(each.objective.title, each.progress, pace_of(each))
+
+
+def _chart(digest: Digest, voice: Voice, teller: Teller) -> Iterator[Part]:
+    """Drawn only where there are two or more to compare."""
+    standings = [each for objective in digest.objectives for each in objective.key_results]
+    known = [each for each in standings if each.progress is not None][:MOST_CHARTED]
+    if len(known) > 1:
+        words = joined([voice.text("chart_point", **teller.facts(each)) for each in known])
+        yield Chart(
+            kind=ChartKind.BAR,
+            title=voice.fixed("chart"),
+            categories=tuple(each.key_result.ref for each in known),
+            series=(
+                Series(voice.fixed("chart_progress"), tuple(_hundredths(each.progress) for each in known)),
+                Series(voice.fixed("chart_pace"), tuple(_hundredths(each.pace) for each in known)),
+            ),
+            words=voice.text("chart_words", points=words),
+        )
+
+
+def _hundredths(share: float | None) -> float:
+    return round(clamp(share or 0) * 100)
+
+
+def _and_more(count: int, voice: Voice) -> Iterator[Part]:
+    if count:
+        yield Aside(voice.spans("and_more", count=count))
+
+
+def _preview(digest: Digest, voice: Voice) -> tuple[Part, ...]:
+    post = Button(Action.POST_DIGEST, voice.fixed("post"), digest.handle, ButtonStyle.PRIMARY)
+    return Aside(voice.spans("preview")), Buttons((post,))

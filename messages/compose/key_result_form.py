@@ -1,0 +1,46 @@
+"""Asks for one key result of one objective."""
+
+from collections.abc import Iterator
+
+from messages.actions import FieldName, FormAction
+from messages.card import ChoiceField, DateField, Field, Form, LongTextField, Option, Paragraph, PersonField
+from messages.compose.examples import LOVE
+from messages.words import Voice, Words
+from okr.notices import KeyResultForm
+
+EXAMPLE = KeyResultForm((LOVE,), objective=LOVE, sentence="Reduce net monthly churn from 3.2% to 1%")
+
+
+def compose(notice: KeyResultForm, words: Words) -> Form:
+    voice = words.of("key_result_form")
+    homeless = (Paragraph(voice.spans("no_objectives")),)
+    return Form(
+        action=FormAction.KEY_RESULT,
+        title=voice.fixed("title"),
+        submit=voice.fixed("submit"),
+        close=voice.fixed("close"),
+        parts=tuple(_fields(notice, voice)) if notice.objectives else homeless,
+    )
+
+
+def _fields(notice: KeyResultForm, voice: Voice) -> Iterator[Field]:
+    yield _objective(notice, voice)
+    yield LongTextField(
+        FieldName.SENTENCE,
+        voice.fixed("sentence"),
+        voice.fixed("sentence_hint"),
+        initial=notice.sentence,
+        most=500,
+    )
+    yield PersonField(FieldName.OWNER, voice.fixed("owner"), voice.fixed("owner_hint"), optional=True)
+    yield DateField(FieldName.DUE, voice.fixed("due"), voice.fixed("due_hint"), optional=True)
+
+
+def _objective(notice: KeyResultForm, voice: Voice) -> ChoiceField:
+    options = tuple(
+        Option(each.ref, voice.text("objective_option", ref=each.ref, title=each.title))
+        for each in notice.objectives
+    )
+    first = options[0].value if len(options) == 1 else ""
+    chosen = first if notice.objective is None else notice.objective.ref
+    return ChoiceField(FieldName.OBJECTIVE, voice.fixed("objective"), options=options, initial=chosen)

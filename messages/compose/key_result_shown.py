@@ -1,0 +1,131 @@
+"""One key result with its history."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from messages.card import (
+    Aside,
+    Buttons,
+    ButtonStyle,
+    Card,
+    Cell,
+    Chart,
+    ChartKind,
+    Fact,
+    Facts,
+    Heading,
+    Part,
+    Plain,
+    Series,
+    Table,
+)
+from messages.compose.cutting import cut
+from messages.compose.examples import CHURN_HISTORY, CHURN_SQUAD, CHURN_STANDS, LOVE
+from messages.compose.key_results import Teller
+from messages.figures import day, joined
+from messages.words import Voice, Words
+from okr.check_in import CheckIn, News
+from okr.notices import KeyResultShown
+
+MOST_CHECK_INS: Final = 12
+MOST_LETTERS_OF_A_NOTE: Final = 300
+
+EXAMPLE = KeyResultShown(
+    standing=CHURN_STANDS,
+    objective=LOVE,
+    squad=CHURN_SQUAD.name,
+    check_ins=CHURN_HISTORY[::-1],
+    authors=("Ana", "Ana", "Bo", "Ana"),
+)
+
+
+def compose(notice: KeyResultShown, words: Words) -> Card:
+    voice, teller = words.of("key_result_shown"), Teller.of(words)
+    key_result, standing = notice.standing.key_result, notice.standing
+    facts = {**teller.facts(standing), **_whose(notice)}
+    return Card(
+        summary=voice.text("summary", **facts),
+        parts=(
+            Heading(key_result.title),
+            Aside(voice.spans("about", **facts)),
+            Facts(tuple(_facts(notice, facts, voice, teller))),
+            teller.meter(voice.fixed("meter"), standing.progress, standing.pace),
+            *_chart(notice, voice, teller),
+            *_history(notice, voice, teller),
+        ),
+        footer=(Buttons((teller.check_in(key_result, ButtonStyle.PRIMARY),)),),
+        more=voice.spans("more"),
+    )
+
+
+def _whose(notice: KeyResultShown) -> dict[str, object]:
+    objective = notice.objective
+    return {"objective": objective.title, "objective_ref": objective.ref, "squad": notice.squad}
+
+
+def _facts(notice: KeyResultShown, facts: dict[str, object], voice: Voice, teller: Teller) -> Iterator[Fact]:
+    key_result = notice.standing.key_result
+    yield _fact(voice, "now", facts["value"])
+    yield _fact(voice, "target", facts["target"])
+    if (start := teller.start(key_result)) is not None:
+        yield _fact(voice, "start", start)
+    yield _fact(voice, "confidence", voice.text("confidence_words", **facts))
+    yield _fact(voice, "health", facts["health"])
+    yield _fact(voice, "owner", facts["owner"])
+    yield _fact(voice, "due", day(key_result.due))
+    if key_result.source:
+        yield _fact(voice, "source", key_result.source)
+
+
+def _fact(voice: Voice, label: str, text: object) -> Fact:
+    return Fact(voice.fixed(label), (Plain(str(text)),))
+
+
+def _chart(notice: KeyResultShown, voice: Voice, teller: Teller) -> Iterator[Part]:
+    """The value on each day it was given, the last of a day; worth drawing from two days on."""
+    latest = reversed(notice.check_ins[:MOST_CHECK_INS])
+    values = {day(each.at.date()): each.value for each in latest if each.value is not None}
+    key_result = notice.standing.key_result
+    if len(values) > 1:
+        told = [
+            voice.text("chart_point", day=at, value=teller.value(key_result, value))
+            for at, value in values.items()
+        ]
+        yield Chart(
+            kind=ChartKind.LINE,
+            title=voice.fixed("chart"),
+            categories=tuple(values),
+            series=(Series(voice.fixed("chart_value"), tuple(map(float, values.values()))),),
+            words=voice.text("chart_words", points=joined(told)),
+        )
+
+
+def _history(notice: KeyResultShown, voice: Voice, teller: Teller) -> Iterator[Part]:
+    if not notice.check_ins:
+        yield Aside(voice.spans("none"))
+        return
+    kept = list(zip(notice.check_ins, notice.authors, strict=True))[:MOST_CHECK_INS]
+    yield Table(
+        header=tuple(voice.fixed(name) for name in ("when", "value", "confidence", "by", "note")),
+        rows=tuple(_line(notice, each, author, voice, teller) for each, author in kept),
+        words=voice.fixed("history"),
+    )
+
+
+def _line(
+    notice: KeyResultShown, each: CheckIn, author: str, voice: Voice, teller: Teller
+) -> tuple[Cell, ...]:
+    value = teller.value(notice.standing.key_result, each.value)
+    return (
+        Cell(day(each.at.date())),
+        Cell(value, None if each.value is None else float(each.value)),
+        Cell(str(each.confidence), each.confidence),
+        Cell(author),
+        Cell(cut(_note(each, voice), MOST_LETTERS_OF_A_NOTE)),
+    )
+
+
+def _note(each: CheckIn, voice: Voice) -> str:
+    blocked = voice.text("blocked", blocker=each.blocker) if each.blocker else ""
+    unchanged = voice.fixed("no_change") if each.news is News.NO_CHANGE else ""
+    return " · ".join(filter(None, (each.note, blocked, unchanged)))

@@ -1,0 +1,119 @@
+"""What is told of a key result in any message, as facts a template can insert."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import assert_never
+
+from messages.actions import Action
+from messages.card import Bullets, Button, ButtonStyle, Meter, Spans
+from messages.figures import day, joined, percent, sparkline
+from messages.words import Voice, Words
+from okr.key_result import Keep, KeyResult, MeasureKind, Reach
+from okr.quantity import write
+from okr.standing import ObjectiveStanding, Standing
+
+
+@dataclass(frozen=True, slots=True)
+class Teller:
+    """Tells of key results in the words of `key_result.j2`."""
+
+    voice: Voice
+
+    @classmethod
+    def of(cls, words: Words) -> "Teller":
+        return cls(words.of("key_result"))
+
+    def facts(self, standing: Standing) -> dict[str, object]:
+        """Everything a template may want to say of one standing."""
+        key_result = standing.key_result
+        return {
+            "ref": key_result.ref,
+            "title": key_result.title,
+            "value": self.value(key_result, standing.current),
+            "target": self.target(key_result),
+            "progress": self.progress(standing.progress),
+            "pace": percent(standing.pace),
+            "confidence": standing.confidence,
+            "was": _was(standing),
+            "health": self.voice.fixed(f"health_{standing.health}"),
+            "dot": self.voice.fixed(f"dot_{standing.health}"),
+            "spark": sparkline(standing.values),
+            "owner": self.owner(standing),
+            "unchanged": standing.unchanged,
+        }
+
+    def line(self, standing: Standing) -> Spans:
+        """Title, value to target, progress, pace, confidence and its change, owner."""
+        return self.voice.spans("line", **self.facts(standing))
+
+    def lines(self, standings: Sequence[Standing]) -> Bullets:
+        return Bullets(tuple(map(self.line, standings)))
+
+    def value(self, key_result: KeyResult, value: Decimal | None) -> str:
+        if value is None:
+            return self.voice.fixed("no_value")
+        written = write(key_result.measure, value)
+        if key_result.measure.kind is not MeasureKind.MILESTONES or not key_result.milestones:
+            return written
+        return self.voice.text("milestones", done=written, total=len(key_result.milestones))
+
+    def target(self, key_result: KeyResult) -> str:
+        """Where it should be: `1%`, or the band it should keep within."""
+        match key_result.aim:
+            case Reach():
+                return self.value(key_result, key_result.aim.target)
+            case Keep():
+                return self._band(key_result, key_result.aim)
+            case _:
+                assert_never(key_result.aim)
+
+    def start(self, key_result: KeyResult) -> str | None:
+        """The baseline, where there is one."""
+        aim = key_result.aim
+        known = isinstance(aim, Reach) and aim.baseline is not None
+        return self.value(key_result, aim.baseline) if known and isinstance(aim, Reach) else None
+
+    def progress(self, progress: float | None) -> str:
+        return self.voice.fixed("no_progress") if progress is None else percent(progress)
+
+    def owner(self, standing: Standing) -> str:
+        return joined(standing.owners) or self.voice.fixed("nobody")
+
+    def quote(self, text: str) -> Spans:
+        return self.voice.spans("quote", text=text) if text else ()
+
+    def meter(self, label: str, progress: float | None, pace: float | None) -> Meter:
+        """Progress as a bar. An objective that is listed without its cycle has no pace to show."""
+        block = "meter_without_pace" if pace is None else "meter"
+        told = self.voice.text(block, progress=self.progress(progress), pace=percent(pace or 0))
+        return Meter(label, progress, pace, told)
+
+    def check_in(self, key_result: KeyResult, style: ButtonStyle = ButtonStyle.USUAL) -> Button:
+        return Button(Action.CHECK_IN, self.voice.fixed("check_in"), key_result.ref, style)
+
+    def _band(self, key_result: KeyResult, keep: Keep) -> str:
+        low = "" if keep.low is None else write(key_result.measure, keep.low)
+        high = "" if keep.high is None else write(key_result.measure, keep.high)
+        block = "between" if low and high else "at_least" if low else "at_most"
+        return self.voice.text(block, low=low, high=high)
+
+
+def pace_of(standing: ObjectiveStanding) -> float | None:
+    """The pace its key results are held against, where they agree; due dates of their own differ."""
+    paces = {each.pace for each in standing.key_results}
+    return paces.pop() if len(paces) == 1 else None
+
+
+def last_said(standing: Standing) -> dict[str, object]:
+    """The last note and its day, both empty when nothing was said."""
+    last = standing.last
+    if last is None or not last.note:
+        return {"note": "", "day": ""}
+    return {"note": last.note, "day": day(last.at.date())}
+
+
+def _was(standing: Standing) -> int | None:
+    """The confidence before the last one, when it was another."""
+    change = standing.confidence_change
+    return standing.confidence - change if change else None

@@ -1,0 +1,52 @@
+"""Asks for an objective and its key results, a sentence each."""
+
+from collections.abc import Iterator
+
+from messages.actions import FieldName, FormAction
+from messages.card import ChoiceField, Field, Form, LongTextField, Option, Paragraph, TextField
+from messages.compose.examples import CHURN_SQUAD
+from messages.words import Voice, Words
+from okr.notices import ObjectiveForm
+from okr.objective import TITLE_LIMIT
+
+EXAMPLE = ObjectiveForm((CHURN_SQUAD,), squad="churn", title="Customers LOVE our Product")
+
+
+def compose(notice: ObjectiveForm, words: Words) -> Form:
+    voice = words.of("objective_form")
+    homeless = (Paragraph(voice.spans("no_squads")),)
+    return Form(
+        action=FormAction.OBJECTIVE,
+        title=voice.fixed("title"),
+        submit=voice.fixed("submit"),
+        close=voice.fixed("close"),
+        parts=tuple(_fields(notice, voice)) if notice.squads else homeless,
+    )
+
+
+def _fields(notice: ObjectiveForm, voice: Voice) -> Iterator[Field]:
+    yield _squad(notice, voice)
+    yield TextField(
+        FieldName.TITLE,
+        voice.fixed("objective"),
+        voice.fixed("objective_hint"),
+        initial=notice.title,
+        most=TITLE_LIMIT,
+    )
+    yield LongTextField(
+        FieldName.KEY_RESULTS, voice.fixed("key_results"), voice.fixed("key_results_hint"), optional=True
+    )
+    yield TextField(
+        FieldName.CYCLE,
+        voice.fixed("cycle"),
+        voice.fixed("cycle_hint"),
+        optional=True,
+        initial=notice.cycle,
+        most=20,
+    )
+
+
+def _squad(notice: ObjectiveForm, voice: Voice) -> ChoiceField:
+    options = tuple(Option(squad.handle, squad.name) for squad in notice.squads)
+    first = options[0].value if len(options) == 1 else ""
+    return ChoiceField(FieldName.SQUAD, voice.fixed("squad"), options=options, initial=notice.squad or first)

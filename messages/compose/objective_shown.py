@@ -1,0 +1,63 @@
+"""One objective with where each of its key results stands."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from messages.actions import Action
+from messages.card import Aside, Button, Buttons, Card, Heading, Paragraph, Part, Row
+from messages.compose.cutting import split
+from messages.compose.examples import CYCLE, LOVE_STANDS, PACE
+from messages.compose.key_results import Teller, last_said
+from messages.figures import percent
+from messages.words import Voice, Words
+from okr.notices import ObjectiveShown
+from okr.standing import Standing
+
+MOST_KEY_RESULTS: Final = 18
+
+EXAMPLE = ObjectiveShown(LOVE_STANDS, CYCLE, PACE)
+
+
+def compose(notice: ObjectiveShown, words: Words) -> Card:
+    voice, teller = words.of("objective_shown"), Teller.of(words)
+    facts = _facts(notice, voice, teller)
+    add = Button(Action.ADD_KEY_RESULT, voice.fixed("add_key_result"), notice.standing.objective.ref)
+    return Card(
+        summary=voice.text("summary", **facts),
+        parts=(
+            Heading(notice.standing.objective.title),
+            Aside(voice.spans("about", **facts)),
+            teller.meter(voice.fixed("meter"), notice.standing.progress, notice.pace),
+            *_key_results(notice, voice, teller),
+        ),
+        footer=(Buttons((add,)),),
+        more=voice.spans("more"),
+    )
+
+
+def _facts(notice: ObjectiveShown, voice: Voice, teller: Teller) -> dict[str, object]:
+    objective = notice.standing.objective
+    return {
+        "ref": objective.ref,
+        "title": objective.title,
+        "squad": notice.standing.squad,
+        "cycle": notice.cycle,
+        "intent": voice.fixed(f"intent_{objective.intent}"),
+        "progress": teller.progress(notice.standing.progress),
+        "pace": percent(notice.pace),
+    }
+
+
+def _key_results(notice: ObjectiveShown, voice: Voice, teller: Teller) -> Iterator[Part]:
+    shown, hidden = split(notice.standing.key_results, MOST_KEY_RESULTS)
+    if not shown:
+        yield Paragraph(voice.spans("none"))
+    for standing in shown:
+        yield _row(standing, teller)
+    if hidden:
+        yield Aside(voice.spans("hidden", count=hidden))
+
+
+def _row(standing: Standing, teller: Teller) -> Row:
+    note = str(last_said(standing)["note"])
+    return Row(teller.line(standing), teller.quote(note), (teller.check_in(standing.key_result),))

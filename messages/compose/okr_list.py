@@ -1,0 +1,82 @@
+"""Objectives and their key results, as far as they were asked for."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from messages.actions import Action
+from messages.card import Aside, Button, Buttons, Card, Heading, Paragraph, Part
+from messages.compose.cutting import split
+from messages.compose.examples import LOVE_STANDS
+from messages.compose.key_results import Teller, pace_of
+from messages.words import Voice, Words
+from okr.notices import OkrList
+from okr.standing import ObjectiveStanding
+
+MOST_KEY_RESULTS: Final = 24
+MOST_OBJECTIVES: Final = 12
+
+EXAMPLE = OkrList("everything", (LOVE_STANDS,))
+
+
+def compose(notice: OkrList, words: Words) -> Card:
+    voice, teller = words.of("okr_list"), Teller.of(words)
+    shown = tuple(_fitting(notice.objectives))
+    return Card(
+        summary=voice.text("summary", title=notice.title, **_counts(notice.objectives)),
+        parts=(Heading(voice.text("heading", title=notice.title)), *_objectives(shown, voice, teller)),
+        footer=(*_hidden(notice, shown, voice), *_end(notice, voice)),
+        more=voice.spans("more"),
+    )
+
+
+def _fitting(objectives: tuple[ObjectiveStanding, ...]) -> Iterator[tuple[ObjectiveStanding, int]]:
+    """Objectives in order, each with how many of its key results are shown."""
+    room = MOST_KEY_RESULTS
+    for each in objectives[:MOST_OBJECTIVES]:
+        if room == 0 and each.key_results:
+            return
+        shown = min(room, len(each.key_results))
+        room -= shown
+        yield each, shown
+
+
+def _objectives(
+    shown: tuple[tuple[ObjectiveStanding, int], ...], voice: Voice, teller: Teller
+) -> Iterator[Part]:
+    if not shown:
+        yield Paragraph(voice.spans("empty"))
+    for each, most in shown:
+        yield from _objective(each, most, voice, teller)
+
+
+def _objective(each: ObjectiveStanding, most: int, voice: Voice, teller: Teller) -> Iterator[Part]:
+    objective = each.objective
+    title = voice.text(
+        "objective", title=objective.title, ref=objective.ref, squad=each.squad, cycle=objective.cycle
+    )
+    yield teller.meter(title, each.progress, pace_of(each))
+    if each.key_results:
+        yield teller.lines(each.key_results[:most])
+    else:
+        yield Aside(voice.spans("no_key_results"))
+
+
+def _counts(objectives: tuple[ObjectiveStanding, ...]) -> dict[str, object]:
+    return {"objectives": len(objectives), "key_results": sum(len(each.key_results) for each in objectives)}
+
+
+def _hidden(
+    notice: OkrList, shown: tuple[tuple[ObjectiveStanding, int], ...], voice: Voice
+) -> Iterator[Part]:
+    _, objectives = split(notice.objectives, len(shown))
+    key_results = sum(len(each.key_results) for each in notice.objectives) - sum(most for _, most in shown)
+    if objectives or key_results:
+        yield Aside(voice.spans("hidden", objectives=objectives, key_results=key_results))
+
+
+def _end(notice: OkrList, voice: Voice) -> Iterator[Part]:
+    if notice.objectives:
+        yield Aside(voice.spans("how"))
+        yield Buttons((Button(Action.CHECK_IN, voice.fixed("check_in")),))
+    else:
+        yield Buttons((Button(Action.NEW_OBJECTIVE, voice.fixed("new_objective")),))

@@ -1,0 +1,60 @@
+"""Numbers and days as people read them, in any message."""
+
+from collections.abc import Sequence
+from datetime import date, time
+from decimal import Decimal
+from typing import Final
+
+from okr.squad import Moment
+
+_STEPS: Final = "▁▂▃▅▇"
+_FILLED: Final = "▰"
+_EMPTY: Final = "▱"
+
+_WORTH_A_POINT: Final = 0.005
+"""Half a point of a hundred: less than this is written as 0 points."""
+
+
+def percent(share: float) -> str:
+    """`0.364` is 36%; minus zero is zero."""
+    return f"{round(share * 100) or 0}%"
+
+
+def points(by: float) -> int:
+    """A change of progress in points of a hundred, without its sign."""
+    return abs(round(by * 100)) if abs(by) >= _WORTH_A_POINT else 0
+
+
+def sparkline(values: Sequence[Decimal], most: int = 8) -> str:
+    """The latest values as a row of little bars; nothing for fewer than two."""
+    shown = values[-most:]
+    if len(shown) < 2:  # noqa: PLR2004 - one bar shows no course
+        return ""
+    low, high = min(shown), max(shown)
+    if low == high:
+        return _STEPS[len(_STEPS) // 2] * len(shown)
+    top = len(_STEPS) - 1
+    return "".join(_STEPS[int((value - low) / (high - low) * top)] for value in shown)
+
+
+def bar(share: float, width: int = 10) -> str:
+    """A share of the way as ten little boxes; beyond either end is the end."""
+    filled = round(min(1.0, max(0.0, share)) * width)
+    return _FILLED * filled + _EMPTY * (width - filled)
+
+
+def day(of: date) -> str:
+    """`16 Nov`: the year goes without saying within a cycle."""
+    return f"{of.day} {of:%b}"
+
+
+def clock(at: time) -> str:
+    return f"{at:%H:%M}"
+
+
+def weekday(moment: Moment) -> str:
+    return moment.weekday.name.capitalize()
+
+
+def joined(names: Sequence[str]) -> str:
+    return ", ".join(names)
