@@ -2,7 +2,7 @@
 
 import pytest
 
-pytest_plugins = ["tests.postgres"]
+pytest_plugins = ["tests.postgres", "tests.stores"]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

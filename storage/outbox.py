@@ -1,0 +1,176 @@
+"""The courier's side of the outbox: claim letters, and write down what became of them."""
+
+from datetime import datetime
+from typing import Any, assert_never
+
+from sqlalchemy import Connection, Row, bindparam, delete, exists, insert, literal_column, or_, select, update
+
+from okr.person import WorkspaceId
+from okr.ports import Address, Place, Receipt
+from storage import tables
+from storage.letters import Letter, State, Verb, is_in, is_told, is_unsent
+from storage.notice_json import read_notice
+
+_OUTBOX = tables.outbox.c
+_RECEIPT = tables.receipt.c
+_EARLIER = tables.outbox.alias("earlier")
+_FIELDS = (
+    _OUTBOX.seq,
+    _OUTBOX.id,
+    _OUTBOX.workspace,
+    _OUTBOX.subject,
+    _OUTBOX.verb,
+    _OUTBOX.place,
+    _OUTBOX.address,
+    _OUTBOX.notice_kind,
+    _OUTBOX.notice,
+    _OUTBOX.attempts,
+    _OUTBOX.claimed_at,
+    _RECEIPT.conversation,
+    _RECEIPT.message,
+)
+_LETTERS = (
+    select(*_FIELDS)
+    .outerjoin(
+        tables.receipt,
+        (_RECEIPT.workspace == _OUTBOX.workspace) & (_RECEIPT.subject == _OUTBOX.subject),
+    )
+    .order_by(_OUTBOX.seq)
+)
+_IS_BEHIND = exists(
+    select(literal_column("1")).where(
+        _EARLIER.c.workspace == _OUTBOX.workspace,
+        _EARLIER.c.place == _OUTBOX.place,
+        _EARLIER.c.address == _OUTBOX.address,
+        _EARLIER.c.seq < _OUTBOX.seq,
+        is_unsent(_EARLIER),
+    )
+)
+_CLAIMABLE = (
+    _LETTERS.where(
+        _OUTBOX.workspace == bindparam("workspace"),
+        is_in(State.WAITING, tables.outbox),
+        _OUTBOX.due_at <= bindparam("now"),
+        ~_IS_BEHIND,
+    )
+    .limit(bindparam("limit"))
+    .with_for_update(of=tables.outbox, skip_locked=True)
+)
+_CLAIM = (
+    update(tables.outbox)
+    .where(_OUTBOX.seq.in_(bindparam("claimed", expanding=True)))
+    .values(state=State.SENDING.value, claimed_at=bindparam("now"), attempts=_OUTBOX.attempts + 1, reason="")
+)
+_ORPHANS = _LETTERS.where(is_in(State.SENDING, tables.outbox), _OUTBOX.claimed_at < bindparam("before"))
+_UNDECIDED = or_(is_in(State.SENDING, tables.outbox), is_in(State.UNKNOWN, tables.outbox))
+_THIS = update(tables.outbox).where(_OUTBOX.id == bindparam("letter"), _UNDECIDED)
+_SETTLE = _THIS.values(state=bindparam("to"), reason=bindparam("why"))
+_POSTPONE = _THIS.values(state=State.WAITING.value, due_at=bindparam("until"), reason=bindparam("why"))
+# What was said need not be kept; that it was said must be, or it would be said again.
+_SENT = _THIS.values(state=State.SENT.value, notice=None, reason="")
+_REVISED = delete(tables.outbox).where(_OUTBOX.id == bindparam("letter"))
+_MOOT = delete(tables.outbox).where(
+    _OUTBOX.workspace == bindparam("workspace"),
+    _OUTBOX.subject == bindparam("subject"),
+    ~is_told(tables.outbox),
+    is_in(State.WAITING, tables.outbox),
+)
+_KEEP_RECEIPT = insert(tables.receipt)
+_RECEIPT_OF = select(_RECEIPT.conversation, _RECEIPT.message).where(
+    _RECEIPT.workspace == bindparam("workspace"), _RECEIPT.subject == bindparam("subject")
+)
+_WAITING = (
+    select(_OUTBOX.workspace)
+    .where(is_unsent(tables.outbox))
+    .where(or_(_OUTBOX.due_at <= bindparam("now"), is_in(State.SENDING, tables.outbox)))
+    .distinct()
+    .order_by(_OUTBOX.workspace)
+)
+
+
+def claim(connection: Connection, now: datetime, workspace: WorkspaceId, limit: int) -> list[Letter]:
+    """Take up to `limit` letters that are due, oldest first, and mark them as being sent.
+
+    A letter waits while an earlier one to the same address is unsent, so each address occurs once at most.
+    """
+    wanted = {"workspace": workspace, "now": now, "limit": limit}
+    rows = connection.execute(_CLAIMABLE, wanted).all()
+    if rows:
+        connection.execute(_CLAIM, {"claimed": [row.seq for row in rows], "now": now})
+    return [_letter(row, attempts=row.attempts + 1, claimed_at=now) for row in rows]
+
+
+def sent(connection: Connection, letter: Letter, receipt: Receipt) -> None:
+    """It arrived; `receipt` is where."""
+    match letter.verb:
+        case Verb.TELL:
+            _told(connection, letter, receipt)
+        case Verb.REVISE:
+            connection.execute(_REVISED, {"letter": letter.id})
+        case _:
+            assert_never(letter.verb)
+
+
+def postpone(connection: Connection, letter: Letter, until: datetime, reason: str) -> None:
+    """It certainly did not arrive: try again, not before `until`."""
+    connection.execute(_POSTPONE, {"letter": letter.id, "until": until, "why": reason})
+
+
+def failed(connection: Connection, letter: Letter, reason: str) -> None:
+    """The platform will never take it; letters behind it may go."""
+    _give_up(connection, letter, State.FAILED, reason)
+
+
+def unknown(connection: Connection, letter: Letter, reason: str) -> None:
+    """It may have arrived and there is no way to look: never send it again, letters behind it may go."""
+    _give_up(connection, letter, State.UNKNOWN, reason)
+
+
+def workspaces_waiting(connection: Connection, now: datetime) -> list[WorkspaceId]:
+    """Workspaces with letters that are due, or that somebody claimed and has not settled yet."""
+    return list(connection.execute(_WAITING, {"now": now}).scalars())
+
+
+def orphans(connection: Connection, before: datetime, workspace: WorkspaceId | None = None) -> list[Letter]:
+    """Letters claimed before that instant and not settled; whoever claimed them is gone if nobody else sends.
+
+    Look for the message before saying it again; then settle them with `sent`, `postpone` or `unknown`.
+    """
+    query = _ORPHANS if workspace is None else _ORPHANS.where(_OUTBOX.workspace == workspace)
+    rows = connection.execute(query, {"before": before})
+    return [_letter(row, attempts=row.attempts, claimed_at=row.claimed_at) for row in rows]
+
+
+def receipt_of(connection: Connection, workspace: WorkspaceId, subject: str) -> Receipt | None:
+    """Where the message told for `subject` is, if it arrived."""
+    row = connection.execute(_RECEIPT_OF, {"workspace": workspace, "subject": subject}).first()
+    return None if row is None else Receipt(workspace, row.conversation, row.message)
+
+
+def _told(connection: Connection, letter: Letter, receipt: Receipt) -> None:
+    if connection.execute(_SENT, {"letter": letter.id}).rowcount:
+        row = {"workspace": letter.workspace, "subject": letter.subject}
+        where = {"conversation": receipt.conversation, "message": receipt.message}
+        connection.execute(_KEEP_RECEIPT, row | where)
+
+
+def _give_up(connection: Connection, letter: Letter, state: State, reason: str) -> None:
+    connection.execute(_SETTLE, {"letter": letter.id, "to": state.value, "why": reason})
+    if letter.verb is Verb.TELL:
+        # There is no message that could be revised.
+        connection.execute(_MOOT, {"workspace": letter.workspace, "subject": letter.subject})
+
+
+def _letter(row: Row[*tuple[Any, ...]], *, attempts: int, claimed_at: datetime) -> Letter:
+    found = row.message is not None
+    return Letter(
+        id=row.id,
+        workspace=row.workspace,
+        subject=row.subject,
+        verb=Verb(row.verb),
+        address=Address(row.workspace, Place(row.place), row.address),
+        notice=read_notice(row.notice_kind, row.notice),
+        attempts=attempts,
+        claimed_at=claimed_at,
+        receipt=Receipt(row.workspace, row.conversation, row.message) if found else None,
+    )

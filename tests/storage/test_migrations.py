@@ -1,0 +1,99 @@
+"""The migrations lead to the tables as they are described, on both databases."""
+
+import asyncio
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+from alembic import command
+from alembic.autogenerate import compare_metadata
+from alembic.runtime.migration import MigrationContext
+from sqlalchemy import Connection, inspect
+
+from storage.engine import DatabaseInUse, SqliteFile, postgres_engine, read_address, sqlite_engine
+from storage.migrate import config, migrate, pending
+from storage.tables import Row
+from storage.work import Store
+from tests.stores import HandClock
+
+ResultT = TypeVar("ResultT")
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
+def empty_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path / 'empty.db'}"
+    url: str = request.getfixturevalue("postgres_url")
+    return url
+
+
+async def looked_at(url: str, look: Callable[[Connection], ResultT]) -> ResultT:
+    """What `look` sees, or does, in the database at `url`, with no storage of ours in between."""
+    address = read_address(url)
+    if isinstance(address, SqliteFile):
+        with sqlite_engine(address).begin() as connection:
+            return look(connection)
+    engine = postgres_engine(address, pool_size=1)
+    async with engine.begin() as asynchronous:
+        answer = await asynchronous.run_sync(look)
+    await engine.dispose()
+    return answer
+
+
+def differences(connection: Connection) -> list[object]:
+    context = MigrationContext.configure(connection, opts={"compare_type": True})
+    return list(compare_metadata(context, Row.metadata))
+
+
+def partial_indexes(connection: Connection) -> set[str]:
+    """Comparing leaves out which rows an index is about, so look for ourselves."""
+    return {
+        str(index["name"])
+        for index in inspect(connection).get_indexes("outbox")
+        if any(name.endswith("_where") for name in index.get("dialect_options", {}))
+    }
+
+
+async def test_migrating_builds_the_tables_as_described(empty_url: str) -> None:
+    await migrate(empty_url)
+    assert await looked_at(empty_url, differences) == []
+
+
+async def test_indexes_of_letters_stay_partial(migrated_url: str) -> None:
+    names = {"uq_outbox_told", "ix_outbox_unsent", "ix_outbox_queue", "ix_outbox_subject"}
+    assert await looked_at(migrated_url, partial_indexes) == names
+
+
+async def test_a_database_is_pending_until_it_is_migrated(empty_url: str) -> None:
+    assert await pending(empty_url)
+    await migrate(empty_url)
+    assert not await pending(empty_url)
+
+
+async def test_asking_what_is_pending_makes_no_file(tmp_path: Path) -> None:
+    await pending(f"sqlite:///{tmp_path / 'not-there.db'}")
+    assert list(tmp_path.iterdir()) == []
+
+
+async def test_migrating_twice_changes_nothing(migrated_url: str) -> None:
+    await migrate(migrated_url)
+    assert await looked_at(migrated_url, differences) == []
+
+
+async def test_replicas_that_start_together_migrate_one_after_the_other(postgres_url: str) -> None:
+    await asyncio.gather(*(migrate(postgres_url) for _ in range(3)))
+    assert not await pending(postgres_url)
+
+
+async def test_migrating_leaves_a_file_in_use_alone(sqlite_url: str, hand_clock: HandClock) -> None:
+    async with await Store.open(sqlite_url, hand_clock):
+        with pytest.raises(DatabaseInUse):
+            await migrate(sqlite_url)
+        assert not await pending(sqlite_url)
+
+
+async def test_the_way_back_leaves_no_table_of_ours(migrated_url: str) -> None:
+    await looked_at(migrated_url, lambda connection: command.downgrade(config(connection), "base"))
+    left = await looked_at(migrated_url, lambda connection: inspect(connection).get_table_names())
+    assert left == ["alembic_version"]
