@@ -64,6 +64,7 @@ class Ui:
         if user not in self.services.world.users:
             await socket.close(code=4404)
             return
+        self.services.world.im(user, self.services.world.app.bot_user_id)
         await self.services.live.serve(socket, user, self.snapshot)
 
     async def snapshot(self, user: str) -> Json:

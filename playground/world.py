@@ -69,7 +69,7 @@ class World:
 
     def put_channel(self, channel: Channel) -> Channel:
         self.channels[channel.id] = channel
-        self.feed.state(self.users)
+        self.feed.state(channel.members if channel.is_im else self.users)
         return channel
 
     def join(self, channel: Channel, user_id: str) -> Channel:

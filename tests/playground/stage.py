@@ -1,5 +1,6 @@
 """The players of the playground's tests: its workspace, a wall clock to push, a Bolt app on a free port."""
 
+import asyncio
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -73,6 +74,8 @@ class Stage:
     bolt: AsyncApp
     client: AsyncWebClient
     heard: list[Any] = field(default_factory=list)
+    form: dict[str, Any] = field(default_factory=dict)
+    opened: asyncio.Event = field(default_factory=asyncio.Event)
 
     async def say(self, text: str, user: str = ANA, channel: str = GENERAL, **more: Any) -> dict[str, Any]:
         return await self.play.act("message", user=user, channel=channel, text=text, **more)
