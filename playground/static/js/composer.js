@@ -22,7 +22,7 @@ export class Composer {
     this.sendButton = h("button", { type: "button", class: "send", "aria-label": send, title: send, on: { click: () => this.send() } }, icon("send"));
     this.note = h("div", { class: "composer-note", id: this.noteId, role: "status" });
     this.box = h("div", { class: "composer-box" }, this.field, h("div", { class: "composer-row" }, thread ? null : this.shortcutButton(),
-      h("span", { class: "composer-hint", "aria-hidden": "true" }, h("kbd", {}, "Enter"), " sends · ", h("kbd", {}, "/"), " for commands"), h("span", { class: "spacer" }), this.sendButton));
+      h("span", { class: "composer-hint", "aria-hidden": "true" }, h("kbd", {}, "Enter"), " sends", !thread && [" · ", h("kbd", {}, "/"), " for commands"]), h("span", { class: "spacer" }), this.sendButton));
     this.root = h("div", { class: "composer" }, this.box, this.note);
     this.completion = new Completion(this.field, this.box, { commands: !thread });
     this.rename(label);

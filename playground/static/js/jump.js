@@ -13,7 +13,7 @@ export function startJump() {
 
 export function openJump() {
   if (document.querySelector("dialog[open]")) return;
-  const dialog = h("dialog", { class: "jump", "aria-label": "Jump to a conversation" });
+  const dialog = h("dialog", { class: "jump-dialog", "aria-label": "Jump to a conversation" });
   const choose = ([choice]) => { dialog.close(); choice?.raw(); };
   const finder = picker({
     names: { "aria-label": "Conversation or person" }, placeholder: "Where to?", many: false, chosen: [],

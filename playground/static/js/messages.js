@@ -28,7 +28,6 @@ export class MessageList {
     const shown = new Set(messages.map((message) => message.ts));
     for (const ts of this.nodes.keys()) if (!shown.has(ts)) this.nodes.delete(ts);
     if (this.atEnd) this.toEnd();
-    else this.newest.hidden = false;
   }
 
   rowsOf(messages) {
@@ -60,7 +59,7 @@ export class MessageList {
   noticePlace() {
     const { scrollTop, scrollHeight, clientHeight } = this.scroller;
     this.atEnd = scrollHeight - scrollTop - clientHeight < NEAR_END;
-    if (this.atEnd) this.newest.hidden = true;
+    this.newest.hidden = this.atEnd;
   }
 }
 
