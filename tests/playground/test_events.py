@@ -140,12 +140,12 @@ async def socket_mode(play: Playground, url: str) -> AsyncIterator[AsyncApp]:
         bolt = AsyncApp(client=AsyncWebClient("xoxb-playground", base_url=f"{url}/api/", session=session))
         web_client = AsyncWebClient("xapp-playground", base_url=f"{url}/api/", session=session)
         handler = AsyncSocketModeHandler(bolt, "xapp-playground", web_client=web_client)
-        await handler.connect_async()
+        await handler.connect_async()  # type: ignore[no-untyped-call]
         try:
             yield bolt
             await play.settled()
         finally:
-            await handler.close_async()
+            await handler.close_async()  # type: ignore[no-untyped-call]
 
 
 async def test_socket_mode_carries_commands_interactions_and_events(play: Playground, url: str) -> None:

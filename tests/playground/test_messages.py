@@ -1,5 +1,6 @@
 """Messages: what the Web API checks, and what people and the app see of them."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -7,7 +8,7 @@ from slack_bolt.async_app import AsyncAck, AsyncRespond
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
-from playground import Playground
+from playground import AppUnderTest, Playground
 from tests.playground.stage import ANA, BO, BOT, BOTS, GENERAL, OLD, SECRET, Stage, button
 
 Body = dict[str, Any]
@@ -63,7 +64,7 @@ def metadata(text: str) -> Body:
 
 
 async def test_wrong_blocks_are_refused_with_pointers(client: AsyncWebClient) -> None:
-    wrong = [{"type": "header", "text": {"type": "mrkdwn", "text": "x"}}, {"type": "alert"}]
+    wrong: list[Body] = [{"type": "header", "text": {"type": "mrkdwn", "text": "x"}}, {"type": "alert"}]
     answer = await refusal(client.chat_postMessage(channel=BOTS, text="x", blocks=wrong))
     assert answer["error"] == "invalid_blocks"
     assert any("[json-pointer:/blocks/0/text/type]" in one for one in answer["errors"])
@@ -80,9 +81,7 @@ async def test_a_public_channel_takes_posts_of_outsiders_only_with_the_scope(
     await client.chat_postMessage(channel=GENERAL, text="as a member")
 
 
-def without(play: Playground, *scopes: str) -> Any:
-    from dataclasses import replace
-
+def without(play: Playground, *scopes: str) -> AppUnderTest:
     return replace(play.app, scopes=play.app.scopes - set(scopes))
 
 

@@ -1,7 +1,6 @@
 """Modals: opened by a trigger, filled in, refused, redrawn, stacked and closed."""
 
 import asyncio
-from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
@@ -16,7 +15,7 @@ Body = dict[str, Any]
 
 
 @pytest.fixture
-async def form(stage: Stage) -> AsyncIterator[Stage]:
+async def form(stage: Stage) -> Stage:
     """`/okr` opens a modal."""
 
     @stage.bolt.command("/okr")
@@ -25,7 +24,7 @@ async def form(stage: Stage) -> AsyncIterator[Stage]:
         stage.heard.append(await client.views_open(trigger_id=body["trigger_id"], view=stage.form))
         stage.opened.set()
 
-    yield stage
+    return stage
 
 
 async def opened(stage: Stage, **more: Any) -> Body:

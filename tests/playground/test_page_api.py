@@ -103,7 +103,7 @@ async def test_what_is_read_is_no_longer_new(session: ClientSession) -> None:
 
     async def unread(user: str) -> int:
         state = await get(session, f"/ui/state?user={user}")
-        return next(one["unread"] for one in state["channels"] if one["id"] == GENERAL)
+        return next(int(one["unread"]) for one in state["channels"] if one["id"] == GENERAL)
 
     assert (await unread(ANA), await unread(BO)) == (0, 1)
     await post(session, "read", user=BO, channel=GENERAL)
