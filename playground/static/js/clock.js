@@ -8,10 +8,11 @@ import { openMenu } from "./menu.js";
 import { personButton } from "./persons.js";
 import { me, playNow, state, subscribe, tell } from "./state.js";
 import { nextTheme, theme } from "./theme.js";
-import { hourMinute, longDay, weekdayTime, zoneCity } from "./time.js";
+import { hourMinute, longDay, say, weekdayTime, zoneCity } from "./time.js";
 import { toast } from "./toast.js";
 
 const SHOWN_JUMPS = 2;
+const NARROW = matchMedia("(max-width: 760px)");
 let drawn = "";
 
 export function startClock() {
@@ -65,9 +66,9 @@ function jumpMenu(jumps) {
   ];
   const entries = ways.map((way) => ({ ...way, pick: () => move(node, way.body) }));
   const node = h("button", {
-    type: "button", class: `move more ${jumps.length > SHOWN_JUMPS ? "" : "only-narrow"}`, "aria-haspopup": "menu", "aria-expanded": "false",
+    type: "button", class: `move more ${jumps.length > SHOWN_JUMPS ? "" : "only-narrow"}`, "aria-label": "More times", "aria-haspopup": "menu", "aria-expanded": "false",
     on: { click: () => openMenu(node, entries, "Move the clock") },
-  }, h("span", { class: "more-words" }, "More times"), icon("down", 14));
+  }, h("span", { class: "more-words" }, "More times"), h("span", { class: "more-mark" }, icon("clock", 16)), icon("down", 14));
   return node;
 }
 
@@ -89,7 +90,7 @@ function tick() {
   const now = playNow();
   face.textContent = hourMinute(now);
   face.dateTime = new Date(now).toISOString();
-  document.querySelector("#clock-day").textContent = longDay(now);
+  document.querySelector("#clock-day").textContent = NARROW.matches ? say(now, { weekday: "short", day: "numeric", month: "short" }) : longDay(now);
   document.querySelector("#clock-zone").textContent = `${zoneCity(me().tz)} time`;
   tell("tick");
 }

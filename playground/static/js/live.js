@@ -1,7 +1,7 @@
 // Keeps the page in step with the server: one socket a person, read again after every break.
 
 import { read } from "./api.js";
-import { dropMessage, keepMessages, state, takeSnapshot, tell } from "./state.js";
+import { channelById, dropMessage, keepMessages, state, takeSnapshot, tell } from "./state.js";
 import { toast } from "./toast.js";
 
 const FIRST_WAIT = 400;
@@ -19,7 +19,7 @@ export async function become(userId) {
 
 export async function refresh() {
   takeSnapshot(await read("/ui/state"));
-  if (state.place.channel) await readChannel(state.place.channel);
+  if (channelById(state.place.channel)) await readChannel(state.place.channel);
 }
 
 export async function readChannel(channel) {

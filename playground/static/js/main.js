@@ -60,8 +60,15 @@ function buildMessages(main, channel) {
   list = new MessageList({ channel: channel.id, name: `Messages with ${channelName(channel)}`, welcome: () => welcome(channelById(channel.id) ?? channel) });
   composer = new Composer({ channel: channel.id, label: placeholderFor(channel), send: "Send" });
   main.replaceChildren(h("div", { id: "main-head" }), list.root, composer.root);
-  readChannel(channel.id).then(() => list.toEnd()).catch(() => {});
+  readChannel(channel.id).then(showWanted).catch(() => {});
   if (matchMedia("(pointer: fine)").matches && !document.querySelector("dialog[open]")) composer.focus();
+}
+
+/** The newest message, or the one a link led to. */
+function showWanted() {
+  const { message } = state.place;
+  state.place.message = null;
+  if (!message || !list.show(message)) list.toEnd();
 }
 
 function fillList() {

@@ -50,6 +50,14 @@ export class MessageList {
     return node;
   }
 
+  show(ts) {
+    const node = this.nodes.get(ts)?.node;
+    this.atEnd = !node;
+    node?.scrollIntoView({ block: "center" });
+    node?.classList.add("pointed");
+    return Boolean(node);
+  }
+
   toEnd() {
     this.scroller.scrollTop = this.scroller.scrollHeight;
     this.atEnd = true;

@@ -14,6 +14,9 @@ const lastTab = new Map(); // app channel -> "home" | "messages"
 export function startSidebar() {
   for (const topic of ["snapshot", "place", "drawer"]) subscribe(topic, draw);
   subscribe("drawer", (open) => document.body.classList.toggle("drawer-open", open));
+  document.addEventListener("pointerdown", (event) => {
+    if (event.target.id === "frame") document.body.classList.remove("drawer-open");
+  });
   subscribe("place", () => {
     document.body.classList.remove("drawer-open");
     lastTab.set(state.place.channel, state.place.tab);

@@ -25,13 +25,13 @@ function missing(alt) {
 
 export function image(block) {
   return h("figure", { class: "image" },
-    block.title && h("figcaption", {}, plain(block.title, "")), picture(block, "block-image"));
+    block.title && h("figcaption", {}, plain(block.title, "")), picture(block, "large-picture"));
 }
 
 export function video(block) {
   const target = safeLink(block.title_url) ?? safeLink(block.video_url);
   return h("div", { class: "video" },
-    h("div", { class: "video-still" }, block.thumbnail_url && picture({ image_url: block.thumbnail_url, alt_text: block.alt_text }, "block-image"),
+    h("div", { class: "video-still" }, block.thumbnail_url && picture({ image_url: block.thumbnail_url, alt_text: block.alt_text }, "large-picture"),
       h("span", { class: "video-play" }, icon("play"))),
     h("div", { class: "video-words" },
       h("strong", {}, target ? link(target, plain(block.title, "Video")) : plain(block.title, "Video")),
@@ -47,7 +47,7 @@ export function fileRow(file) {
   const name = file.title || file.name || file.id || "File";
   const address = file.url_private ?? file.url ?? file.permalink;
   if (file.mimetype?.startsWith("image/") && sourceOf(address)) {
-    return h("figure", { class: "image" }, h("figcaption", {}, name), picture({ image_url: address, alt_text: file.alt_txt ?? name }, "block-image"));
+    return h("figure", { class: "image" }, h("figcaption", {}, name), picture({ image_url: address, alt_text: file.alt_txt ?? name }, "large-picture"));
   }
   const label = [icon("file"), h("span", {}, name), file.size && h("small", {}, `${Math.ceil(file.size / 1024)} kB`)];
   if (!sourceOf(address)) return h("span", { class: "file-row" }, label);
