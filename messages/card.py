@@ -141,7 +141,7 @@ class Facts:
 class Meter:
     """A share of the way, beside the share expected by now; `words` say the same."""
 
-    label: str
+    label: Spans
     share: float | None
     expected: float | None
     words: str

@@ -20,6 +20,7 @@ from messages.card import (
     Row,
     Series,
     Spans,
+    Strong,
 )
 from messages.compose.cutting import cut, first_sentence, split
 from messages.compose.examples import (
@@ -183,7 +184,7 @@ def _steady(standings: Sequence[Standing], voice: Voice, teller: Teller) -> Iter
 
 def _meters(digest: Digest, teller: Teller) -> Iterator[Part]:
     for each in digest.objectives[:MOST_METERS]:
-        yield teller.meter(each.objective.title, each.progress, pace_of(each))
+        yield teller.meter((Strong(each.objective.title),), each.progress, pace_of(each))
 
 
 def _chart(digest: Digest, voice: Voice, teller: Teller) -> Iterator[Part]:

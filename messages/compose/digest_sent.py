@@ -11,4 +11,4 @@ EXAMPLE = DigestSent(CHURN_SQUAD.name, ChannelId("C0CHURN"))
 
 def compose(notice: DigestSent, words: Words) -> Card:
     voice, facts = words.of("digest_sent"), {"squad": notice.squad, "channel": ChannelRef(notice.channel)}
-    return Card(voice.text("sent", **facts), (Paragraph(voice.spans("sent", **facts)),))
+    return Card(voice.text("summary", **facts), (Paragraph(voice.spans("sent", **facts)),))

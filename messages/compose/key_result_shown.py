@@ -49,7 +49,7 @@ def compose(notice: KeyResultShown, words: Words) -> Card:
             Heading(key_result.title),
             Aside(voice.spans("about", **facts)),
             Facts(tuple(_facts(notice, facts, voice, teller))),
-            teller.meter(voice.fixed("meter"), standing.progress, standing.pace),
+            teller.meter(voice.spans("meter"), standing.progress, standing.pace),
             *_chart(notice, voice, teller),
             *_history(notice, voice, teller),
         ),

@@ -83,7 +83,7 @@ class Teller:
     def quote(self, text: str) -> Spans:
         return self.voice.spans("quote", text=text) if text else ()
 
-    def meter(self, label: str, progress: float | None, pace: float | None) -> Meter:
+    def meter(self, label: Spans, progress: float | None, pace: float | None) -> Meter:
         """Progress as a bar. An objective that is listed without its cycle has no pace to show."""
         block = "meter_without_pace" if pace is None else "meter"
         told = self.voice.text(block, progress=self.progress(progress), pace=percent(pace or 0))

@@ -27,7 +27,7 @@ def compose(notice: ObjectiveShown, words: Words) -> Card:
         parts=(
             Heading(notice.standing.objective.title),
             Aside(voice.spans("about", **facts)),
-            teller.meter(voice.fixed("meter"), notice.standing.progress, notice.pace),
+            teller.meter(voice.spans("meter"), notice.standing.progress, notice.pace),
             *_key_results(notice, voice, teller),
         ),
         footer=(Buttons((add,)),),

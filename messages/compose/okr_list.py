@@ -51,7 +51,7 @@ def _objectives(
 
 def _objective(each: ObjectiveStanding, most: int, voice: Voice, teller: Teller) -> Iterator[Part]:
     objective = each.objective
-    title = voice.text(
+    title = voice.spans(
         "objective", title=objective.title, ref=objective.ref, squad=each.squad, cycle=objective.cycle
     )
     yield teller.meter(title, each.progress, pace_of(each))

@@ -11,7 +11,7 @@ EXAMPLE = TriggerExpired(Action.CHECK_IN, "KR31")
 def compose(notice: TriggerExpired, words: Words) -> Card:
     voice = words.of("trigger_expired")
     again = Button(_action(notice.action), voice.fixed("again"), notice.value, ButtonStyle.PRIMARY)
-    return Card(voice.text("slow"), (Paragraph(voice.spans("slow")), Buttons((again,))))
+    return Card(voice.fixed("summary"), (Paragraph(voice.spans("slow")), Buttons((again,))))
 
 
 def _action(name: str) -> Action:

@@ -1,0 +1,128 @@
+"""Draws cards and forms for Slack, within its limits.
+
+A button's `action_id` is the name of its action, with `:1`, `:2` behind it where a block holds the
+same action again, so a listener matches `^check_in(:.*)?$`. A field's name is the `block_id` and the
+`action_id` of its input. A message's blocks do for posted and for ephemeral messages alike.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from messages import slack_numbers as most
+from messages.card import (
+    Aside,
+    Card,
+    ChannelField,
+    Chart,
+    ChecksField,
+    ChoiceField,
+    DateField,
+    Field,
+    Form,
+    Heading,
+    LongTextField,
+    NumberField,
+    Part,
+    PersonField,
+    Plain,
+    Table,
+    TextField,
+)
+from messages.slack_blocks import blocks, in_words
+from messages.slack_fields import input_block
+from messages.slack_limits import letters_in
+from messages.slack_text import Json, cut, mrkdwn, plain_text
+
+
+@dataclass(frozen=True, slots=True)
+class SlackMessage:
+    """What `chat.postMessage` and its like take."""
+
+    text: str
+    blocks: list[Json]
+
+
+def draw(card: Card) -> SlackMessage:
+    """The card as a message; what does not fit is left out, and the card's own words say so."""
+    parts = list(zip(card.parts, _drawn(card.parts), strict=True))
+    footer = [block for part in card.footer for block in blocks(part)]
+    whole = [*_flat(parts), *footer]
+    if not _fits(whole):
+        more = blocks(Aside(card.more or (Plain("…"),)))
+        whole = _folded(parts, [*more, *footer])
+    return SlackMessage(mrkdwn((Plain(card.summary),), most.SUMMARY), _named(whole))
+
+
+def draw_form(form: Form) -> Json:
+    """The form as a modal view."""
+    drawn = [block for part in form.parts for block in _in_form(part)]
+    view: Json = {
+        "type": "modal",
+        "callback_id": str(form.action),
+        "title": plain_text(form.title, most.VIEW_TITLE),
+        "close": plain_text(form.close, most.VIEW_TITLE),
+        "blocks": _named(drawn[: most.BLOCKS_IN_VIEW]),
+        "private_metadata": cut(form.context, most.PRIVATE_METADATA),
+    }
+    if any(block["type"] == "input" for block in view["blocks"]):
+        view["submit"] = plain_text(form.submit, most.VIEW_TITLE)
+    return view
+
+
+def _drawn(parts: Iterable[Part]) -> Iterator[list[Json]]:
+    """Each part's blocks. Past as many charts and tables as Slack takes, words stand for them."""
+    room = {Chart: most.CHARTS, Table: most.TABLES}
+    for part in parts:
+        match part:
+            case Chart() | Table():
+                room[type(part)] -= 1
+                yield blocks(part) if room[type(part)] >= 0 else in_words(part)
+            case _:
+                yield blocks(part)
+
+
+def _fits(drawn: list[Json]) -> bool:
+    return len(drawn) <= most.BLOCKS_IN_MESSAGE and letters_in(drawn) <= most.LETTERS_IN_MESSAGE
+
+
+def _folded(parts: Sequence[tuple[Part, list[Json]]], end: list[Json]) -> list[Json]:
+    """As many parts from the top as leave room for `end`, and no heading without what it heads."""
+    kept: list[tuple[Part, list[Json]]] = []
+    for part, drawn in parts:
+        if not _fits([*_flat(kept), *drawn, *end]):
+            break
+        kept.append((part, drawn))
+    while kept and isinstance(kept[-1][0], Heading):
+        kept.pop()
+    return [*_flat(kept), *end]
+
+
+def _flat(parts: Iterable[tuple[Part, list[Json]]]) -> list[Json]:
+    return [block for _, drawn in parts for block in drawn]
+
+
+def _in_form(part: Part | Field) -> list[Json]:
+    match part:
+        case (
+            TextField()
+            | LongTextField()
+            | NumberField()
+            | ChoiceField()
+            | ChecksField()
+            | PersonField()
+            | ChannelField()
+            | DateField()
+        ):
+            return [input_block(part)]
+        case Chart() | Table():
+            return in_words(part)
+        case _:
+            return blocks(part)
+
+
+def _named(drawn: Iterable[Json]) -> list[Json]:
+    """Blocks with buttons bear their place as a name, so that two rows never share one."""
+    return [
+        {**block, "block_id": f"buttons-{at}"} if block["type"] == "actions" else block
+        for at, block in enumerate(drawn)
+    ]

@@ -1,0 +1,198 @@
+"""The parts of a card as Slack's blocks."""
+
+from collections.abc import Iterator
+from typing import Final, assert_never
+
+from messages import slack_numbers as most
+from messages.card import (
+    Aside,
+    Bullets,
+    Button,
+    Buttons,
+    ButtonStyle,
+    Chart,
+    Confirm,
+    Divider,
+    Facts,
+    Heading,
+    Meter,
+    Paragraph,
+    Part,
+    Plain,
+    Quote,
+    Row,
+    Series,
+    Span,
+    Spans,
+    Strong,
+    Table,
+)
+from messages.figures import bar
+from messages.slack_text import Json, bullets, context_text, cut, plain_text, quote, rich_text, section
+
+_BREAK: Final = Plain("\n")
+
+_LETTERS_OF_A_CELL: Final = 400
+
+
+def blocks(part: Part) -> list[Json]:
+    """What draws one part: a block or two."""
+    match part:
+        case Heading():
+            return [_heading(part.text)]
+        case Paragraph():
+            return [rich_text(section(part.spans))]
+        case Aside():
+            return [_context(part.spans)]
+        case Quote():
+            return [rich_text(quote(part.spans))]
+        case Bullets():
+            return [rich_text(bullets(part.items, most.RICH_TEXT // max(1, len(part.items))))]
+        case Row():
+            return [_row(part), *_actions(part.buttons)]
+        case Facts():
+            return [rich_text(section(_lines(part)))]
+        case Meter():
+            return [rich_text(section((*part.label, _BREAK, Plain(_meter(part)))))]
+        case Chart():
+            return [*_chart(part), _context((Plain(part.words),))]
+        case Table():
+            return [rich_text(section((Strong(part.words),))), _table(part)]
+        case Divider():
+            return [{"type": "divider"}]
+        case Buttons():
+            return _actions(part.buttons)
+        case _:
+            assert_never(part)
+
+
+def in_words(part: Chart | Table) -> list[Json]:
+    """A chart or table where Slack cannot show one."""
+    match part:
+        case Chart():
+            return [_context((Plain(part.words),))]
+        case Table():
+            rows = [" · ".join(cell.text for cell in row if cell.text) for row in part.rows]
+            spans: list[Spans] = [(Plain(row),) for row in rows]
+            told = bullets(spans, most.RICH_TEXT // max(1, len(rows)))
+            return [rich_text(section((Strong(part.words),)), told)]
+        case _:
+            assert_never(part)
+
+
+def _heading(text: str) -> Json:
+    """A header cuts its text; a title too long for it is shown whole."""
+    if len(text.strip()) > most.HEADER:
+        return rich_text(section((Strong(text),)))
+    return {"type": "header", "text": plain_text(text, most.HEADER)}
+
+
+def _context(spans: Spans) -> Json:
+    return {"type": "context", "elements": [context_text(spans)]}
+
+
+def _row(row: Row) -> Json:
+    return rich_text(section(row.spans, most.RICH_TEXT // 2), quote(row.quote, most.RICH_TEXT // 2))
+
+
+def _lines(facts: Facts) -> Iterator[Span]:
+    """A line a fact, its label first. Channels and people keep their own spans."""
+    for at, fact in enumerate(facts.facts):
+        if at:
+            yield _BREAK
+        yield Strong(f"{fact.label}: ")
+        yield from fact.spans
+
+
+def _meter(meter: Meter) -> str:
+    return meter.words if meter.share is None else f"{bar(meter.share)}  {meter.words}"
+
+
+def _actions(buttons: tuple[Button, ...]) -> list[Json]:
+    if not buttons:
+        return []
+    shown = buttons[: most.ACTIONS_ELEMENTS]
+    return [{"type": "actions", "elements": [_button(button, shown[:at]) for at, button in enumerate(shown)]}]
+
+
+def _button(button: Button, before: tuple[Button, ...]) -> Json:
+    taken = sum(each.action is button.action for each in before)
+    drawn: Json = {
+        "type": "button",
+        "action_id": f"{button.action}:{taken}" if taken else str(button.action),
+        "text": plain_text(button.label, most.BUTTON_TEXT),
+    }
+    if button.value:
+        drawn["value"] = cut(button.value, most.BUTTON_VALUE)
+    if button.style is not ButtonStyle.USUAL:
+        drawn["style"] = str(button.style)
+    if button.confirm is not None:
+        drawn["confirm"] = _confirm(button.confirm)
+    return drawn
+
+
+def _confirm(confirm: Confirm) -> Json:
+    return {
+        "title": plain_text(confirm.title, most.CONFIRM_TITLE),
+        "text": plain_text(confirm.text, most.CONFIRM_TEXT),
+        "confirm": plain_text(confirm.yes, most.CONFIRM_ANSWER),
+        "deny": plain_text(confirm.no, most.CONFIRM_ANSWER),
+    }
+
+
+def _chart(chart: Chart) -> list[Json]:
+    """The chart where Slack can draw it; its words stand below it in any case."""
+    labels = [cut(name, most.CHART_LABEL) for name in chart.categories]
+    names = [cut(series.name, most.CHART_LABEL) for series in chart.series]
+    if not _drawable(chart, labels, names):
+        return []
+    series = [
+        {"name": name, "data": _points(labels, each)} for name, each in zip(names, chart.series, strict=True)
+    ]
+    drawn = {"type": str(chart.kind), "series": series, "axis_config": {"categories": labels}}
+    title = cut(chart.title, most.CHART_TITLE)
+    return [{"type": "data_visualization", "title": title, "chart": drawn}]
+
+
+def _points(labels: list[str], series: Series) -> list[Json]:
+    return [{"label": at, "value": value} for at, value in zip(labels, series.values, strict=True)]
+
+
+def _drawable(chart: Chart, labels: list[str], names: list[str]) -> bool:
+    return (
+        bool(chart.title)
+        and 0 < len(labels) <= most.CHART_POINTS
+        and 0 < len(names) <= most.CHART_SERIES
+        and all(labels)
+        and all(names)
+        and len(set(labels)) == len(labels)
+        and len(set(names)) == len(names)
+        and all(len(series.values) == len(labels) for series in chart.series)
+    )
+
+
+def _table(table: Table) -> Json:
+    rows = [[_cell(text) for text in table.header[: most.TABLE_COLUMNS]]]
+    letters = _letters(rows[0])
+    for row in table.rows[: most.TABLE_ROWS - 1]:
+        cells = [_cell(cell.text) for cell in row[: most.TABLE_COLUMNS]]
+        letters += _letters(cells)
+        if letters > most.TABLE_LETTERS:
+            break
+        rows.append(cells)
+    return {"type": "table", "rows": rows, "column_settings": _columns(table)}
+
+
+def _cell(text: str) -> Json:
+    return {"type": "raw_text", "text": cut(text, _LETTERS_OF_A_CELL) or "-"}
+
+
+def _letters(cells: list[Json]) -> int:
+    return sum(len(cell["text"]) for cell in cells)
+
+
+def _columns(table: Table) -> list[Json]:
+    """Numbers stand to the right, and words wrap."""
+    columns = list(zip(*table.rows, strict=True))[: most.TABLE_COLUMNS]
+    numbers = [any(cell.number is not None for cell in column) for column in columns]
+    return [{"align": "right"} if number else {"is_wrapped": True} for number in numbers]

@@ -1,0 +1,106 @@
+"""The fields of a form as Slack's input blocks."""
+
+import re
+from typing import assert_never
+
+from messages import slack_numbers as most
+from messages.card import (
+    ChannelField,
+    ChecksField,
+    ChoiceField,
+    DateField,
+    Field,
+    LongTextField,
+    NumberField,
+    Option,
+    PersonField,
+    TextField,
+)
+from messages.slack_text import Json, cut, plain_text
+
+_ID = re.compile(r"[A-Z0-9]{2,30}")
+
+
+def input_block(field: Field) -> Json:
+    """A field; block and action bear its name, so that an answer and an error find it."""
+    block: Json = {
+        "type": "input",
+        "block_id": field.name,
+        "label": plain_text(field.label, most.INPUT_LABEL),
+        "element": {**_element(field), "action_id": field.name},
+        "optional": field.optional,
+    }
+    if field.hint:
+        block["hint"] = plain_text(field.hint, most.INPUT_HINT)
+    return block
+
+
+def _element(field: Field) -> Json:
+    match field:
+        case TextField() | LongTextField():
+            return _text(field)
+        case NumberField():
+            return {"type": "number_input", "is_decimal_allowed": True, **_initial(field.initial)}
+        case ChoiceField():
+            return _choice(field)
+        case ChecksField():
+            return _checks(field)
+        case PersonField():
+            return {"type": "users_select", **_known("initial_user", field.initial)}
+        case ChannelField():
+            return _channel(field)
+        case DateField():
+            day = field.initial
+            return {"type": "datepicker", **({} if day is None else {"initial_date": day.isoformat()})}
+        case _:
+            assert_never(field)
+
+
+def _text(field: TextField | LongTextField) -> Json:
+    letters = min(field.most, most.INPUT_LETTERS)
+    long: Json = {"multiline": True} if isinstance(field, LongTextField) else {}
+    start = _initial(cut(field.initial, letters))
+    return {"type": "plain_text_input", "max_length": letters, **long, **start}
+
+
+def _initial(text: str) -> Json:
+    return {"initial_value": text} if text else {}
+
+
+def _choice(field: ChoiceField) -> Json:
+    options = [_option(option) for option in field.options[: most.OPTIONS]]
+    chosen = [option for option in options if option["value"] == _value(field.initial)]
+    return {
+        "type": "static_select",
+        "options": options,
+        **({"initial_option": chosen[0]} if chosen else {}),
+    }
+
+
+def _checks(field: ChecksField) -> Json:
+    options = [_option(option) for option in field.options[: most.CHECKBOXES]]
+    values = {_value(value) for value in field.initial}
+    chosen = [option for option in options if option["value"] in values]
+    return {"type": "checkboxes", "options": options, **({"initial_options": chosen} if chosen else {})}
+
+
+def _option(option: Option) -> Json:
+    return {"text": plain_text(option.label, most.OPTION_TEXT), "value": _value(option.value)}
+
+
+def _value(value: str) -> str:
+    return cut(value, most.OPTION_VALUE) or "-"
+
+
+def _channel(field: ChannelField) -> Json:
+    """Public and private channels, but no conversation between people."""
+    return {
+        "type": "conversations_select",
+        "filter": {"include": ["public", "private"], "exclude_bot_users": True},
+        **_known("initial_conversation", field.initial),
+    }
+
+
+def _known(name: str, identity: str | None) -> Json:
+    """Slack refuses the whole form for an id that is none."""
+    return {name: identity} if identity and _ID.fullmatch(identity) else {}
