@@ -145,7 +145,7 @@ def _new(said: Said) -> Wish:
 
 def _kr_add(said: Said) -> Wish:
     words = said.words[2:]
-    objective = _objective(words[0]) if words else None
+    objective = objective_id(words[0]) if words else None
     sentence = said.rest(3)
     if objective is None or not sentence:
         return PrepareKeyResult(said.workspace, said.by, objective)
@@ -171,15 +171,15 @@ def _show(said: Said) -> Wish:
     if not words:
         raise CommandIncomplete(usage="/okr show O12")
     if _KEY_RESULT.fullmatch(words[0]):
-        return ShowKeyResult(said.workspace, said.by, _key_result(words[0]))
-    return ShowObjective(said.workspace, said.by, _objective(words[0]))
+        return ShowKeyResult(said.workspace, said.by, key_result_id(words[0]))
+    return ShowObjective(said.workspace, said.by, objective_id(words[0]))
 
 
 def _checkin(said: Said) -> Wish:
     words = said.words[1:]
     if len(words) > 1:
         return AnswerInWords(said.workspace, said.by, said.rest(1))
-    return PrepareCheckIn(said.workspace, said.by, tuple(_key_result(word) for word in words))
+    return PrepareCheckIn(said.workspace, said.by, tuple(key_result_id(word) for word in words))
 
 
 def _digest(said: Said) -> Wish:
@@ -206,14 +206,16 @@ def _channel(word: str) -> ChannelId:
     return ChannelId(found[1])
 
 
-def _objective(word: str) -> ObjectiveId:
+def objective_id(word: str) -> ObjectiveId:
+    """The number of `O12`; raises NoSuchObjective for anything else."""
     found = _OBJECTIVE.fullmatch(word)
     if found is None:
         raise NoSuchObjective(objective=word)
     return ObjectiveId(int(found[1]))
 
 
-def _key_result(word: str) -> KeyResultId:
+def key_result_id(word: str) -> KeyResultId:
+    """The number of `KR31`; raises NoSuchKeyResult for anything else."""
     found = _KEY_RESULT.fullmatch(word)
     if found is None:
         raise NoSuchKeyResult(key_result=word)

@@ -281,6 +281,13 @@ class NotDelivered(Exception):
         self.retry_after = retry_after
 
 
+class DeliveryUnknown(NotDelivered):
+    """The message may or may not have arrived: sending it again could say it twice."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason, retry_after=None)
+
+
 class Messenger(Protocol):
     """Speaks without being asked. Every verb raises NotDelivered and none returns an empty answer."""
 

@@ -1,1 +1,17 @@
 """What we hear from Slack."""
+
+from slack_bolt.async_app import AsyncApp
+
+from handlers.slack import actions, commands, events, messages, views
+from handlers.slack.desk import Desk
+from handlers.slack.reply import Replies
+from handlers.slack.room import Room
+from messages.words import Words
+from okr.ports import Services
+
+
+def register(app: AsyncApp, services: Services, words: Words, desk: Desk) -> None:
+    """Put every listener of ours on `app`; the first that matches hears, so the catch-all comes last."""
+    room = Room(services, Replies(words), desk)
+    for part in (commands, actions, views, messages, events):
+        part.register(app, room)

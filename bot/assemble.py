@@ -1,0 +1,155 @@
+"""All wiring: settings become a running bot, and a bot is taken apart in the order that loses nothing."""
+
+import asyncio
+import contextlib
+import logging
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from aiohttp import ClientSession
+from slack_bolt.adapter.socket_mode.async_handler import AsyncSocketModeHandler
+from slack_bolt.async_app import AsyncApp
+from starlette.applications import Starlette
+
+from bot.courier.courier import Courier
+from bot.courier.pace import Pace
+from bot.scheduler import Ticker, clock
+from bot.services import BotServices
+from bot.settings import Settings
+from bot.slack.app import installation, slack_app
+from bot.slack.clients import answering, sending
+from bot.slack.directory import SlackDirectory
+from bot.slack.messenger import SlackMessenger
+from bot.web import Checks, web
+from handlers.slack.desk import Desk
+from messages.words import Words
+from okr.person import WorkspaceId
+from okr.ports import Clock
+from storage.migrate import pending
+from storage.work import Store
+
+log = logging.getLogger(__name__)
+
+Connected = Callable[[], Awaitable[bool]]
+
+
+class NotConnected(Exception):
+    """No chat platform is set up."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cairn:
+    """A bot at work."""
+
+    workspace: WorkspaceId
+    store: Store
+    services: BotServices
+    ticker: Ticker
+    courier: Courier
+    web: Starlette
+
+
+def utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
+@asynccontextmanager
+async def assembled(
+    settings: Settings, *, now: Clock = utc_now, pace: Callable[[], Pace] = Pace
+) -> AsyncIterator[Cairn]:
+    """A bot at work until the block ends; then it finishes what it acknowledged. The database is migrated.
+
+    Raises NotConnected, storage's errors, and Slack's when it does not take the token.
+    """
+    if settings.slack_bot_token is None:
+        raise NotConnected
+    token = settings.slack_bot_token.get_secret_value()
+    async with AsyncExitStack() as stack:
+        session = await stack.enter_async_context(ClientSession())
+        client = answering(token, settings.slack_api_url, session)
+        installed = await installation(client)
+        url = settings.database_url.get_secret_value()
+        store = await Store.open(url, now)
+        stack.push_async_callback(store.close)
+        words = Words(settings.cairn_templates)
+        messenger = SlackMessenger(sending(token, settings.slack_api_url, session), words)
+        courier = Courier(store, {installed.workspace: messenger}, pace())
+        services = BotServices(store, SlackDirectory(client), now, courier.wake)
+        ticker = Ticker(store, services)
+        desk = Desk()
+        secret = settings.slack_signing_secret.get_secret_value() if settings.slack_signing_secret else None
+        app = slack_app(client, secret, installed, services, words, desk)
+
+        await stack.enter_async_context(_at_work(courier))
+        stack.push_async_callback(desk.drain)
+        await stack.enter_async_context(_ticking(ticker))
+        connected = await stack.enter_async_context(_socket(settings, app, session))
+        site = web(_checks(store, url, connected), app if secret else None)
+        yield Cairn(installed.workspace, store, services, ticker, courier, site)
+
+
+@asynccontextmanager
+async def _at_work(courier: Courier) -> AsyncIterator[None]:
+    """The courier drains while the block lasts, and once more at its end."""
+    task = asyncio.create_task(courier.run())
+    courier.wake()
+    try:
+        yield
+    finally:
+        task.cancel()
+        with contextlib.suppress(asyncio.CancelledError):
+            await task
+        await courier.drain()
+
+
+@asynccontextmanager
+async def _ticking(ticker: Ticker) -> AsyncIterator[None]:
+    """Tick at once, for what came due while nobody was here, and then each minute."""
+    await ticker.tick()
+    scheduler = clock(ticker)
+    scheduler.start()
+    try:
+        yield
+    finally:
+        scheduler.shutdown(wait=False)
+
+
+@asynccontextmanager
+async def _socket(settings: Settings, app: AsyncApp, session: ClientSession) -> AsyncIterator[Connected]:
+    """Keep Socket Mode open when there is a token for it; tells whether it is connected."""
+    if settings.slack_app_token is None:
+        yield _always
+        return
+    token = settings.slack_app_token.get_secret_value()
+    handler = AsyncSocketModeHandler(app, token, web_client=answering(token, settings.slack_api_url, session))
+    await handler.connect_async()  # type: ignore[no-untyped-call]
+    try:
+        yield handler.client.is_connected
+    finally:
+        await handler.close_async()  # type: ignore[no-untyped-call]
+
+
+async def _always() -> bool:
+    return True
+
+
+def _checks(store: Store, url: str, connected: Connected) -> Checks:
+    async def checks() -> dict[str, bool]:
+        return {
+            "database": await _answers(store),
+            "migrated": not await pending(url),
+            "slack": await connected(),
+        }
+
+    return checks
+
+
+async def _answers(store: Store) -> bool:
+    try:
+        await store.run(lambda connection, _: connection.exec_driver_sql("SELECT 1").scalar())
+    except Exception:
+        log.exception("the database does not answer")
+        return False
+    return True

@@ -1,0 +1,109 @@
+"""The `cairn` command: run, migrate, demo, doctor, preview."""
+
+import asyncio
+import json
+import sys
+from pathlib import Path
+
+import click
+import uvloop
+from pydantic import ValidationError
+
+from bot import doctor as examination
+from bot import log
+from bot.assemble import NotConnected, assembled
+from bot.serve import server
+from bot.settings import Settings
+from messages import plain, slack
+from messages.compose import EXAMPLES, compose
+from messages.words import Words
+from storage.engine import StorageError
+from storage.migrate import migrate as migrate_database
+
+
+@click.group()
+def main() -> None:
+    """Cairn keeps squads honest about their OKRs."""
+
+
+@main.command()
+def run() -> None:
+    """Serve until told to stop. The database must be migrated: `cairn migrate`."""
+    settings = _settings()
+    try:
+        uvloop.run(_serve(settings))
+    except NotConnected:
+        raise click.ClickException(
+            "SLACK_BOT_TOKEN is not set; docs/install-slack.md says how to get one."
+        ) from None
+    except StorageError as error:
+        raise click.ClickException(str(error)) from None
+
+
+async def _serve(settings: Settings) -> None:
+    async with assembled(settings) as cairn:
+        await server(cairn.web, settings.host, settings.port).serve()
+
+
+@main.command()
+def migrate() -> None:
+    """Bring the database to the newest form; safe to repeat."""
+    settings = _settings()
+    try:
+        asyncio.run(migrate_database(settings.database_url.get_secret_value()))
+    except StorageError as error:
+        raise click.ClickException(str(error)) from None
+    click.echo("The database is up to date.")
+
+
+@main.command()
+@click.option("--port", default=8090, show_default=True, help="Where the page is; 0 takes any free port.")
+def demo(port: int) -> None:
+    """Try everything in the browser: a Slack on this machine, a squad, and a clock that can be moved."""
+    from bot.demo import demonstrate  # noqa: PLC0415 - nobody who runs the bot for real needs the playground
+
+    log.set_up("WARNING")
+    uvloop.run(demonstrate(port, click.echo))
+
+
+@main.command()
+def doctor() -> None:
+    """Check the settings, the database and the connection to Slack, and say what to do about each."""
+    findings = asyncio.run(examination.examine(_settings()))
+    for finding in findings:
+        click.echo(f"{'ok ' if finding.good else 'BAD'}  {finding.says}")
+    sys.exit(0 if all(finding.good for finding in findings) else 1)
+
+
+@main.command()
+@click.argument("notice", type=click.Choice(sorted(EXAMPLES)))
+@click.option("--slack", "platform", flag_value="slack", help="As Block Kit.")
+@click.option("--plain", "platform", flag_value="plain", default=True, help="As plain text.")
+@click.option(
+    "--templates", type=click.Path(path_type=Path, exists=True, file_okay=False), help="Your own words."
+)
+def preview(notice: str, platform: str, templates: Path | None) -> None:
+    """Print a notice as it would be said, with example facts."""
+    card = compose(EXAMPLES[notice], Words(templates))
+    if platform == "slack":
+        message = slack.draw(card)
+        click.echo(json.dumps({"text": message.text, "blocks": message.blocks}, indent=2, ensure_ascii=False))
+    else:
+        click.echo(plain.draw(card))
+
+
+def _settings() -> Settings:
+    try:
+        settings = Settings()
+    except ValidationError as error:
+        said = "\n".join(
+            f"- {'.'.join(map(str, each['loc'])).upper()} {each['msg']}" for each in error.errors()
+        )
+        raise click.ClickException(f"The settings will not do:\n{said}") from None
+    log.set_up(settings.cairn_log_level)
+    return settings
+
+
+def _wrong(error: ValidationError) -> list[str]:
+    """A line a setting, without its value, which may be a secret."""
+    return [f"- {' '.join(map(str, each['loc'])).upper()} {each['msg']}" for each in error.errors()]

@@ -1,0 +1,1 @@
+"""Carries what the outbox holds to its platform, within the platform's limits."""

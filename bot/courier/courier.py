@@ -1,0 +1,114 @@
+"""Drains the outbox in this process: claim a few, pace, say, mark."""
+
+import asyncio
+import logging
+from collections.abc import Callable, Mapping
+from datetime import datetime, timedelta
+
+from sqlalchemy import Connection
+
+from bot.courier.pace import Pace
+from okr.person import WorkspaceId
+from okr.ports import DeliveryUnknown, Messenger, NotDelivered, Receipt
+from storage import outbox
+from storage.letters import Letter
+from storage.work import Store
+
+log = logging.getLogger(__name__)
+
+Mark = Callable[[Connection, datetime], None]
+"""Remembers what became of a letter."""
+
+FEW = 10
+"""Letters claimed at a time: what a crash can leave in doubt."""
+
+MOMENT = 0.05
+"""Seconds to gather what many requests write, so that one look at the outbox serves them all."""
+
+
+class Courier:
+    """One process' courier; `wake` it when something may have been written."""
+
+    def __init__(self, store: Store, messengers: Mapping[WorkspaceId, Messenger], pace: Pace) -> None:
+        self._store = store
+        self._messengers = messengers
+        self._pace = pace
+        self._woken = asyncio.Event()
+        self._one_at_a_time = asyncio.Lock()
+
+    def wake(self) -> None:
+        self._woken.set()
+
+    async def run(self) -> None:
+        """Drain whenever woken, until cancelled; an error is logged and the next wake-up tries again."""
+        while True:
+            await self._woken.wait()
+            self._woken.clear()
+            await asyncio.sleep(MOMENT)
+            try:
+                await self.drain()
+            except Exception:
+                log.exception("the courier stopped on its way")
+
+    async def drain(self) -> None:
+        """Say everything that may be said now."""
+        async with self._one_at_a_time:
+            while await self._round():
+                pass
+
+    async def _round(self) -> bool:
+        waiting = await self._store.run(outbox.workspaces_waiting)
+        served = [workspace for workspace in waiting if workspace in self._messengers]
+        return any([await self._carry(workspace) for workspace in served])
+
+    async def _carry(self, workspace: WorkspaceId) -> bool:
+        letters = await self._store.run(
+            lambda connection, now: outbox.claim(connection, now, workspace, limit=FEW)
+        )
+        await asyncio.gather(*(self._deliver(letter) for letter in letters))
+        return bool(letters)
+
+    async def _deliver(self, letter: Letter) -> None:
+        await self._pace.turn(f"{letter.workspace} {letter.address.id}")
+        await self._store.run(await self._say(letter))
+
+    async def _say(self, letter: Letter) -> Mark:
+        try:
+            receipt = await _tell_or_revise(self._messengers[letter.workspace], letter)
+        except DeliveryUnknown as error:
+            log.warning("letter %s may or may not have arrived: %s", letter.id, error.reason)
+            return _unknown(letter, error.reason)
+        except NotDelivered as error:
+            return self._undelivered(letter, error)
+        except Exception:
+            log.exception("letter %s could not be said", letter.id)
+            return _failed(letter, "our own mistake; see the log")
+        return lambda connection, _: outbox.sent(connection, letter, receipt)
+
+    def _undelivered(self, letter: Letter, error: NotDelivered) -> Mark:
+        if error.retry_after is None:
+            log.error("letter %s was refused: %s", letter.id, error.reason)
+            return _failed(letter, error.reason)
+        log.warning("letter %s has to wait %s s: %s", letter.id, error.retry_after, error.reason)
+        self._pace.hush(error.retry_after)
+        asyncio.get_running_loop().call_later(error.retry_after, self.wake)
+        return _postponed(letter, timedelta(seconds=error.retry_after), error.reason)
+
+
+async def _tell_or_revise(messenger: Messenger, letter: Letter) -> Receipt:
+    if letter.receipt is None:
+        return await messenger.tell(letter.address, letter.notice, key=letter.id)
+    await messenger.revise(letter.receipt, letter.notice)
+    return letter.receipt
+
+
+def _unknown(letter: Letter, reason: str) -> Mark:
+    return lambda connection, _: outbox.unknown(connection, letter, reason)
+
+
+def _failed(letter: Letter, reason: str) -> Mark:
+    return lambda connection, _: outbox.failed(connection, letter, reason)
+
+
+def _postponed(letter: Letter, by: timedelta, reason: str) -> Mark:
+    return lambda connection, now: outbox.postpone(connection, letter, now + by, reason)

@@ -1,0 +1,64 @@
+"""Examines an installation: what is set, what answers, and what to do where something does not."""
+
+from dataclasses import dataclass
+
+from aiohttp import ClientError, ClientSession
+from slack_sdk.errors import SlackApiError
+
+from bot.settings import Settings
+from bot.slack.app import installation
+from bot.slack.clients import answering
+from storage.engine import StorageError
+from storage.migrate import pending
+
+NO_TOKEN = "SLACK_BOT_TOKEN is not set; docs/install-slack.md says how to get one."
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    good: bool
+    says: str
+
+
+async def examine(settings: Settings) -> list[Finding]:
+    return [await _database(settings), *await _slack(settings)]
+
+
+async def _database(settings: Settings) -> Finding:
+    try:
+        behind = await pending(settings.database_url.get_secret_value())
+    except (StorageError, OSError) as error:
+        return Finding(good=False, says=f"The database does not answer: {error}")
+    if behind:
+        return Finding(good=False, says="The database has to be brought up to date: run `cairn migrate`.")
+    return Finding(good=True, says="The database answers and is up to date.")
+
+
+async def _slack(settings: Settings) -> list[Finding]:
+    if settings.slack_bot_token is None:
+        return [
+            Finding(good=False, says="SLACK_BOT_TOKEN is not set; docs/install-slack.md says how to get one.")
+        ]
+    return [
+        _door(settings),
+        await _token(settings.slack_bot_token.get_secret_value(), settings.slack_api_url),
+    ]
+
+
+def _door(settings: Settings) -> Finding:
+    if settings.slack_app_token is not None:
+        return Finding(good=True, says="Socket Mode: the bot calls Slack, no public address is needed.")
+    return Finding(good=True, says="HTTP: Slack must reach /slack/events of this process over HTTPS.")
+
+
+async def _token(token: str, api_url: str) -> Finding:
+    async with ClientSession() as session:
+        try:
+            installed = await installation(answering(token, api_url, session))
+        except SlackApiError as error:
+            return Finding(
+                good=False, says=f"Slack does not take SLACK_BOT_TOKEN: {error.response['error']}."
+            )
+        except (ClientError, TimeoutError) as error:
+            return Finding(good=False, says=f"Slack cannot be reached at {api_url}: {type(error).__name__}.")
+    return Finding(good=True, says=f"Slack takes the token; the workspace is {installed.workspace}.")

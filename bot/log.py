@@ -1,0 +1,10 @@
+"""Logging: one line an event to standard error; words people typed never go into it."""
+
+import logging
+
+
+def set_up(level: str) -> None:
+    logging.basicConfig(level=level.upper(), format="%(asctime)s %(levelname)s %(name)s %(message)s")
+    # They log whole requests and each tick of the clock.
+    for chatty in ("slack_bolt", "slack_sdk", "apscheduler", "httpx"):
+        logging.getLogger(chatty).setLevel(logging.WARNING)

@@ -1,0 +1,76 @@
+"""A clock that ticks each minute; what is due stands in our own table, so no process takes it along."""
+
+import logging
+from collections.abc import Iterable
+from datetime import datetime
+
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+from sqlalchemy import Connection
+
+from okr.commands import PublishDueDigests, SendDuePrompts
+from okr.person import PersonId, WorkspaceId
+from okr.ports import Due, DueKind, Services
+from okr.squad import SquadId
+from okr.usecases.publish_digests import publish_digests
+from okr.usecases.send_prompts import send_prompts
+from storage.repositories.schedule import due
+from storage.work import Store
+
+log = logging.getLogger(__name__)
+
+SWEEP = 1000
+"""Due subjects looked at together."""
+
+AT_ONCE = 50
+"""Due subjects in one transaction, so that nobody who waits for an answer waits long."""
+
+
+class Ticker:
+    """Has whatever is due written to the outbox."""
+
+    def __init__(self, store: Store, services: Services) -> None:
+        self._store = store
+        self._services = services
+
+    async def tick(self) -> None:
+        """Sweep until nothing is due, or until what is left cannot be helped; never raises."""
+        before: list[Due] = []
+        try:
+            while (found := await self._store.run(_due)) != before:
+                await self._serve(found)
+                before = found
+        except Exception:
+            log.exception("the sweep failed; the next minute tries again")
+
+    async def _serve(self, found: list[Due]) -> None:
+        for workspace in dict.fromkeys(each.workspace for each in found):
+            mine = [each for each in found if each.workspace == workspace]
+            await self._prompt(workspace, [each.subject for each in mine if each.kind is DueKind.PROMPT])
+            await self._publish(workspace, [each.subject for each in mine if each.kind is DueKind.DIGEST])
+
+    async def _prompt(self, workspace: WorkspaceId, subjects: list[str]) -> None:
+        for some in _in_pieces(subjects):
+            people = tuple(PersonId(subject) for subject in some)
+            await self._services.perform(send_prompts, SendDuePrompts(workspace, people))
+
+    async def _publish(self, workspace: WorkspaceId, subjects: list[str]) -> None:
+        for some in _in_pieces(subjects):
+            squads = tuple(SquadId(int(subject)) for subject in some)
+            await self._services.perform(publish_digests, PublishDueDigests(workspace, squads))
+
+
+def clock(ticker: Ticker) -> AsyncIOScheduler:
+    """An unstarted scheduler. However late a minute comes it counts, and several missed ones count once."""
+    scheduler = AsyncIOScheduler(timezone="UTC")
+    scheduler.add_job(
+        ticker.tick, "interval", minutes=1, misfire_grace_time=None, coalesce=True, max_instances=1, id="tick"
+    )
+    return scheduler
+
+
+def _due(connection: Connection, now: datetime) -> list[Due]:
+    return due(connection, now, SWEEP)
+
+
+def _in_pieces(subjects: list[str]) -> Iterable[list[str]]:
+    return (subjects[start : start + AT_ONCE] for start in range(0, len(subjects), AT_ONCE))

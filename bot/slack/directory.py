@@ -1,0 +1,31 @@
+"""Asks Slack who somebody is."""
+
+from slack_sdk.errors import SlackApiError
+from slack_sdk.web.async_client import AsyncWebClient
+
+from handlers.slack import read
+from okr.errors import NoSuchPerson, Stranger
+from okr.person import Person, PersonId, WorkspaceId
+
+UNKNOWN = frozenset({"user_not_found", "user_not_visible", "users_not_found"})
+
+
+class SlackDirectory:
+    """One workspace's people, by `users.info`."""
+
+    def __init__(self, client: AsyncWebClient) -> None:
+        self._client = client
+
+    async def person(self, workspace: WorkspaceId, person: PersonId) -> Person:
+        """Raises NoSuchPerson, Stranger."""
+        try:
+            answer = await self._client.users_info(user=person)
+        except SlackApiError as error:
+            if error.response.get("error") in UNKNOWN:
+                raise NoSuchPerson(person=person) from None
+            raise
+        user = answer["user"]
+        found = read.person(user)
+        if read.stranger(user, workspace.removeprefix(read.PREFIX)):
+            raise Stranger(person=found.name)
+        return found

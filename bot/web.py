@@ -1,0 +1,42 @@
+"""The one web server: Slack's door, and two pages for whoever watches over the process."""
+
+from collections.abc import Awaitable, Callable
+
+from slack_bolt.adapter.starlette.async_handler import AsyncSlackRequestHandler
+from slack_bolt.async_app import AsyncApp
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+Checks = Callable[[], Awaitable[dict[str, bool]]]
+"""What must hold before requests make sense, by name."""
+
+MOST_BYTES = 1_000_000
+"""A request's size; Slack's are a few kilobytes, its largest forms a few hundred."""
+
+
+def web(checks: Checks, slack: AsyncApp | None) -> Starlette:
+    """The app; without `slack` (no signing secret) there is no door for Slack's requests."""
+
+    async def healthz(_: Request) -> Response:
+        return JSONResponse({"alive": True})
+
+    async def readyz(_: Request) -> Response:
+        found = await checks()
+        return JSONResponse(found, 200 if all(found.values()) else 503)
+
+    routes = [Route("/healthz", healthz), Route("/readyz", readyz)]
+    if slack is not None:
+        routes.append(Route("/slack/events", _door(AsyncSlackRequestHandler(slack)), methods=["POST"]))
+    return Starlette(routes=routes)
+
+
+def _door(handler: AsyncSlackRequestHandler) -> Callable[[Request], Awaitable[Response]]:
+    async def events(request: Request) -> Response:
+        length = request.headers.get("content-length", "")
+        if not length.isdecimal() or int(length) > MOST_BYTES:
+            return Response(status_code=413)
+        return await handler.handle(request)
+
+    return events

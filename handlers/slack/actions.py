@@ -1,0 +1,40 @@
+"""Hears every button of ours; one listener, since matching costs by the listener."""
+
+import re
+from typing import Any
+
+from slack_bolt.async_app import AsyncAck, AsyncApp
+from slack_sdk.web.async_client import AsyncWebClient
+
+from handlers.slack import read
+from handlers.slack.desk import guarded
+from handlers.slack.room import Room
+from handlers.wishes import of_click
+from messages.actions import Action
+from okr.notices import CheckInsRecorded, Notice
+
+BUTTONS = re.compile(rf"({'|'.join(Action)})(:.*)?")
+
+_ONCE = frozenset({Action.NO_CHANGE, Action.NO_CHANGE_REST})
+"""Buttons that a double click must not press twice."""
+
+
+def register(app: AsyncApp, room: Room) -> None:
+    @app.action(BUTTONS)
+    async def button(ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient) -> None:
+        await ack()
+        await room.desk.see_through(_pressed(room, body, client))
+
+
+async def _pressed(room: Room, body: dict[str, Any], client: AsyncWebClient) -> None:
+    notice = await guarded(_press(room, body, client))
+    where = read.origin(body)
+    revised = where.direct and isinstance(notice, CheckInsRecorded)  # the message clicked on shows it already
+    if notice is not None and not revised:
+        await room.tell_privately(client, where, notice)
+
+
+async def _press(room: Room, body: dict[str, Any], client: AsyncWebClient) -> Notice | None:
+    click = read.click(body, room.services.now())
+    once = read.click_key(body) if click.action in _ONCE else None
+    return await room.ask_and_open(lambda: of_click(click), body, client, once=once)

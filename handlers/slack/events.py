@@ -1,0 +1,23 @@
+"""Hears what happens to people; everything else Slack tells is acknowledged, so that it is not sent again."""
+
+import re
+from typing import Any
+
+from slack_bolt.async_app import AsyncApp
+
+from handlers.slack import read
+from handlers.slack.desk import guarded
+from handlers.slack.room import Room
+from okr.commands import MeetPeople
+from okr.usecases.meet_people import meet_people
+
+
+def register(app: AsyncApp, room: Room) -> None:
+    @app.event("user_change")
+    async def changed(body: dict[str, Any]) -> None:
+        person = read.person(body["event"]["user"])
+        await guarded(room.services.perform(meet_people, MeetPeople(read.workspace(body), (person,))))
+
+    @app.event(re.compile(".*"))
+    async def anything() -> None:
+        """Nothing to do; without a listener Bolt would answer 404 and Slack would try again."""

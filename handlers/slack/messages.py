@@ -1,0 +1,41 @@
+"""Hears what people write to the bot: words as after `/okr`, or an answer to this week's question."""
+
+from typing import Any
+
+from slack_bolt.async_app import AsyncApp
+from slack_sdk.web.async_client import AsyncWebClient
+
+from handlers.slack import read
+from handlers.slack.desk import guarded
+from handlers.slack.reply import offer
+from handlers.slack.room import Room
+from okr.commands import AnswerInWords, Wish
+from okr.notices import FormNotice, Notice
+from okr.phrases import Said, is_phrase, read_phrase
+
+
+def register(app: AsyncApp, room: Room) -> None:
+    @app.event("message")
+    async def written(body: dict[str, Any], client: AsyncWebClient) -> None:
+        said = read.message(body, room.services.now())
+        if said is not None:
+            await room.desk.see_through(_reply(room, said, body, client))
+
+
+async def _reply(room: Room, said: Said, body: dict[str, Any], client: AsyncWebClient) -> None:
+    notice = await guarded(_answer(room, said, read.event_key(body)), typed=said.text)
+    if notice is not None:
+        await room.tell_privately(client, read.message_origin(body), notice)
+
+
+async def _answer(room: Room, said: Said, once: str) -> Notice | None:
+    answered = await room.ask(lambda: _wish(said), once=once)
+    return offer(answered) if isinstance(answered, FormNotice) else answered
+
+
+def _wish(said: Said) -> Wish:
+    text = said.text.removeprefix("/okr").strip()
+    spoken = Said(said.workspace, said.by, text, said.today)
+    if is_phrase(spoken) or not text:
+        return read_phrase(spoken)
+    return AnswerInWords(said.workspace, said.by, text)

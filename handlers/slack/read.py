@@ -1,0 +1,197 @@
+"""The only file that knows what Slack's payloads look like."""
+
+import html
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from handlers.wishes import Click, Submission, Who
+from messages.actions import Action, FormAction
+from okr.person import Person, PersonId, WorkspaceId
+from okr.phrases import Said
+
+Payload = Mapping[str, Any]
+
+_MENTION = re.compile(r"<([@#])([A-Z0-9]+)(?:\|[^>]*)?>")
+_LINK = re.compile(r"<(?:https?|mailto):[^>|]*\|([^>]*)>|<((?:https?|mailto):[^>|]*)>")
+_DIRECT = "D"
+
+PREFIX = "slack:"
+"""Begins the id of every workspace that is Slack's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where an answer for one person's eyes goes, and where a form was opened."""
+
+    person: PersonId
+    channel: str
+    """Empty when it came from no conversation, such as a Home tab."""
+
+    @property
+    def direct(self) -> bool:
+        """Whether they were talking with the bot alone."""
+        return self.channel.startswith(_DIRECT)
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What travels with a form and comes back with it."""
+
+    channel: str
+    opened: datetime
+
+    def write(self) -> str:
+        return json.dumps({"channel": self.channel, "opened": self.opened.isoformat()})
+
+    @classmethod
+    def read(cls, text: str) -> "Context":
+        facts = json.loads(text)
+        return cls(facts["channel"], datetime.fromisoformat(facts["opened"]))
+
+
+def workspace(body: Payload) -> WorkspaceId:
+    """One Slack workspace, or the whole organisation where it installed the app for all."""
+    if body.get("is_enterprise_install") in {True, "true"} and enterprise(body):
+        return WorkspaceId(f"{PREFIX}{enterprise(body)}")
+    team = body.get("team_id") or (body.get("team") or {}).get("id") or body["user"]["team_id"]
+    return WorkspaceId(f"{PREFIX}{team}")
+
+
+def enterprise(body: Payload) -> str | None:
+    found = body.get("enterprise_id") or (body.get("enterprise") or {}).get("id")
+    return str(found) if found else None
+
+
+def spoken(text: str) -> str:
+    """Slack's escapes undone: mentions as `<@id>` and `<#id>`, links as their words, entities as letters."""
+    mentions = _MENTION.sub(r"<\1\2>", text)
+    return html.unescape(_LINK.sub(lambda found: found[1] or found[2], mentions))
+
+
+def said(body: Payload, now: datetime) -> Said:
+    """The words of a slash command."""
+    return Said(workspace(body), PersonId(body["user_id"]), spoken(body.get("text") or ""), now.date())
+
+
+def message(body: Payload, now: datetime) -> Said | None:
+    """What a person wrote to the bot in their conversation; None for everything else that is a message."""
+    event = body["event"]
+    if (
+        event.get("channel_type") != "im"
+        or event.get("subtype")
+        or event.get("bot_id")
+        or not event.get("user")
+    ):
+        return None
+    return Said(workspace(body), PersonId(event["user"]), spoken(event.get("text") or ""), now.date())
+
+
+def message_origin(body: Payload) -> Origin:
+    """The conversation a message came from."""
+    return Origin(PersonId(body["event"]["user"]), body["event"]["channel"])
+
+
+def event_key(body: Payload) -> str:
+    """Names a delivered event; Slack delivers at least once."""
+    return f"event:{body['event_id']}"
+
+
+def click(body: Payload, now: datetime) -> Click:
+    """A pressed button."""
+    action = body["actions"][0]
+    name = str(action["action_id"]).partition(":")[0]
+    return Click(_who(body, now), Action(name), action.get("value") or "")
+
+
+def click_key(body: Payload) -> str:
+    """Names a click by what the person saw, so that a double click and a second delivery are one.
+
+    A message that was revised since is another sight, and its buttons may be pressed anew.
+    """
+    action, shown = body["actions"][0], body.get("message") or {}
+    seen = (shown.get("edited") or {}).get("ts") or shown.get("ts") or action["action_ts"]
+    return f"click:{body['user']['id']}:{seen}:{action['action_id']}:{action.get('value') or ''}"
+
+
+def submission(body: Payload, now: datetime) -> Submission:
+    """A submitted form."""
+    view = body["view"]
+    return Submission(
+        _who(body, now),
+        FormAction(view["callback_id"]),
+        _fields(view),
+        Context.read(view["private_metadata"]).opened,
+    )
+
+
+def submission_key(body: Payload) -> str:
+    """Names a submitted form; a form sent again after an error was never kept, so it may be."""
+    return f"view:{body['view']['id']}:{body['view'].get('hash', '')}"
+
+
+def typed(body: Payload) -> str:
+    """What stood in a form, a line a field, to give back when the form is gone."""
+    return "\n".join(filter(None, _fields(body["view"]).values()))
+
+
+def first_field(body: Payload) -> str:
+    """The topmost field of a form: where a sentence goes that belongs beside none."""
+    return next(str(block["block_id"]) for block in body["view"]["blocks"] if block["type"] == "input")
+
+
+def origin(body: Payload) -> Origin:
+    """Where a command, a click, a form or a message came from."""
+    if "view" in body and body["type"] == "view_submission":
+        channel = Context.read(body["view"]["private_metadata"]).channel
+    else:
+        channel = body.get("channel_id") or (body.get("channel") or {}).get("id") or ""
+    person = body.get("user_id") or body["user"]["id"]
+    return Origin(PersonId(person), channel)
+
+
+def person(user: Payload) -> Person:
+    """A member of the workspace as `users.info` and `user_change` describe them."""
+    profile = user.get("profile") or {}
+    name = (
+        profile.get("display_name") or profile.get("real_name") or user.get("real_name") or user.get("name")
+    )
+    return Person(
+        id=PersonId(user["id"]),
+        name=str(name or user["id"]),
+        zone=str(user.get("tz") or "UTC"),
+        active=not user.get("deleted", False),
+        guest=bool(user.get("is_restricted") or user.get("is_ultra_restricted") or user.get("is_bot")),
+        admin=bool(user.get("is_admin") or user.get("is_owner")),
+    )
+
+
+def stranger(user: Payload, team: str) -> bool:
+    """Whether this user of a shared channel belongs to another workspace than `team`."""
+    if user.get("is_stranger"):
+        return True
+    teams = {user.get("team_id"), *((user.get("enterprise_user") or {}).get("teams") or ())} - {None}
+    return (
+        bool(teams) and team not in teams and (user.get("enterprise_user") or {}).get("enterprise_id") != team
+    )
+
+
+def _who(body: Payload, now: datetime) -> Who:
+    return Who(workspace(body), PersonId(body["user"]["id"]), now.date())
+
+
+def _fields(view: Payload) -> dict[str, str]:
+    values: Mapping[str, Mapping[str, Payload]] = view["state"]["values"]
+    return {name: _field(element) for name, elements in values.items() for element in elements.values()}
+
+
+def _field(element: Payload) -> str:
+    for key in ("value", "selected_date", "selected_user", "selected_channel", "selected_conversation"):
+        if element.get(key):
+            return str(element[key])
+    if element.get("selected_option"):
+        return str(element["selected_option"]["value"])
+    return "\n".join(str(option["value"]) for option in element.get("selected_options") or ())

@@ -1,0 +1,87 @@
+"""Shows notices and forms to whoever just asked, by the ways that only a request opens."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from slack_sdk.errors import SlackApiError
+from slack_sdk.web.async_client import AsyncWebClient
+
+from handlers.slack.read import Context, Origin
+from messages.actions import Action
+from messages.compose import compose, compose_form
+from messages.slack import SlackMessage, draw, draw_form
+from messages.words import Words
+from okr.notices import (
+    CheckInForm,
+    FormNotice,
+    KeyResultForm,
+    Notice,
+    ObjectiveForm,
+    SquadForm,
+    TriggerExpired,
+)
+
+TOO_LATE = frozenset(
+    {
+        "expired_trigger_id",
+        "exchanged_trigger_id",
+        "invalid_trigger_id",
+        "trigger_expired",
+        "trigger_exchanged",
+    }
+)
+"""What Slack says of a click that is too old to open a form; its pages do not agree on one name."""
+
+NOT_HERE = frozenset({"channel_not_found", "not_in_channel", "user_not_in_channel", "is_archived"})
+
+
+@dataclass(frozen=True, slots=True)
+class Replies:
+    """Everything a handler says, in one pair of hands."""
+
+    words: Words
+
+    def message(self, notice: Notice) -> SlackMessage:
+        return draw(compose(notice, self.words))
+
+    async def open(
+        self, client: AsyncWebClient, trigger: str, notice: FormNotice, origin: Origin, now: datetime
+    ) -> TriggerExpired | None:
+        """Open a form; when the click was too old for that, what offers it again."""
+        context = Context(origin.channel, now).write()
+        form = replace(compose_form(notice, self.words), context=context)
+        try:
+            await client.views_open(trigger_id=trigger, view=draw_form(form))
+        except SlackApiError as error:
+            if error.response.get("error") not in TOO_LATE:
+                raise
+            return offer(notice)
+        return None
+
+    async def privately(self, client: AsyncWebClient, origin: Origin, message: SlackMessage) -> None:
+        """Say it to one person where they were, or between the bot and them where that cannot be."""
+        if origin.channel and not origin.direct:
+            try:
+                await client.chat_postEphemeral(
+                    channel=origin.channel, user=origin.person, text=message.text, blocks=message.blocks
+                )
+            except SlackApiError as error:
+                if error.response.get("error") not in NOT_HERE:
+                    raise
+            else:
+                return
+        await client.chat_postMessage(channel=origin.person, text=message.text, blocks=message.blocks)
+
+
+def offer(notice: FormNotice) -> TriggerExpired:
+    """A button that opens this form, for when it cannot be opened right now."""
+    match notice:
+        case SquadForm():
+            return TriggerExpired(Action.NEW_SQUAD, "")
+        case ObjectiveForm():
+            return TriggerExpired(Action.NEW_OBJECTIVE, notice.squad)
+        case KeyResultForm():
+            return TriggerExpired(Action.ADD_KEY_RESULT, notice.objective.ref if notice.objective else "")
+        case CheckInForm():
+            single = notice.rows[0].standing.key_result.ref if len(notice.rows) == 1 else ""
+            return TriggerExpired(Action.CHECK_IN, single)

@@ -1,0 +1,81 @@
+"""Hears every form that comes back; what is wrong is said beside its field and nothing typed is lost."""
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from slack_bolt.async_app import AsyncAck, AsyncApp
+from slack_sdk.web.async_client import AsyncWebClient
+
+from handlers.slack import read
+from handlers.slack.desk import trouble
+from handlers.slack.room import Room
+from handlers.wishes import Submission, of_form
+from messages.actions import FormAction, beside
+from okr.errors import AlreadyHeard, OkrError, SeveralWrong
+from okr.key_result import KeyResultId
+from okr.notices import CheckInsRecorded, Complaint, FormNotice, Notice
+
+FORMS = re.compile("|".join(FormAction))
+
+
+@dataclass(frozen=True, slots=True)
+class Wrong:
+    """What is wrong with a form, by field."""
+
+    errors: dict[str, str]
+
+
+def register(app: AsyncApp, room: Room) -> None:
+    @app.view(FORMS)
+    async def submitted(ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient) -> None:
+        where = read.origin(body)
+
+        async def at_once(outcome: Notice | Wrong | None) -> None:
+            if isinstance(outcome, Wrong):
+                await ack(response_action="errors", errors=outcome.errors)
+                return
+            await ack()
+            await later(outcome)
+
+        async def later(outcome: Notice | Wrong | None) -> None:
+            if outcome is None or (where.direct and isinstance(outcome, CheckInsRecorded)):
+                return
+            notice = _complaint(outcome, body) if isinstance(outcome, Wrong) else outcome
+            await room.tell_privately(client, where, notice)
+
+        await room.desk.take(_submit(room, body), at_once=at_once, later=later)
+
+
+async def _submit(room: Room, body: dict[str, Any]) -> Notice | Wrong | None:
+    try:
+        return await _kept(room, body)
+    except Exception as error:  # noqa: BLE001 - the outer edge; the trace is logged under a reference
+        return trouble(error, read.typed(body))
+
+
+async def _kept(room: Room, body: dict[str, Any]) -> Notice | Wrong | None:
+    form = read.submission(body, room.services.now())
+    try:
+        answered = await room.ask(lambda: of_form(form), once=read.submission_key(body))
+    except AlreadyHeard:
+        return None
+    except OkrError as error:
+        return _wrong(form, error, read.first_field(body))
+    return None if isinstance(answered, FormNotice) else answered
+
+
+def _wrong(form: Submission, error: OkrError, otherwise: str) -> Wrong:
+    if not isinstance(error, SeveralWrong):
+        return Wrong({beside(form.form, error) or otherwise: str(error)})
+    return Wrong(
+        {
+            beside(form.form, each, KeyResultId(key_result)) or otherwise: str(each)
+            for key_result, each in error.wrong
+        }
+    )
+
+
+def _complaint(wrong: Wrong, body: dict[str, Any]) -> Complaint:
+    """What is wrong with a form that is closed already; what was typed is given back."""
+    return Complaint("{sentences}", (("sentences", " ".join(wrong.errors.values())),), read.typed(body))

@@ -1,0 +1,174 @@
+"""Turns a click or a submitted form into what is wished for; the same on every platform."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import assert_never
+
+from messages.actions import Action, FieldName, FormAction, field_for, key_result_of
+from okr.commands import (
+    AddKeyResult,
+    AddMember,
+    AnswerNoChange,
+    CreateObjective,
+    CreateSquad,
+    ListOkrs,
+    PostDigest,
+    PrepareCheckIn,
+    PrepareKeyResult,
+    PrepareObjective,
+    PrepareSquad,
+    ShowHelp,
+    SubmitCheckIns,
+    TypedRow,
+    Wish,
+)
+from okr.key_result import KeyResultId
+from okr.person import ChannelId, PersonId, WorkspaceId
+from okr.phrases import Said, key_result_id, objective_id, read_key_results, read_phrase
+from okr.sentence import read_key_result
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """Somebody of one workspace, and which day it is."""
+
+    workspace: WorkspaceId
+    by: PersonId
+    today: date
+
+
+@dataclass(frozen=True, slots=True)
+class Click:
+    """A button, pressed."""
+
+    who: Who
+    action: Action
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """A form that came back: field names and what stands in them."""
+
+    who: Who
+    form: FormAction
+    fields: Mapping[str, str]
+    opened: datetime
+
+    def field(self, name: FieldName) -> str:
+        return self.fields.get(name, "").strip()
+
+
+def of_click(click: Click) -> Wish:  # noqa: C901, PLR0911 - one arm a button
+    """Raises NoSuchKeyResult, NoSuchObjective for a value no button of ours has."""
+    workspace, by, value = click.who.workspace, click.who.by, click.value
+    match click.action:
+        case Action.CHECK_IN:
+            return PrepareCheckIn(workspace, by, (key_result_id(value),) if value else ())
+        case Action.NO_CHANGE:
+            return AnswerNoChange(workspace, by, key_result_id(value))
+        case Action.NO_CHANGE_REST:
+            return AnswerNoChange(workspace, by)
+        case Action.MENU:
+            return ShowHelp(workspace, by)
+        case Action.NEW_SQUAD:
+            return PrepareSquad(workspace, by)
+        case Action.NEW_OBJECTIVE:
+            return PrepareObjective(workspace, by, squad=value)
+        case Action.ADD_KEY_RESULT:
+            return PrepareKeyResult(workspace, by, objective_id(value) if value else None)
+        case Action.LIST:
+            return ListOkrs(workspace, by)
+        case Action.SHOW:
+            return read_phrase(Said(workspace, by, f"show {value}", click.who.today))
+        case Action.POST_DIGEST:
+            return PostDigest(workspace, by, value)
+        case _:
+            assert_never(click.action)
+
+
+def people_named(wish: Wish) -> tuple[PersonId, ...]:
+    """Everybody a wish is about, whoever wishes first: those we must know before it can be answered."""
+    match wish:
+        case AddMember(person=person) | ListOkrs(person=str() as person):
+            named: tuple[PersonId, ...] = (person,)
+        case AddKeyResult(draft=draft):
+            named = draft.owners
+        case CreateObjective(key_results=drafts):
+            named = tuple(owner for draft in drafts for owner in draft.owners)
+        case _:
+            named = ()
+    return tuple(dict.fromkeys((wish.by, *named)))
+
+
+def of_form(submission: Submission) -> Wish:
+    """Raises what reading its sentences raises: SentenceNotRead, TitleTooLong, NoSuchObjective."""
+    match submission.form:
+        case FormAction.SQUAD:
+            return _squad(submission)
+        case FormAction.OBJECTIVE:
+            return _objective_set(submission)
+        case FormAction.KEY_RESULT:
+            return _key_result_added(submission)
+        case FormAction.CHECK_IN:
+            return _check_ins(submission)
+        case _:
+            assert_never(submission.form)
+
+
+def _squad(form: Submission) -> CreateSquad:
+    return CreateSquad(
+        form.who.workspace,
+        form.who.by,
+        handle=form.field(FieldName.HANDLE),
+        name=form.field(FieldName.NAME),
+        channel=ChannelId(form.field(FieldName.CHANNEL)) if form.field(FieldName.CHANNEL) else None,
+        purpose=form.field(FieldName.PURPOSE),
+        function=form.field(FieldName.FUNCTION),
+    )
+
+
+def _objective_set(form: Submission) -> CreateObjective:
+    return CreateObjective(
+        form.who.workspace,
+        form.who.by,
+        squad=form.field(FieldName.SQUAD),
+        title=form.field(FieldName.TITLE),
+        key_results=read_key_results(form.field(FieldName.KEY_RESULTS), form.who.today),
+        cycle=form.field(FieldName.CYCLE),
+    )
+
+
+def _key_result_added(form: Submission) -> AddKeyResult:
+    draft = read_key_result(form.field(FieldName.SENTENCE), today=form.who.today)
+    owner, due = form.field(FieldName.OWNER), form.field(FieldName.DUE)
+    return AddKeyResult(
+        form.who.workspace,
+        form.who.by,
+        objective_id(form.field(FieldName.OBJECTIVE)),
+        replace(
+            draft,
+            owners=(PersonId(owner),) if owner else draft.owners,
+            due=date.fromisoformat(due) if due else draft.due,
+        ),
+    )
+
+
+def _check_ins(form: Submission) -> SubmitCheckIns:
+    asked = dict.fromkeys(key_result_of(name) for name in form.fields)
+    rows = tuple(_row(form, each) for each in asked if each is not None)
+    return SubmitCheckIns(form.who.workspace, form.who.by, rows, form.opened)
+
+
+def _row(form: Submission, key_result: KeyResultId) -> TypedRow:
+    def typed(name: FieldName) -> str:
+        return form.fields.get(field_for(name, key_result), "")
+
+    return TypedRow(
+        key_result,
+        value=typed(FieldName.VALUE),
+        confidence=typed(FieldName.CONFIDENCE),
+        note=typed(FieldName.NOTE),
+        blocker=typed(FieldName.BLOCKER),
+    )

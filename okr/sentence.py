@@ -1,0 +1,99 @@
+"""A key result as one sentence: `Reduce net monthly churn from 3.2% to 1% <@U1> lagging by 15 Mar`, and back.
+
+People stand in it as `<@id>`.
+"""
+
+import re
+from datetime import date
+from decimal import Decimal
+from typing import assert_never
+
+from okr.aims import AimRead, read_aim
+from okr.clauses import Clauses, put_together, take_apart
+from okr.errors import SentenceNotRead
+from okr.key_result import Aim, Direction, Keep, KeyResultDraft, Measure, MeasureKind, Reach
+from okr.objective import title_of
+from okr.quantity import write
+
+_MILESTONES = re.compile(r"(.*?)(?::| -)? ?\bmilestones: ?(.+)|(.*?): ?milestones (.+)", re.IGNORECASE)
+
+
+def read_key_result(text: str, *, today: date) -> KeyResultDraft:
+    """The key result that `text` describes; a day without a year is the next one from `today`.
+
+    The title is the sentence without its owners, indicator, weight and due day.
+    Raises SentenceNotRead when it names no number to reach or keep, TitleMissing, TitleTooLong.
+    """
+    clauses = take_apart(text, today)
+    title, milestones = _milestones(clauses.words)
+    found = _steps(milestones) if milestones else read_aim(title)
+    if found is None:
+        raise SentenceNotRead(text=text.strip())
+    return KeyResultDraft(
+        title=title_of(title),
+        measure=found.measure,
+        aim=found.aim,
+        owners=clauses.owners,
+        indicator=clauses.indicator,
+        due=clauses.due,
+        weight=Decimal(1) if clauses.weight is None else clauses.weight,
+        milestones=milestones,
+    )
+
+
+def write_key_result(draft: KeyResultDraft) -> str:
+    """The sentence that reads as `draft`. Where its number is read has no place in one and is left out.
+
+    A title that does not say its own numbers is followed by them, and they are part of the title from then on.
+    """
+    words = _words(draft)
+    says_weight = draft.weight != 1 or "weight" in words.lower()
+    clauses = Clauses(words, draft.owners, draft.indicator, draft.weight if says_weight else None, draft.due)
+    return put_together(clauses)
+
+
+def _words(draft: KeyResultDraft) -> str:
+    if draft.milestones:
+        return f"{draft.title}: milestones {'; '.join(draft.milestones)}"
+    if read_aim(draft.title) == AimRead(draft.aim, draft.measure):
+        return draft.title
+    return f"{draft.title}: {_aim_in_words(draft.aim, draft.measure)}"
+
+
+def _aim_in_words(aim: Aim, measure: Measure) -> str:
+    match aim:
+        case Reach(baseline=Decimal() as baseline):
+            return f"from {write(measure, baseline)} to {write(measure, aim.target)}"
+        case Reach():
+            verb = "reduce" if aim.direction is Direction.REDUCE else "increase"
+            return f"{verb} to {write(measure, aim.target)}"
+        case Keep():
+            return f"to keep {_band(aim, measure)}"
+        case _:
+            assert_never(aim)
+
+
+def _band(aim: Keep, measure: Measure) -> str:
+    low, high = (None if edge is None else write(measure, edge) for edge in (aim.low, aim.high))
+    match low, high:
+        case str(), str():
+            return f"between {low} and {high}"
+        case str(), None:
+            return f"at least {low}"
+        case _:
+            return f"under {high}"
+
+
+def _milestones(words: str) -> tuple[str, tuple[str, ...]]:
+    """The title and the steps of `Ship onboarding: milestones draft; beta; launch`."""
+    found = _MILESTONES.fullmatch(words)
+    if found is None:
+        return words, ()
+    steps = tuple(step.strip() for step in (found[2] or found[4]).split(";") if step.strip())
+    return ((found[1] or found[3] or "").rstrip(" ,;:-"), steps) if steps else (words, ())
+
+
+def _steps(milestones: tuple[str, ...]) -> AimRead:
+    """None is done at the start, and all at the end."""
+    all_done = Decimal(len(milestones))
+    return AimRead(Reach(Direction.INCREASE, Decimal(0), all_done), Measure(MeasureKind.MILESTONES))
