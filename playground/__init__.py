@@ -16,6 +16,7 @@ from playground.facts import (
     UserGroup,
     Workspace,
 )
+from playground.person import Person
 from playground.server import Playground
 from playground.web_api.faults import Fault, RateLimits
 from playground.workspace import default_workspace, read_workspace
@@ -26,6 +27,7 @@ __all__ = [
     "Channel",
     "Fault",
     "Jump",
+    "Person",
     "PlayClock",
     "Playground",
     "RateLimits",

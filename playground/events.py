@@ -1,6 +1,8 @@
 """Events API: what the app is told of, when its scopes and subscriptions let it hear."""
 
+import re
 from typing import Final
+from urllib.parse import urlsplit
 
 from playground.deliver import Delivery
 from playground.facts import Channel, Json, Message
@@ -9,6 +11,8 @@ from playground.wire import message_json, view_json
 from playground.world import World
 
 _TYPE_OF_CHANNEL: Final = {"im": "im", "channels": "channel", "groups": "group"}
+
+_LINK = re.compile(r"<(https?://[^>|]+)")
 
 
 class Events:
@@ -25,6 +29,9 @@ class Events:
             self._emit(
                 "app_mention", {**shape, "type": "app_mention", "channel": channel.id, "event_ts": message.ts}
             )
+
+        if message.bot_id is None:
+            self._link_shared(channel, message)
 
     def changed(self, channel: Channel, before: Message, after: Message) -> None:
         news = {
@@ -52,6 +59,28 @@ class Events:
     def emit(self, event: Json) -> None:
         """Any other event, for whoever drives the playground: `user_change`, `team_join`, ..."""
         self._emit(event["type"], event)
+
+    def _link_shared(self, channel: Channel, message: Message) -> None:
+        """Slack says so wherever a person posts a link to one of the app's domains."""
+        links = [
+            {"domain": domain, "url": url}
+            for url in _LINK.findall(message.text)
+            for domain in self._world.app.unfurl_domains
+            if urlsplit(url).hostname == domain
+        ]
+        if links:
+            event = {
+                "type": "link_shared",
+                "user": message.user,
+                "channel": channel.id,
+                "source": "conversations_history",
+            }
+            where = {
+                "message_ts": message.ts,
+                "thread_ts": message.thread_ts,
+                "unfurl_id": self._world.new_id("U"),
+            }
+            self._emit("link_shared", {**event, **where, "links": links}, "links:read")
 
     def _hidden(self, channel: Channel, subtype: str, news: Json) -> None:
         ts = self._world.stamps.next()

@@ -184,6 +184,7 @@ class AppUnderTest:
     scopes: frozenset[str] = ALL_SCOPES
     events: frozenset[str] | None = None
     """Subscribed event types; None subscribes to all the scopes allow."""
+    unfurl_domains: frozenset[str] = frozenset()
     name: str = "app"
     real_name: str = "App"
     app_id: str = "A0PLAYGROUND"

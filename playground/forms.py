@@ -33,6 +33,10 @@ _INITIAL: dict[str, tuple[str, str, list[Json] | None]] = {
 }
 
 
+VALUE_KEYS = {kind: key for kind, (key, _, _) in _INITIAL.items()}
+"""Where the state of each kind of element holds its value."""
+
+
 def initial_values(blocks: Iterable[Json]) -> Json:
     """`{block_id: {action_id: state}}` of every element that holds a value."""
     values: Json = {}

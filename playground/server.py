@@ -21,6 +21,7 @@ from playground.events import Events
 from playground.facts import AppUnderTest, Channel, Json, Workspace
 from playground.hooks import Hooks
 from playground.live import Live
+from playground.person import Person
 from playground.running import serving
 from playground.services import Services
 from playground.sockets import Sockets
@@ -97,6 +98,14 @@ class Playground:
     async def act(self, name: str, **given: object) -> Json:
         """Do what the page does, without a browser: `act("message", user=..., channel=..., text=...)`."""
         return await self.ui.act(name, dict(given))
+
+    def person(self, user: str) -> Person:
+        """Someone to act as, without a browser."""
+        return Person(self, self.world.user(user).id)
+
+    def tell(self, event: Json) -> None:
+        """Send the app any other event, if it may hear it: `user_change`, `channel_archive`, ..."""
+        self.events.emit(event)
 
     async def messages(self, user: str, channel: str, thread: str | None = None) -> list[Json]:
         """What this person reads there."""

@@ -38,7 +38,7 @@ class SignedHttp:
             return Answer(failure="http_timeout")
         except httpx.TooManyRedirects:
             return Answer(failure="too_many_redirects")
-        except httpx.HTTPError:
+        except (httpx.HTTPError, httpx.InvalidURL):
             return Answer(failure="connection_failed")
 
     def _signed(self, secret: str, body: bytes) -> dict[str, str]:

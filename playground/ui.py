@@ -1,5 +1,6 @@
 """The page's side: its snapshot, its messages, and what a person does in it."""
 
+import json
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -93,7 +94,11 @@ class Ui:
         name = next(name for name, one in _ACTS.items() if one is act)
 
         async def endpoint(request: Request) -> Response:
-            return JSONResponse(await self.act(name, await request.json()))
+            try:
+                given = json.loads(await request.body())
+            except ValueError:
+                given = None
+            return JSONResponse(await self.act(name, given))
 
         return endpoint
 

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from playground.checked import checked_blocks
 from playground.errors import SlackError
 from playground.facts import Channel, Json, Message
 from playground.web_api.call import Call
@@ -45,6 +46,24 @@ async def get_permalink(call: Call) -> Json:
     message = call.world.message(channel.id, call.required("message_ts"))
     link = f"{call.services.base_url}/archives/{channel.id}/p{message.ts.replace('.', '')}"
     return {"channel": channel.id, "permalink": link}
+
+
+async def unfurl(call: Call) -> Json:
+    """Cards under a person's links: they become attachments of the message."""
+    channel = call.channel()
+    message = call.world.message(channel.id, call.required("ts"))
+    unfurls = call.structure("unfurls") or {}
+    if not isinstance(unfurls, dict) or not all(url in message.text for url in unfurls):
+        raise SlackError("cannot_unfurl_url")
+    cards = tuple(_card(call, url, given) for url, given in unfurls.items())
+    call.world.put_message(channel, replace(message, attachments=(*message.attachments, *cards)))
+    return {}
+
+
+def _card(call: Call, url: str, given: Json) -> Json:
+    blocks = checked_blocks(call.world, given.get("blocks"))
+    shown = {**given, **({"blocks": list(blocks)} if blocks else {})}
+    return {**shown, "from_url": url, "app_unfurl_url": url, "is_app_unfurl": True}
 
 
 def _new_message(call: Call) -> Message:

@@ -28,6 +28,7 @@ METHODS: dict[str, Method] = {
     "chat.postEphemeral": Method(chat.post_ephemeral, "chat:write", per_minute=100),
     "chat.update": Method(chat.update, "chat:write"),
     "chat.delete": Method(chat.delete, "chat:write"),
+    "chat.unfurl": Method(chat.unfurl, "links:write"),
     "chat.getPermalink": Method(chat.get_permalink, per_minute=300),
     "conversations.open": Method(conversations.open_im, "im:write"),
     "conversations.info": Method(conversations.info),

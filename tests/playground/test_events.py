@@ -150,6 +150,7 @@ async def socket_mode(play: Playground, url: str) -> AsyncIterator[AsyncApp]:
 
 async def test_socket_mode_carries_commands_interactions_and_events(play: Playground, url: str) -> None:
     heard: list[str] = []
+    done = asyncio.Event()
 
     async with socket_mode(play, url) as bolt:
 
@@ -166,10 +167,12 @@ async def test_socket_mode_carries_commands_interactions_and_events(play: Playgr
         @bolt.event("message")
         async def message(event: Body) -> None:
             heard.append(event["text"])
+            done.set()
 
         await play.act("message", user=ANA, channel=BOTS, text="/okr help")
         await play.act("shortcut", user=ANA, callback_id="checkin")
         await say(play, "said")
+        await done.wait()
         (answer, _) = await play.messages(ANA, BOTS)
     assert heard == ["help", "checkin", "said"]
     assert answer["text"] == "over the socket"
