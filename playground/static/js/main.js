@@ -58,7 +58,7 @@ function buildMessages(main, channel) {
   if (channel.unread) state.newSince.set(channel.id, channel.unread);
   else state.newSince.delete(channel.id);
   list = new MessageList({ channel: channel.id, name: `Messages with ${channelName(channel)}`, welcome: () => welcome(channelById(channel.id) ?? channel) });
-  composer = new Composer({ channel: channel.id, label: placeholderFor(channel), send: "Send" });
+  composer = new Composer({ channel: channel.id, label: placeholderFor(channel), send: "Send message" });
   main.replaceChildren(h("div", { id: "main-head" }), list.root, composer.root);
   readChannel(channel.id).then(showWanted).catch(() => {});
   if (matchMedia("(pointer: fine)").matches && !document.querySelector("dialog[open]")) composer.focus();

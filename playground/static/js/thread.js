@@ -36,7 +36,7 @@ function draw() {
 function build(panel, channel, thread) {
   list = new MessageList({ channel, name: "Thread messages", inThread: true });
   const parent = messagesOf(channel).find((message) => message.ts === thread);
-  const composer = new Composer({ channel, thread, label: `Reply${parent ? ` to ${nameOf(userById(parent.user))}` : ""}`, send: "Reply" });
+  const composer = new Composer({ channel, thread, label: `Reply${parent ? ` to ${nameOf(userById(parent.user))}` : ""}`, send: "Send reply" });
   panel.replaceChildren(
     h("div", { class: "main-head" }, h("h2", { class: "main-title" }, "Thread"), h("span", { class: "topic" }, channelName(channelById(channel))),
       h("button", { type: "button", class: "icon-button", "aria-label": "Close thread", on: { click: () => goTo({ thread: null }) } }, icon("close"))),
