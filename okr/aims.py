@@ -42,10 +42,10 @@ _KEEP = _pattern(
     r"^\W*(?:keep|maintain|hold|stay|remain)\b|\b(?:to|must|should) (?:keep|maintain|hold|stay|remain)\b"
     r"|\b(?:not|never) (?:increase|exceed|rise|grow)\b"
 )
+_CHANGE = r"(?:increase|growth|decrease|reduction|drop|improvement)"
 _RELATIVE = _pattern(
     rf"\b(?:{_UP}|{_DOWN})\b{_REST}*?\bby (?:an average of |at least |over |more than )?{_F}"
-    rf"|\b(?:up|down) (?:by )?{_F}|{_F} (?:increase|growth|decrease|reduction|drop|improvement|more|fewer|less)\b(?! than)"
-    rf"|\b(?:increase|growth|decrease|reduction|drop|improvement) of {_F}"
+    rf"|\b(?:up|down) (?:by )?{_F}|{_F} (?:{_CHANGE}|more|fewer|less)\b(?! than)|\b{_CHANGE} of {_F}"
 )
 _AGAINST = _pattern(rf"{_F} ((?:over|than|vs\.?|versus|compared to) (?:the )?(?:previous|prior|last) \w+)")
 _FACTOR = _pattern(r"\b(doubl|tripl|quadrupl|halv)(?:e|es|ed|ing)\b")
@@ -56,7 +56,8 @@ _TARGET = _pattern(
 )
 _IS_AT_MOST = _pattern(rf"{_AT_MOST} ?{_F}|{_F} or (?:less|lower|fewer|below|under)\b")
 _IS_ASIDE = _pattern(
-    rf"\b(?:every|per|top|last|first|each) {_F}|\b(?:within|in(?: under| less than)?) {_F} {_REST}{{0,12}}\bof\b"
+    rf"\b(?:every|per|top|last|first|each) {_F}"
+    rf"|\b(?:within|in(?: under| less than)?) {_F} {_REST}{{0,12}}\bof\b"
     rf"|\b(?:accounts|customers|deals|teams|companies|orders) (?:{_AT_LEAST}|with) {_F}"
 )
 _GOES_UP = _pattern(rf"\b(?:{_UP})\b")
@@ -200,9 +201,13 @@ def _shared_measure(first: Figure, second: Figure) -> Measure:
 
 
 def _direction(outline: _Outline, target: Figure) -> Direction:
-    """The verb decides, unless it praises less of something ("improve latency to 300 ms")."""
+    """The verb decides, unless it praises less of something ("improve latency to 300 ms"). Zero is down."""
     up, down = _GOES_UP.search(outline.words), _GOES_DOWN.search(outline.words)
-    if target in outline.every(_IS_AT_MOST) or (down and (not up or down.start() < up.start())):
+    if (
+        target.value == 0
+        or target in outline.every(_IS_AT_MOST)
+        or (down and (not up or down.start() < up.start()))
+    ):
         return Direction.REDUCE
     praised = up and up[0].lower().startswith("improv") and _LESS_IS_BETTER.search(outline.words)
     return Direction.REDUCE if praised else Direction.INCREASE

@@ -6,14 +6,17 @@ People stand in it as `<@id>`.
 import re
 from datetime import date
 from decimal import Decimal
-from typing import assert_never
+from typing import Final, assert_never
 
 from okr.aims import AimRead, read_aim
 from okr.clauses import Clauses, put_together, take_apart
-from okr.errors import SentenceNotRead
+from okr.errors import SentenceNotRead, TitleTooLong
 from okr.key_result import Aim, Direction, Keep, KeyResultDraft, Measure, MeasureKind, Reach
-from okr.objective import title_of
+from okr.objective import TITLE_LIMIT, title_of
 from okr.quantity import write
+
+_MOST_LETTERS: Final = 4000
+"""Room for a title, its clauses and a list of milestones; nobody types more into one line."""
 
 _MILESTONES = re.compile(r"(.*?)(?::| -)? ?\bmilestones: ?(.+)|(.*?): ?milestones (.+)", re.IGNORECASE)
 
@@ -24,6 +27,8 @@ def read_key_result(text: str, *, today: date) -> KeyResultDraft:
     The title is the sentence without its owners, indicator, weight and due day.
     Raises SentenceNotRead when it names no number to reach or keep, TitleMissing, TitleTooLong.
     """
+    if len(text) > _MOST_LETTERS:
+        raise TitleTooLong(letters=len(text), limit=TITLE_LIMIT)
     clauses = take_apart(text, today)
     title, milestones = _milestones(clauses.words)
     found = _steps(milestones) if milestones else read_aim(title)
@@ -44,7 +49,7 @@ def read_key_result(text: str, *, today: date) -> KeyResultDraft:
 def write_key_result(draft: KeyResultDraft) -> str:
     """The sentence that reads as `draft`. Where its number is read has no place in one and is left out.
 
-    A title that does not say its own numbers is followed by them, and they are part of the title from then on.
+    A title that does not say its own numbers is followed by them; they are part of the title from then on.
     """
     words = _words(draft)
     says_weight = draft.weight != 1 or "weight" in words.lower()
