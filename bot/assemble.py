@@ -80,7 +80,9 @@ async def assembled(
         ticker = Ticker(store, services)
         desk = Desk()
         secret = settings.slack_signing_secret.get_secret_value() if settings.slack_signing_secret else None
-        app = slack_app(client, secret, installed, services, words, desk)
+        app = slack_app(
+            answering(None, settings.slack_api_url, session), secret, installed, services, words, desk
+        )
 
         await stack.enter_async_context(_at_work(courier))
         stack.push_async_callback(desk.drain)

@@ -11,7 +11,7 @@ from bot.slack.clients import answering
 from storage.engine import StorageError
 from storage.migrate import pending
 
-NO_TOKEN = "SLACK_BOT_TOKEN is not set; docs/install-slack.md says how to get one."
+NO_TOKEN = "SLACK_BOT_TOKEN is not set; docs/install-slack.md says how to get one."  # noqa: S105 - a sentence
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,5 +6,5 @@ import logging
 def set_up(level: str) -> None:
     logging.basicConfig(level=level.upper(), format="%(asctime)s %(levelname)s %(name)s %(message)s")
     # They log whole requests and each tick of the clock.
-    for chatty in ("slack_bolt", "slack_sdk", "apscheduler", "httpx"):
+    for chatty in ("slack_bolt", "slack_sdk", "apscheduler", "httpx", "alembic"):
         logging.getLogger(chatty).setLevel(logging.WARNING)

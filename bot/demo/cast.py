@@ -6,10 +6,10 @@ ANA, BO, CHEN, DEE = "U0ANA", "U0BO", "U0CHEN", "U0DEE"
 CHURN, GENERAL = "C0CHURN", "C0GENERAL"
 
 _PEOPLE = (
-    User(DEE, "dee", "Dee", "Europe/Berlin", is_admin=True, color="2f6f4f", title="Customer Success"),
-    User(ANA, "ana", "Ana", "Europe/Berlin", color="8b3a62", title="Product Marketing"),
-    User(BO, "bo", "Bo", "America/New_York", color="2e6da4", title="Sales"),
-    User(CHEN, "chen", "Chen", "Asia/Singapore", color="b5651d", title="Product / Engineering"),
+    User(DEE, "Dee", "Dee", "Europe/Berlin", is_admin=True, color="2f6f4f", title="Customer Success"),
+    User(ANA, "Ana", "Ana", "Europe/Berlin", color="8b3a62", title="Product Marketing"),
+    User(BO, "Bo", "Bo", "America/New_York", color="2e6da4", title="Sales"),
+    User(CHEN, "Chen", "Chen", "Asia/Singapore", color="b5651d", title="Product / Engineering"),
 )
 
 _EVERYBODY = tuple(person.id for person in _PEOPLE)

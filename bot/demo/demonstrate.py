@@ -44,10 +44,8 @@ class Stage:
     async def travel(self, to: datetime) -> None:
         """Go to an instant by way of everything that comes due before it, as time itself would."""
         while (due := await self._next()) is not None and self._clock.now() < due <= to:
-            self._clock.set(due)
-            await self._settle()
-        self._clock.set(max(to, self._clock.now()))
-        await self._settle()
+            await self._arrive(due)
+        await self._arrive(to)
 
     async def jumps(self) -> list[Jump]:
         """The moments worth going to."""
@@ -60,7 +58,9 @@ class Stage:
             return None
         return await self._cairn.store.run(lambda connection, _: next_due(connection, kind))
 
-    async def _settle(self) -> None:
+    async def _arrive(self, at: datetime) -> None:
+        if at > self._clock.now():
+            self._clock.set(at)
         if self._cairn is not None:
             await self._cairn.ticker.tick()
             await self._cairn.courier.drain()

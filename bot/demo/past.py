@@ -67,7 +67,7 @@ def curtain(today: date) -> datetime:
 
 
 async def tell_the_past(cairn: Cairn, travel: Travel, today: date) -> None:
-    """Set up the squad and live through its three weeks; `travel` moves the clock and lets due things happen."""
+    """Set up the squad and live through its three weeks; `travel` moves the clock and what is due happens."""
     begins = opening(today)
     await _form_the_squad(cairn)
     for said in _SAID:

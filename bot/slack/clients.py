@@ -11,8 +11,8 @@ TIMEOUT = 10
 """Seconds after which a call to Slack is given up."""
 
 
-def answering(token: str, api_url: str, session: ClientSession) -> AsyncWebClient:
-    """For answers to people; tries again where that can do no harm."""
+def answering(token: str | None, api_url: str, session: ClientSession) -> AsyncWebClient:
+    """For answers to people; tries again where that can do no harm. Bolt brings the token to each request."""
     handlers = [*async_default_handlers(), AsyncRateLimitErrorRetryHandler(max_retry_count=2)]
     return AsyncWebClient(
         token=token, base_url=api_url, session=session, timeout=TIMEOUT, retry_handlers=handlers
