@@ -3,14 +3,14 @@
 from functools import cache
 from typing import get_args
 
-from pydantic import TypeAdapter
+from pydantic import TypeAdapter, ValidationError
 
 from okr.notices import Notice
 from storage.engine import StorageError
 
 
-class UnknownNotice(StorageError):
-    """A letter holds a kind of notice that this version does not know."""
+class UnreadableLetter(StorageError):
+    """A letter holds what this version does not know, or knows otherwise."""
 
 
 def kind_of(notice: Notice) -> str:
@@ -22,8 +22,11 @@ def write_notice(notice: Notice) -> str:
 
 
 def read_notice(kind: str, text: str) -> Notice:
-    """Read a notice; facts it has no field for are left out. Raises UnknownNotice."""
-    return _adapter(kind).validate_json(text)
+    """Read a notice; facts it has no field for are left out. Raises UnreadableLetter."""
+    try:
+        return _adapter(kind).validate_json(text)
+    except ValidationError as error:
+        raise UnreadableLetter(f"This version knows a {kind} otherwise") from error
 
 
 @cache
@@ -31,4 +34,4 @@ def _adapter(kind: str) -> TypeAdapter[Notice]:
     for notice in get_args(Notice):
         if notice.__name__ == kind:
             return TypeAdapter(notice)
-    raise UnknownNotice(f"A letter holds a {kind}, which this version does not know")
+    raise UnreadableLetter(f"This version knows no {kind}")

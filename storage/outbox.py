@@ -1,42 +1,61 @@
 """The courier's side of the outbox: claim letters, and write down what became of them."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, assert_never
 
-from sqlalchemy import Connection, Row, bindparam, delete, exists, insert, literal_column, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Row,
+    Select,
+    bindparam,
+    delete,
+    exists,
+    insert,
+    literal_column,
+    or_,
+    select,
+    update,
+)
 
 from okr.person import WorkspaceId
 from okr.ports import Address, Place, Receipt
 from storage import tables
+from storage.columns import UtcDateTime
 from storage.letters import Letter, State, Verb, is_in, is_told, is_unsent
-from storage.notice_json import read_notice
+from storage.notice_json import UnreadableLetter, read_notice
 
 _OUTBOX = tables.outbox.c
 _RECEIPT = tables.receipt.c
 _EARLIER = tables.outbox.alias("earlier")
-_FIELDS = (
-    _OUTBOX.seq,
-    _OUTBOX.id,
-    _OUTBOX.workspace,
-    _OUTBOX.subject,
-    _OUTBOX.verb,
-    _OUTBOX.place,
-    _OUTBOX.address,
-    _OUTBOX.notice_kind,
-    _OUTBOX.notice,
-    _OUTBOX.attempts,
-    _OUTBOX.claimed_at,
-    _RECEIPT.conversation,
-    _RECEIPT.message,
-)
-_LETTERS = (
-    select(*_FIELDS)
-    .outerjoin(
-        tables.receipt,
-        (_RECEIPT.workspace == _OUTBOX.workspace) & (_RECEIPT.subject == _OUTBOX.subject),
+
+
+def _letters(attempts: ColumnElement[int], claimed_at: ColumnElement[datetime]) -> Select[Any]:
+    """Letters in the order they were written, each with the receipt of its message."""
+    theirs = (_RECEIPT.workspace == _OUTBOX.workspace) & (_RECEIPT.subject == _OUTBOX.subject)
+    return (
+        select(
+            _OUTBOX.seq,
+            _OUTBOX.id,
+            _OUTBOX.workspace,
+            _OUTBOX.subject,
+            _OUTBOX.verb,
+            _OUTBOX.place,
+            _OUTBOX.address,
+            _OUTBOX.notice_kind,
+            _OUTBOX.notice,
+            attempts.label("attempts"),
+            claimed_at.label("claimed_at"),
+            _RECEIPT.conversation,
+            _RECEIPT.message,
+        )
+        .outerjoin(tables.receipt, theirs)
+        .order_by(_OUTBOX.seq)
     )
-    .order_by(_OUTBOX.seq)
-)
+
+
+_NOW: ColumnElement[datetime] = bindparam("now", type_=UtcDateTime())
 _IS_BEHIND = exists(
     select(literal_column("1")).where(
         _EARLIER.c.workspace == _OUTBOX.workspace,
@@ -47,10 +66,11 @@ _IS_BEHIND = exists(
     )
 )
 _CLAIMABLE = (
-    _LETTERS.where(
+    _letters(_OUTBOX.attempts + 1, _NOW)
+    .where(
         _OUTBOX.workspace == bindparam("workspace"),
         is_in(State.WAITING, tables.outbox),
-        _OUTBOX.due_at <= bindparam("now"),
+        _OUTBOX.due_at <= _NOW,
         ~_IS_BEHIND,
     )
     .limit(bindparam("limit"))
@@ -61,7 +81,9 @@ _CLAIM = (
     .where(_OUTBOX.seq.in_(bindparam("claimed", expanding=True)))
     .values(state=State.SENDING.value, claimed_at=bindparam("now"), attempts=_OUTBOX.attempts + 1, reason="")
 )
-_ORPHANS = _LETTERS.where(is_in(State.SENDING, tables.outbox), _OUTBOX.claimed_at < bindparam("before"))
+_ORPHANS = _letters(_OUTBOX.attempts, _OUTBOX.claimed_at).where(
+    is_in(State.SENDING, tables.outbox), _OUTBOX.claimed_at < bindparam("before")
+)
 _UNDECIDED = or_(is_in(State.SENDING, tables.outbox), is_in(State.UNKNOWN, tables.outbox))
 _THIS = update(tables.outbox).where(_OUTBOX.id == bindparam("letter"), _UNDECIDED)
 _SETTLE = _THIS.values(state=bindparam("to"), reason=bindparam("why"))
@@ -92,12 +114,13 @@ def claim(connection: Connection, now: datetime, workspace: WorkspaceId, limit: 
     """Take up to `limit` letters that are due, oldest first, and mark them as being sent.
 
     A letter waits while an earlier one to the same address is unsent, so each address occurs once at most.
+    One that this version cannot read has failed.
     """
     wanted = {"workspace": workspace, "now": now, "limit": limit}
     rows = connection.execute(_CLAIMABLE, wanted).all()
     if rows:
         connection.execute(_CLAIM, {"claimed": [row.seq for row in rows], "now": now})
-    return [_letter(row, attempts=row.attempts + 1, claimed_at=now) for row in rows]
+    return _readable(connection, rows)
 
 
 def sent(connection: Connection, letter: Letter, receipt: Receipt) -> None:
@@ -137,8 +160,7 @@ def orphans(connection: Connection, before: datetime, workspace: WorkspaceId | N
     Look for the message before saying it again; then settle them with `sent`, `postpone` or `unknown`.
     """
     query = _ORPHANS if workspace is None else _ORPHANS.where(_OUTBOX.workspace == workspace)
-    rows = connection.execute(query, {"before": before})
-    return [_letter(row, attempts=row.attempts, claimed_at=row.claimed_at) for row in rows]
+    return _readable(connection, connection.execute(query, {"before": before}).all())
 
 
 def receipt_of(connection: Connection, workspace: WorkspaceId, subject: str) -> Receipt | None:
@@ -161,8 +183,23 @@ def _give_up(connection: Connection, letter: Letter, state: State, reason: str) 
         connection.execute(_MOOT, {"workspace": letter.workspace, "subject": letter.subject})
 
 
-def _letter(row: Row[*tuple[Any, ...]], *, attempts: int, claimed_at: datetime) -> Letter:
-    found = row.message is not None
+def _readable(connection: Connection, rows: Sequence[Row[Any]]) -> list[Letter]:
+    """The letters in `rows`; those of another version, which would stand in everybody's way, have failed."""
+    letters, unreadable = [], []
+    for row in rows:
+        try:
+            letters.append(_letter(row))
+        except UnreadableLetter as error:
+            unreadable.append({"letter": row.id, "to": State.FAILED.value, "why": str(error)})
+    if unreadable:
+        connection.execute(_SETTLE, unreadable)
+    return letters
+
+
+def _letter(row: Row[Any]) -> Letter:
+    receipt = None if row.message is None else Receipt(row.workspace, row.conversation, row.message)
+    if receipt is None and row.verb == Verb.REVISE:
+        raise UnreadableLetter("There is no message to revise")
     return Letter(
         id=row.id,
         workspace=row.workspace,
@@ -170,7 +207,7 @@ def _letter(row: Row[*tuple[Any, ...]], *, attempts: int, claimed_at: datetime) 
         verb=Verb(row.verb),
         address=Address(row.workspace, Place(row.place), row.address),
         notice=read_notice(row.notice_kind, row.notice),
-        attempts=attempts,
-        claimed_at=claimed_at,
-        receipt=Receipt(row.workspace, row.conversation, row.message) if found else None,
+        attempts=row.attempts,
+        claimed_at=row.claimed_at,
+        receipt=receipt,
     )

@@ -218,7 +218,8 @@ class PromptAboutRow(Row, table=True):
 
 class ScheduleRow(Row, table=True):
     __tablename__ = "schedule"
-    __table_args__ = (Index(None, "next_due_at"),)
+    # The whole row, so that a sweep reads nothing else and sees those due at once in one order always.
+    __table_args__ = (Index("ix_schedule_due", "next_due_at", "workspace", "kind", "subject"),)
 
     workspace: str = Field(primary_key=True)
     kind: str = Field(primary_key=True)

@@ -22,7 +22,7 @@ _PUT = insert_or_replace(tables.schedule, "workspace", "kind", "subject")
 _DUE = (
     select(_SCHEDULE.workspace, _SCHEDULE.kind, _SCHEDULE.subject, _SCHEDULE.next_due_at)
     .where(_SCHEDULE.next_due_at <= bindparam("now"))
-    .order_by(_SCHEDULE.next_due_at)
+    .order_by(_SCHEDULE.next_due_at, _SCHEDULE.workspace, _SCHEDULE.kind, _SCHEDULE.subject)
     .limit(bindparam("limit"))
 )
 _NEXT = select(func.min(_SCHEDULE.next_due_at))

@@ -239,7 +239,7 @@ def prompts() -> None:
         words("subject", primary_key=True),
         instant("next_due_at"),
     )
-    index("ix_schedule_next_due_at", "schedule", "next_due_at")
+    index("ix_schedule_due", "schedule", "next_due_at", "workspace", "kind", "subject")
 
 
 def letters() -> None:
