@@ -71,7 +71,6 @@ _FIELDS: Mapping[FormAction, Mapping[str, FieldName]] = MappingProxyType(
             "title": FieldName.NAME,
             "note": FieldName.PURPOSE,
             "channel": FieldName.CHANNEL,
-            "person": FieldName.FUNCTION,
         },
         FormAction.OBJECTIVE: {
             "squad": FieldName.SQUAD,

@@ -19,7 +19,6 @@ from messages.card import (
     DateField,
     Field,
     Form,
-    Heading,
     LongTextField,
     NumberField,
     Part,
@@ -44,13 +43,12 @@ class SlackMessage:
 
 def draw(card: Card) -> SlackMessage:
     """The card as a message; what does not fit is left out, and the card's own words say so."""
-    parts = list(zip(card.parts, _drawn(card.parts), strict=True))
+    shown = [block for drawn in _drawn(card.parts) for block in drawn]
     footer = [block for part in card.footer for block in blocks(part)]
-    whole = [*_flat(parts), *footer]
-    if not _fits(whole):
-        more = blocks(Aside(card.more or (Plain("…"),)))
-        whole = _folded(parts, [*more, *footer])
-    return SlackMessage(mrkdwn((Plain(card.summary),), most.SUMMARY), _named(whole))
+    if not _fits([*shown, *footer]):
+        footer = [*blocks(Aside(card.more or (Plain("…"),))), *footer]
+        shown = _folded(shown, footer)
+    return SlackMessage(mrkdwn((Plain(card.summary),), most.SUMMARY), _named([*shown, *footer]))
 
 
 def draw_form(form: Form) -> Json:
@@ -85,20 +83,18 @@ def _fits(drawn: list[Json]) -> bool:
     return len(drawn) <= most.BLOCKS_IN_MESSAGE and letters_in(drawn) <= most.LETTERS_IN_MESSAGE
 
 
-def _folded(parts: Sequence[tuple[Part, list[Json]]], end: list[Json]) -> list[Json]:
-    """As many parts from the top as leave room for `end`, and no heading without what it heads."""
-    kept: list[tuple[Part, list[Json]]] = []
-    for part, drawn in parts:
-        if not _fits([*_flat(kept), *drawn, *end]):
+def _folded(shown: Sequence[Json], end: list[Json]) -> list[Json]:
+    """As many blocks from the top as leave room for `end`: no row without its buttons, no bare heading."""
+    kept: list[Json] = []
+    for block in shown:
+        if not _fits([*kept, block, *end]):
             break
-        kept.append((part, drawn))
-    while kept and isinstance(kept[-1][0], Heading):
+        kept.append(block)
+    if kept and shown[len(kept)]["type"] == "actions":
         kept.pop()
-    return [*_flat(kept), *end]
-
-
-def _flat(parts: Iterable[tuple[Part, list[Json]]]) -> list[Json]:
-    return [block for _, drawn in parts for block in drawn]
+    while kept and kept[-1]["type"] == "header":
+        kept.pop()
+    return kept
 
 
 def _in_form(part: Part | Field) -> list[Json]:

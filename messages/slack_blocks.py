@@ -33,6 +33,9 @@ from messages.slack_text import Json, bullets, context_text, cut, plain_text, qu
 _BREAK: Final = Plain("\n")
 
 _LETTERS_OF_A_CELL: Final = 400
+_LETTERS_OF_AN_ITEM: Final = 600
+_ITEMS_OF_A_BLOCK: Final = 5
+"""So many of the longest items stay within the letters of one block."""
 
 
 def blocks(part: Part) -> list[Json]:
@@ -47,7 +50,7 @@ def blocks(part: Part) -> list[Json]:
         case Quote():
             return [rich_text(quote(part.spans))]
         case Bullets():
-            return [rich_text(bullets(part.items, most.RICH_TEXT // max(1, len(part.items))))]
+            return [rich_text(bullets(items, _LETTERS_OF_AN_ITEM)) for items in _by_the_block(part.items)]
         case Row():
             return [_row(part), *_actions(part.buttons)]
         case Facts():
@@ -72,12 +75,16 @@ def in_words(part: Chart | Table) -> list[Json]:
         case Chart():
             return [_context((Plain(part.words),))]
         case Table():
-            rows = [" · ".join(cell.text for cell in row if cell.text) for row in part.rows]
-            spans: list[Spans] = [(Plain(row),) for row in rows]
-            told = bullets(spans, most.RICH_TEXT // max(1, len(rows)))
-            return [rich_text(section((Strong(part.words),)), told)]
+            lines = (" · ".join(cell.text for cell in row if cell.text) for row in part.rows)
+            items = tuple((Plain(line),) for line in lines)
+            return [*blocks(Paragraph((Strong(part.words),))), *blocks(Bullets(items))]
         case _:
             assert_never(part)
+
+
+def _by_the_block(items: tuple[Spans, ...]) -> Iterator[tuple[Spans, ...]]:
+    for at in range(0, len(items), _ITEMS_OF_A_BLOCK):
+        yield items[at : at + _ITEMS_OF_A_BLOCK]
 
 
 def _heading(text: str) -> Json:

@@ -29,6 +29,7 @@ from messages.compose.examples import (
 from messages.compose.key_results import Teller, last_said
 from messages.figures import clock, day, weekday
 from messages.words import Voice, Words
+from okr.answer import example_for
 from okr.check_in import CheckIn, News
 from okr.notices import CheckInPrompt, PromptRow
 
@@ -59,7 +60,12 @@ def compose(notice: CheckInPrompt, words: Words) -> Card:
             Paragraph(voice.spans("hello" if still_open else "thanks", **facts)),
             *(_row(row, voice, teller) for row in shown),
         ),
-        footer=(*_hidden(hidden, voice), *_all_at_once(still_open, voice), _why(notice, voice)),
+        footer=(
+            *_hidden(hidden, voice),
+            *_all_at_once(still_open, voice),
+            *_typed(still_open, voice),
+            _why(notice, voice),
+        ),
         more=voice.spans("more"),
     )
 
@@ -72,7 +78,7 @@ def _open_first(rows: tuple[PromptRow, ...]) -> Sequence[PromptRow]:
 def _row(row: PromptRow, voice: Voice, teller: Teller) -> Row:
     facts = {**teller.facts(row.standing), **last_said(row.standing), "squad": row.squad}
     if row.answer is not None:
-        return _answered(row.standing.key_result.ref, row.answer, facts, voice)
+        return _answered(row.answer, {**facts, **_kept(row, row.answer, teller)}, voice)
     return Row(
         spans=voice.spans("row", **facts),
         quote=voice.spans("said", **facts) if facts["note"] else (),
@@ -87,11 +93,17 @@ def _answers(row: PromptRow, voice: Voice) -> Iterator[Button]:
         yield Button(Action.NO_CHANGE, voice.fixed("no_change"), ref)
 
 
-def _answered(ref: str, answer: CheckIn, facts: dict[str, object], voice: Voice) -> Row:
+def _kept(row: PromptRow, answer: CheckIn, teller: Teller) -> dict[str, object]:
+    """What the answer says, whatever else was heard since."""
+    value = row.standing.current if answer.value is None else answer.value
+    return {"value": teller.value(row.standing.key_result, value), "confidence": answer.confidence}
+
+
+def _answered(answer: CheckIn, facts: dict[str, object], voice: Voice) -> Row:
     return Row(
         spans=voice.spans("kept", **facts, changed=answer.news is News.NEWS),
         quote=_said(answer, voice),
-        buttons=(Button(Action.CHECK_IN, voice.fixed("correct"), ref),),
+        buttons=(Button(Action.CHECK_IN, voice.fixed("correct"), str(facts["ref"])),),
     )
 
 
@@ -109,6 +121,12 @@ def _all_at_once(still_open: Sequence[PromptRow], voice: Voice) -> Iterator[Part
         yield Buttons(
             (Button(Action.CHECK_IN, voice.fixed("check_in_all")), *((rest,) if known else ())),
         )
+
+
+def _typed(still_open: Sequence[PromptRow], voice: Voice) -> Iterator[Part]:
+    for row in still_open[:1]:
+        key_result = row.standing.key_result
+        yield Aside(voice.spans("typed", ref=key_result.ref, example=example_for(key_result)))
 
 
 def _hidden(count: int, voice: Voice) -> Iterator[Part]:

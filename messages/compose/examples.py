@@ -95,14 +95,15 @@ def history(
     confidences: tuple[int, ...],
     note: str = "",
     blocker: str = "",
+    weeks_ago: int = 0,
 ) -> tuple[CheckIn, ...]:
-    """A check-in a week, the latest on the Monday of the example, oldest first."""
+    """A check-in a week, oldest first, the latest on the Monday of the example or weeks before."""
     weeks = len(values)
     return tuple(
         CheckIn(
             id=CheckInId(key_result.id * 100 + week),
             key_result=key_result.id,
-            at=NOW - timedelta(weeks=weeks - 1 - week, hours=29),
+            at=NOW - timedelta(weeks=weeks_ago + weeks - 1 - week, hours=29),
             by=key_result.owners[0],
             value=Decimal(value),
             confidence=confidence,
@@ -148,7 +149,7 @@ CHURN_HISTORY: Final = history(
     "Three accounts left after the price change. We call the next ten this week.",
     "Legal has to sign the new annual terms",
 )
-REVENUE_HISTORY: Final = history(REVENUE, ("1400", "1430", "1450"), (5, 5, 5))
+REVENUE_HISTORY: Final = history(REVENUE, ("1400", "1430", "1450"), (5, 5, 5), weeks_ago=2)
 EXPANSION_HISTORY: Final = history(
     EXPANSION, ("120000", "180000", "260000", "260000"), (6, 7, 7, 7), "Two renewals close in December."
 )
