@@ -21,7 +21,7 @@ from okr.ports import DueKind
 from playground import AppUnderTest, Jump, PlayClock, Playground
 from playground.running import serving
 from storage.migrate import migrate
-from storage.repositories.schedule import next_due
+from storage.repositories.schedule import due, next_due
 
 BOT = AppUnderTest(
     name="cairn",
@@ -43,20 +43,28 @@ class Stage:
 
     async def travel(self, to: datetime) -> None:
         """Go to an instant by way of everything that comes due before it, as time itself would."""
-        while (due := await self._next()) is not None and self._clock.now() < due <= to:
-            await self._arrive(due)
+        while (comes := await self._next()) is not None and self._clock.now() < comes <= to:
+            await self._arrive(comes)
         await self._arrive(to)
 
     async def jumps(self) -> list[Jump]:
-        """The moments worth going to."""
-        named = {"Next prompt": DueKind.PROMPT, "Next digest": DueKind.DIGEST}
-        found = [(label, await self._next(kind)) for label, kind in named.items()]
+        """The moments worth going to; a prompt says whose, since Monday at nine comes to each in turn."""
+        asked, shown = await self._next(DueKind.PROMPT), await self._next(DueKind.DIGEST)
+        found = ((f"Next prompt ({', '.join(await self._asked_at(asked))})", asked), ("Next digest", shown))
         return [Jump(label, at) for label, at in found if at is not None]
 
     async def _next(self, kind: DueKind | None = None) -> datetime | None:
         if self._cairn is None:
             return None
         return await self._cairn.store.run(lambda connection, _: next_due(connection, kind))
+
+    async def _asked_at(self, at: datetime | None) -> list[str]:
+        """The names of those who are asked then."""
+        if self._cairn is None or at is None:
+            return []
+        together = await self._cairn.store.run(lambda connection, _: due(connection, at))
+        names = {user.id: user.name for user in WORKSPACE.users}
+        return [names[each.subject] for each in together if each.kind is DueKind.PROMPT]
 
     async def _arrive(self, at: datetime) -> None:
         if at > self._clock.now():
