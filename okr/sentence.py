@@ -31,11 +31,13 @@ def read_key_result(text: str, *, today: date) -> KeyResultDraft:
         raise TitleTooLong(letters=len(text), limit=TITLE_LIMIT)
     clauses = take_apart(text, today)
     title, milestones = _milestones(clauses.words)
+    if title or milestones:
+        title = title_of(title)
     found = _steps(milestones) if milestones else read_aim(title)
     if found is None:
         raise SentenceNotRead(text=text.strip())
     return KeyResultDraft(
-        title=title_of(title),
+        title=title,
         measure=found.measure,
         aim=found.aim,
         owners=clauses.owners,

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import timedelta
 from decimal import Decimal
 
-from okr.answer import example_for
+from okr.answer import NOTE_LIMIT
 from okr.check_in import NEUTRAL_CONFIDENCE, Answer, CheckIn, confidence_of
 from okr.commands import RecordCheckIns
 from okr.errors import FirstValueNeeded, KeyResultDropped, TextTooLong, ValueNotRead
@@ -15,12 +15,10 @@ from okr.overview import look
 from okr.permissions import member_of
 from okr.person import PersonId
 from okr.ports import Work
+from okr.quantity import example_of
 from okr.squad import Squad
 from okr.usecases.publish_digests import revise_digest
 from okr.usecases.send_prompts import revise_prompt
-
-NOTE_LIMIT = 2000
-"""Letters in a note or a blocker."""
 
 PROMPT_STANDS = timedelta(days=7)
 """How long an answer still shows in the message that asked for it."""
@@ -108,7 +106,7 @@ def _value(answer: Answer, key_result: KeyResult, before: list[CheckIn]) -> Deci
 
 def _check_milestones(value: Decimal, key_result: KeyResult) -> None:
     if value != value.to_integral_value() or not 0 <= value <= len(key_result.milestones):
-        raise ValueNotRead(text=value, example=example_for(key_result))
+        raise ValueNotRead(text=value, example=example_of(key_result.measure))
 
 
 def _value_of(check_ins: list[CheckIn]) -> Decimal | None:
