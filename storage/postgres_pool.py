@@ -4,10 +4,11 @@ import asyncio
 from collections.abc import Callable
 from typing import TypeVar
 
+from asyncpg import PostgresError
 from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
-from storage.engine import PostgresServer, postgres_engine
+from storage.engine import PostgresServer, StorageError, postgres_engine
 
 TRIES = 5
 
@@ -20,14 +21,23 @@ IN_THE_WAY = {
 ResultT = TypeVar("ResultT")
 
 
+class NoAnswer(StorageError):
+    """The Postgres server cannot be reached, or does not know us."""
+
+
 class PostgresPool:
     def __init__(self, server: PostgresServer, *, pool_size: int) -> None:
         self._engine = postgres_engine(server, pool_size=pool_size)
 
     async def open(self) -> None:
-        """Say at once when nobody answers at that address."""
-        async with self._engine.connect():
-            pass
+        """Raises NoAnswer, so that a wrong address is known at once."""
+        try:
+            async with self._engine.connect():
+                pass
+        except (OSError, PostgresError, DBAPIError) as error:
+            await self.close()
+            where = self._engine.url.host or "its socket"
+            raise NoAnswer(f"The Postgres server at {where} lets nobody in: {error}") from error
 
     async def run(self, transaction: Callable[[Connection], ResultT]) -> ResultT:
         """Run it and hand back its result after the commit; it may run several times, and counts once."""

@@ -2,15 +2,17 @@
 
 import asyncio
 import contextlib
+import sqlite3
 from collections.abc import Callable
 from dataclasses import dataclass
 from queue import Empty, SimpleQueue
 from threading import Thread
-from typing import Any, NoReturn, TypeVar
+from typing import Any, NoReturn, TypeVar, cast
 
 from sqlalchemy import Connection
+from sqlalchemy.exc import DBAPIError
 
-from storage.engine import SoleOwner, SqliteFile, StorageError, sqlite_engine
+from storage.engine import NotADatabase, SoleOwner, SqliteFile, StorageError, sqlite_engine
 
 MOST_TOGETHER = 100
 """So that the first of a crowd does not wait for all of it."""
@@ -59,6 +61,7 @@ class SqliteThread:
     """Owns the file from opening to closing; to be made within the event loop it answers to."""
 
     def __init__(self, file: SqliteFile) -> None:
+        self._file = file
         self._owner = SoleOwner(file)
         self._engine = sqlite_engine(file)
         self._loop = asyncio.get_running_loop()
@@ -68,8 +71,12 @@ class SqliteThread:
         self._closing = False
 
     async def open(self) -> None:
+        """Raises NotADatabase."""
         Thread(target=self._live, name="storage", daemon=True).start()
-        (await self._opened).open()
+        try:
+            (await self._opened).open()
+        except DBAPIError as error:
+            raise NotADatabase(f"{self._file.path} cannot be used as a database: {error.orig}") from error
 
     async def run(self, transaction: Callable[[Connection], ResultT]) -> ResultT:
         """Run it and hand back its result after the commit; a caller who stops waiting stops nothing."""
@@ -135,6 +142,7 @@ def commit_together(connection: Connection, transactions: list[Transaction]) -> 
         with connection.begin():
             return [_within_savepoint(connection, transaction) for transaction in transactions]
     except Exception as error:  # noqa: BLE001  goes to the callers
+        _let_go(connection)
         return [Failed(error) for _ in transactions]
 
 
@@ -150,7 +158,16 @@ def _within_savepoint(connection: Connection, transaction: Transaction) -> Outco
 
 def _still_in_transaction(connection: Connection, outcome: Outcome) -> None:
     """Without this, work after a lost transaction would be committed piece by piece."""
-    driver = connection.connection.driver_connection
-    if driver is None or not driver.in_transaction:
+    if not _driver(connection).in_transaction:
         cause = outcome.error if isinstance(outcome, Failed) else None
         raise TransactionLost("SQLite gave up the transaction; nothing of it was kept") from cause
+
+
+def _let_go(connection: Connection) -> None:
+    """A commit that SQLite refused leaves its transaction open, and no other could begin."""
+    if _driver(connection).in_transaction:
+        _driver(connection).rollback()
+
+
+def _driver(connection: Connection) -> sqlite3.Connection:
+    return cast("sqlite3.Connection", connection.connection.driver_connection)

@@ -46,7 +46,7 @@ class Store:
     async def open(
         cls, url: str, clock: Clock, *, pool_size: int = 5, new_id: Callable[[], str] = new_letter_id
     ) -> Self:
-        """Open a migrated database; raises NotADatabase, DatabaseInUse."""
+        """Open a migrated database; raises NotADatabase, DatabaseInUse, NoAnswer."""
         transactions = _transactions_at(url, pool_size)
         await transactions.open()
         return cls(transactions, clock, new_id)
