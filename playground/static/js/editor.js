@@ -4,7 +4,7 @@ import { act, sentenceFor } from "./api.js";
 import { whileBusy } from "./busy.js";
 import { h } from "./dom.js";
 import { decode } from "./mrkdwn.js";
-import { channelById, channelName, userById } from "./state.js";
+import { channelById, channelName, tell, userById } from "./state.js";
 import { toast } from "./toast.js";
 
 export function edit(content, message, channel) {
@@ -14,8 +14,7 @@ export function edit(content, message, channel) {
   const leave = () => content.replaceChildren(...before);
   const save = () => whileBusy(saveButton, async () => {
     const answer = await act("/ui/edit", { channel, ts: message.ts, text: field.value });
-    if (answer.ok) leave();
-    else toast(sentenceFor(answer.error));
+    if (answer.ok) { leave(); tell("messages", channel); } else toast(sentenceFor(answer.error));
   });
   const saveButton = h("button", { type: "button", class: "button primary", on: { click: save } }, "Save");
   field.addEventListener("keydown", (event) => {

@@ -18,7 +18,7 @@ export function surface(name, container, form) {
 
 async function send(context, control, block, element, change) {
   if (!(await confirmed(element.confirm, control))) return;
-  const action = { type: element.type, action_id: element.action_id, block_id: block.block_id, ...change };
+  const action = { type: element.type, ...change };
   await whileBusy(control, async () => {
     const answer = await act("/ui/action", {
       container: context.container, block_id: block.block_id, action_id: element.action_id, action, state: { values: context.form.values() },
