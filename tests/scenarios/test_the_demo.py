@@ -1,0 +1,120 @@
+"""The demo as a stranger meets it: the real command, a real browser, and the story clicked from end to end.
+
+What the stranger sees is left in `screenshots/`.
+"""
+
+import asyncio
+import re
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from playwright.async_api import Locator, Page, expect
+
+from tests.browser import browsing, in_a_browser
+
+pytestmark = in_a_browser
+
+SCREENSHOTS = Path("screenshots")
+CAIRN = Path(sys.executable).with_name("cairn")
+
+
+@asynccontextmanager
+async def demo() -> AsyncIterator[str]:
+    """The address that `cairn demo` prints; interrupted like a person would."""
+    process = await asyncio.create_subprocess_exec(
+        CAIRN, "demo", "--port", "0", stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.PIPE
+    )
+    assert process.stdout is not None
+    assert process.stderr is not None
+    try:
+        async with asyncio.timeout(60):
+            while not (found := re.search(rb"http://\S+", await process.stdout.readline())):
+                assert process.returncode is None
+        yield found[0].decode()
+    finally:
+        process.terminate()
+        complaints = (await process.communicate())[1].decode()
+    assert process.returncode == 0, complaints
+    assert not complaints
+
+
+async def test_a_stranger_makes_an_okr_answers_the_prompt_and_reads_the_digest() -> None:
+    async with demo() as address, browsing(height=1000) as page:
+        thrown: list[str] = []
+        page.on("pageerror", lambda error: thrown.append(str(error)))
+        await page.goto(f"{address}/?user=U0DEE&channel=C0CHURN")
+        await _finds_a_squad_with_a_past(page)
+        await _makes_a_squad_and_an_okr(page)
+        await _answers_on_monday_at_nine(page)
+        await _reads_the_digest_on_tuesday(page)
+        assert thrown == []
+
+
+async def _finds_a_squad_with_a_past(page: Page) -> None:
+    log = page.get_by_role("log")
+    await expect(log.get_by_text("Customers LOVE our Product").last).to_be_visible()
+    await expect(log.get_by_text("legal has to approve the upsell terms").last).to_be_attached()
+    await _shoot(page, "1-a-squad-with-a-past")
+
+
+async def _makes_a_squad_and_an_okr(page: Page) -> None:
+    await page.get_by_role("link", name="general").click()
+    await _say(page, '/okr squad new welcome "Welcome squad" #general')
+    await expect(_said(page, "Welcome squad").last).to_be_visible()
+    await _say(page, "/okr new welcome New customers feel at home")
+    await expect(_said(page, "New customers feel at home").last).to_be_visible()
+    await _shoot(page, "2-a-new-objective")
+    await _say(page, "/okr kr add O2 Reduce time to first value from 14 days to 5 days leading")
+    await expect(_said(page, "This is what I understood").last).to_be_visible()
+    await _shoot(page, "3-a-key-result-as-understood")
+
+
+async def _answers_on_monday_at_nine(page: Page) -> None:
+    await page.get_by_role("button", name="Next prompt").click()  # Singapore is first
+    await expect(page.get_by_role("button", name=re.compile("Next prompt .*Dee"))).to_be_visible()
+    await page.get_by_role("button", name="Next prompt").click()
+    await expect(page.get_by_text("Monday, 9 November 2026")).to_be_visible()
+    await page.get_by_role("link", name="Cairn").click()
+    await expect(_said(page, "Reduce time to first value").last).to_be_visible()
+    await _shoot(page, "4-the-prompt")
+    await page.get_by_role("button", name="Check in", exact=True).first.click()
+    form = page.get_by_role("dialog")
+    await form.get_by_label("Value now").first.fill("abc")
+    await form.get_by_role("button", name="Save").click()
+    await expect(form.get_by_text("I could not read")).to_be_visible()
+    await _shoot(page, "5-a-field-that-needs-another-look")
+    await form.get_by_label("Value now").first.fill("2.4%")
+    await form.get_by_label("What is behind it?").first.fill("both large accounts came back")
+    await form.get_by_role("button", name="Save").click()
+    await expect(form).not_to_be_visible()
+    await expect(_said(page, "both large accounts came back").last).to_be_visible()
+    await _shoot(page, "6-the-prompt-answered")
+
+
+async def _reads_the_digest_on_tuesday(page: Page) -> None:
+    await page.get_by_role("button", name="Next digest").click()
+    await page.get_by_role("link", name="churn").click()
+    await expect(_said(page, "both large accounts came back").last).to_be_visible()
+    await (
+        page.get_by_role("log")
+        .get_by_role("heading", name=re.compile("week of 9 Nov"))
+        .scroll_into_view_if_needed()
+    )
+    await _shoot(page, "7-the-digest")
+
+
+def _said(page: Page, words: str) -> Locator:
+    return page.get_by_role("log").get_by_text(words)
+
+
+async def _say(page: Page, text: str) -> None:
+    box = page.get_by_role("textbox", name=re.compile("^Message"))
+    await box.fill(text)
+    await box.press("Enter")
+
+
+async def _shoot(page: Page, name: str) -> None:
+    SCREENSHOTS.mkdir(exist_ok=True)
+    await page.screenshot(path=SCREENSHOTS / f"{name}.png")
