@@ -48,7 +48,8 @@ def draw(card: Card) -> SlackMessage:
     if not _fits([*shown, *footer]):
         footer = [*blocks(Aside(card.more or (Plain("…"),))), *footer]
         shown = _folded(shown, footer)
-    return SlackMessage(mrkdwn((Plain(card.summary),), most.SUMMARY), _named([*shown, *footer]))
+    summary = mrkdwn((Plain(card.summary),), most.SUMMARY)
+    return SlackMessage(summary.strip() or "-", _named([*shown, *footer]))
 
 
 def draw_form(form: Form) -> Json:

@@ -28,7 +28,7 @@ from messages.card import (
     Table,
 )
 from messages.figures import bar
-from messages.slack_text import Json, bullets, context_text, cut, plain_text, quote, rich_text, section
+from messages.slack_text import Json, bullets, context_text, cut, inert, plain_text, quote, rich_text, section
 
 _BREAK: Final = Plain("\n")
 
@@ -149,15 +149,15 @@ def _confirm(confirm: Confirm) -> Json:
 
 def _chart(chart: Chart) -> list[Json]:
     """The chart where Slack can draw it; its words stand below it in any case."""
-    labels = [cut(name, most.CHART_LABEL) for name in chart.categories]
-    names = [cut(series.name, most.CHART_LABEL) for series in chart.series]
+    labels = [cut(inert(name), most.CHART_LABEL) for name in chart.categories]
+    names = [cut(inert(series.name), most.CHART_LABEL) for series in chart.series]
     if not _drawable(chart, labels, names):
         return []
     series = [
         {"name": name, "data": _points(labels, each)} for name, each in zip(names, chart.series, strict=True)
     ]
     drawn = {"type": str(chart.kind), "series": series, "axis_config": {"categories": labels}}
-    title = cut(chart.title, most.CHART_TITLE)
+    title = cut(inert(chart.title), most.CHART_TITLE)
     return [{"type": "data_visualization", "title": title, "chart": drawn}]
 
 
@@ -191,7 +191,7 @@ def _table(table: Table) -> Json:
 
 
 def _cell(text: str) -> Json:
-    return {"type": "raw_text", "text": cut(text, _LETTERS_OF_A_CELL) or "-"}
+    return {"type": "raw_text", "text": cut(inert(text), _LETTERS_OF_A_CELL) or "-"}
 
 
 def _letters(cells: list[Json]) -> int:

@@ -14,7 +14,7 @@ _ID = re.compile(r"[A-Z0-9]{2,30}")
 _ADDRESS = re.compile(r"https?://[^\s|<>]{1,2000}")
 _WOULD_MENTION = re.compile(r"<(?=[!@#])")
 _INERT: Final = "<\u2060"
-"""A bracket and a joiner of no width: where rich text is quoted back into mrkdwn, it mentions nobody."""
+"""A bracket and a joiner of no width."""
 
 _LONGEST_ESCAPE: Final = len("&amp;")
 
@@ -47,7 +47,7 @@ def cut(text: str, letters: int) -> str:
 
 def plain_text(text: str, letters: int) -> Json:
     """A text object that Slack does not parse. It may not be empty."""
-    return {"type": "plain_text", "text": cut(text.strip(), letters) or "-", "emoji": False}
+    return {"type": "plain_text", "text": cut(inert(text.strip()), letters) or "-", "emoji": False}
 
 
 def rich_text(*elements: Json) -> Json:
@@ -86,7 +86,19 @@ def mrkdwn(spans: Spans, letters: int) -> str:
 
 
 def _elements(spans: Iterable[Span], letters: int) -> Iterator[Json]:
-    return (_element(span) for span in _within(spans, letters) if _words(span))
+    return (_element(span) for span in _within(map(_inert_span, spans), letters) if _words(span))
+
+
+def _inert_span(span: Span) -> Span:
+    match span:
+        case Mention() if _ID.fullmatch(span.person):
+            return span
+        case ChannelRef() if _ID.fullmatch(span.channel):
+            return span
+        case Mention() | ChannelRef():
+            return Plain(inert(_words(span)))
+        case _:
+            return replace(span, text=inert(span.text))
 
 
 def _element(span: Span) -> Json:
@@ -96,9 +108,9 @@ def _element(span: Span) -> Json:
         case ChannelRef() if _ID.fullmatch(span.channel):
             return {"type": "channel", "channel_id": span.channel}
         case Link() if _ADDRESS.fullmatch(span.url):
-            return {"type": "link", "url": span.url, "text": _inert(span.text)}
+            return {"type": "link", "url": span.url, "text": span.text}
         case Plain() | Strong() | Soft() | Code() | Mention() | ChannelRef() | Link():
-            return {"type": "text", "text": _inert(_words(span)), **_STYLES.get(type(span), {})}
+            return {"type": "text", "text": _words(span), **_STYLES.get(type(span), {})}
         case _:
             assert_never(span)
 
@@ -156,5 +168,6 @@ def _escape(text: str) -> str:
     return text.translate(_ESCAPED)
 
 
-def _inert(text: str) -> str:
+def inert(text: str) -> str:
+    """Text that Slack does not parse, and that mentions nobody even where it is quoted into what it does."""
     return _WOULD_MENTION.sub(_INERT, text)
