@@ -3,6 +3,7 @@
 import { act, sentenceFor } from "./api.js";
 import { whileBusy } from "./busy.js";
 import { h } from "./dom.js";
+import { keepingPlace } from "./focus.js";
 import { icon } from "./icons.js";
 import { openMenu } from "./menu.js";
 import { personButton } from "./persons.js";
@@ -25,7 +26,8 @@ function draw() {
   const now = JSON.stringify([clock.jumps, users, acting, state.online, theme()]);
   if (now !== drawn) {
     drawn = now;
-    document.querySelector("#topbar").replaceChildren(...parts());
+    const bar = document.querySelector("#topbar");
+    keepingPlace(bar, () => bar.replaceChildren(...parts()));
   }
   tick();
 }
@@ -54,7 +56,7 @@ function moves() {
 }
 
 function mover(words, body, style = "") {
-  const node = h("button", { type: "button", class: `move ${style}`, on: { click: () => move(node, body) } }, words);
+  const node = h("button", { type: "button", class: `move ${style}`, data: { key: [words].flat()[0] }, on: { click: () => move(node, body) } }, words);
   return node;
 }
 

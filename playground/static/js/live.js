@@ -1,7 +1,7 @@
 // Keeps the page in step with the server: one socket a person, read again after every break.
 
 import { read } from "./api.js";
-import { channelById, dropMessage, keepMessages, state, takeSnapshot, tell } from "./state.js";
+import { channelById, dropMessage, isRoot, keepMessages, messagesOf, state, takeSnapshot, tell } from "./state.js";
 import { toast } from "./toast.js";
 
 const FIRST_WAIT = 400;
@@ -19,12 +19,16 @@ export async function become(userId) {
 
 export async function refresh() {
   takeSnapshot(await read("/ui/state"));
-  if (channelById(state.place.channel)) await readChannel(state.place.channel);
+  const { channel, thread } = state.place;
+  if (!channelById(channel)) return;
+  await readChannel(channel);
+  if (thread) await readThread(channel, thread);
 }
 
 export async function readChannel(channel) {
   const { messages } = await read("/ui/messages", { channel });
-  if (state.messages.has(channel)) state.messages.get(channel).clear();
+  const replies = messagesOf(channel).filter((message) => !isRoot(message));
+  state.messages.set(channel, new Map(replies.map((message) => [message.ts, message])));
   keepMessages(channel, messages);
 }
 

@@ -3,6 +3,7 @@
 import { act, sentenceFor } from "./api.js";
 import { avatar } from "./avatar.js";
 import { h } from "./dom.js";
+import { keepingPlace } from "./focus.js";
 import { icon } from "./icons.js";
 import { openJump } from "./jump.js";
 import { addressOf } from "./place.js";
@@ -26,13 +27,14 @@ export function startSidebar() {
 function draw() {
   const { channels, team } = state.snapshot;
   const app = channels.filter((channel) => isAppChannel(channel));
-  document.querySelector("#sidebar").replaceChildren(
+  const bar = document.querySelector("#sidebar");
+  keepingPlace(bar, () => bar.replaceChildren(
     h("div", { class: "sidebar-head" }, h("h1", { class: "team" }, team.name || "Playground"),
       h("button", { class: "icon-button only-narrow", "aria-label": "Hide conversations", on: { click: () => document.body.classList.remove("drawer-open") } }, icon("close"))),
     h("button", { type: "button", class: "jump-button", on: { click: openJump } }, icon("search", 16), h("span", {}, "Jump to…"), h("kbd", {}, "Ctrl K")),
     group("Apps", app.map((channel) => row(channel, avatar(theApp(), 20)))),
     group("Channels", channels.filter((channel) => channel.kind === "channel").map((channel) => row(channel, icon(channel.is_private ? "lock" : "hash", 16)))),
-    group("Direct messages", people()));
+    group("Direct messages", people())));
 }
 
 function group(label, rows) {
@@ -50,7 +52,7 @@ function row(channel, mark) {
     goTo(place);
   };
   return h("li", {}, h("a", {
-    href: addressOf(place), class: unread ? "row unread" : "row", "aria-current": here ? "page" : null, on: { click: open },
+    href: addressOf(place), class: unread ? "row unread" : "row", "aria-current": here ? "page" : null, data: { key: channel.id }, on: { click: open },
   }, mark, h("span", { class: "row-name" }, channelName(channel)),
   unread > 0 && h("span", { class: "badge" }, unread > 99 ? "99+" : String(unread), h("span", { class: "hidden" }, " unread"))));
 }
