@@ -12,7 +12,7 @@ from pydantic import ValidationError
 from bot import doctor as examination
 from bot import log
 from bot.assemble import NotConnected, assembled
-from bot.serve import server
+from bot.serve import serve
 from bot.settings import Settings
 from messages import plain, slack
 from messages.compose import EXAMPLES, compose
@@ -42,7 +42,7 @@ def run() -> None:
 
 async def _serve(settings: Settings) -> None:
     async with assembled(settings) as cairn:
-        await server(cairn.web, settings.host, settings.port).serve()
+        await serve(cairn.web, settings.host, settings.port)
 
 
 @main.command()

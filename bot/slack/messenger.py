@@ -11,7 +11,7 @@ from messages.compose import compose
 from messages.slack import SlackMessage, draw
 from messages.words import Words
 from okr.notices import Notice
-from okr.ports import Address, DeliveryUnknown, NotDelivered, Receipt
+from okr.ports import Address, DeliveryUnknown, NotDelivered, Place, Receipt
 
 METADATA_TYPE = "cairn_message"
 
@@ -27,11 +27,13 @@ class SlackMessenger:
     def __init__(self, client: AsyncWebClient, words: Words) -> None:
         self._client = client
         self._words = words
+        self._direct: dict[str, str] = {}
+        """The conversation with each person, once opened."""
 
     async def tell(self, address: Address, notice: Notice, *, key: str) -> Receipt:
         answer = await self._call(
             "chat.postMessage",
-            channel=address.id,
+            channel=await self._conversation(address),
             **self._drawn(notice),
             metadata={"event_type": METADATA_TYPE, "event_payload": {"key": key}},
             unfurl_links=False,
@@ -46,6 +48,14 @@ class SlackMessenger:
 
     async def retract(self, receipt: Receipt) -> None:
         await self._call("chat.delete", channel=receipt.conversation, ts=receipt.message)
+
+    async def _conversation(self, address: Address) -> str:
+        if address.place is Place.CHANNEL:
+            return address.id
+        if address.id not in self._direct:
+            opened = await self._call("conversations.open", users=address.id)
+            self._direct[address.id] = str(opened["channel"]["id"])
+        return self._direct[address.id]
 
     def _drawn(self, notice: Notice) -> dict[str, Any]:
         message: SlackMessage = draw(compose(notice, self._words))

@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from slack_bolt.async_app import AsyncAck, AsyncApp
+from slack_bolt.async_app import AsyncAck, AsyncApp, AsyncRespond
 from slack_sdk.web.async_client import AsyncWebClient
 
 from handlers.slack import read
@@ -21,17 +21,19 @@ _ONCE = frozenset({Action.NO_CHANGE, Action.NO_CHANGE_REST})
 
 def register(app: AsyncApp, room: Room) -> None:
     @app.action(BUTTONS)
-    async def button(ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient) -> None:
+    async def button(
+        ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient, respond: AsyncRespond
+    ) -> None:
+        async def pressed() -> None:
+            notice = await guarded(_press(room, body, client))
+            # The question clicked on shows the answer already.
+            if notice is not None and not (where.direct and isinstance(notice, CheckInsRecorded)):
+                message = room.replies.message(notice)
+                await respond(text=message.text, blocks=message.blocks, replace_original=False)
+
+        where = read.origin(body)
         await ack()
-        await room.desk.see_through(_pressed(room, body, client))
-
-
-async def _pressed(room: Room, body: dict[str, Any], client: AsyncWebClient) -> None:
-    notice = await guarded(_press(room, body, client))
-    where = read.origin(body)
-    revised = where.direct and isinstance(notice, CheckInsRecorded)  # the message clicked on shows it already
-    if notice is not None and not revised:
-        await room.tell_privately(client, where, notice)
+        await room.desk.see_through(pressed())
 
 
 async def _press(room: Room, body: dict[str, Any], client: AsyncWebClient) -> Notice | None:

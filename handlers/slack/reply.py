@@ -60,17 +60,28 @@ class Replies:
 
     async def privately(self, client: AsyncWebClient, origin: Origin, message: SlackMessage) -> None:
         """Say it to one person where they were, or between the bot and them where that cannot be."""
-        if origin.channel and not origin.direct:
-            try:
-                await client.chat_postEphemeral(
-                    channel=origin.channel, user=origin.person, text=message.text, blocks=message.blocks
-                )
-            except SlackApiError as error:
-                if error.response.get("error") not in NOT_HERE:
-                    raise
-            else:
-                return
-        await client.chat_postMessage(channel=origin.person, text=message.text, blocks=message.blocks)
+        if origin.direct:
+            await client.chat_postMessage(channel=origin.channel, text=message.text, blocks=message.blocks)
+        elif not await _whispered(client, origin, message):
+            opened = await client.conversations_open(users=origin.person)
+            await client.chat_postMessage(
+                channel=opened["channel"]["id"], text=message.text, blocks=message.blocks
+            )
+
+
+async def _whispered(client: AsyncWebClient, origin: Origin, message: SlackMessage) -> bool:
+    """Whether it could be said for one person's eyes in the channel; the bot is not in every one."""
+    if not origin.channel:
+        return False
+    try:
+        await client.chat_postEphemeral(
+            channel=origin.channel, user=origin.person, text=message.text, blocks=message.blocks
+        )
+    except SlackApiError as error:
+        if error.response.get("error") not in NOT_HERE:
+            raise
+        return False
+    return True
 
 
 def offer(notice: FormNotice) -> TriggerExpired:

@@ -29,7 +29,7 @@ PATIENCE = 10
 """Seconds until a test that waits in vain fails."""
 
 EVENTS = frozenset({"message.im", "user_change"})
-SCOPES = frozenset({"commands", "chat:write", "chat:write.public", "im:history", "users:read"})
+SCOPES = frozenset({"commands", "chat:write", "chat:write.public", "im:history", "im:write", "users:read"})
 
 PEOPLE = (
     User(DEE, "Dee", "Dee", "Europe/Berlin", is_admin=True),
