@@ -18,6 +18,9 @@ _INERT: Final = "<\u2060"
 
 _LONGEST_ESCAPE: Final = len("&amp;")
 
+_TURNING = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)))
+"""Marks that turn the direction of whatever follows, which would be our words."""
+
 _ESCAPED = str.maketrans(
     {
         "&": "&amp;",
@@ -165,9 +168,9 @@ def _shortened(span: Span, letters: int) -> Span:
 
 
 def _escape(text: str) -> str:
-    return text.translate(_ESCAPED)
+    return text.translate(_TURNING).translate(_ESCAPED)
 
 
 def inert(text: str) -> str:
     """Text that Slack does not parse, and that mentions nobody even where it is quoted into what it does."""
-    return _WOULD_MENTION.sub(_INERT, text)
+    return _WOULD_MENTION.sub(_INERT, text.translate(_TURNING))

@@ -1,0 +1,345 @@
+"""What each message says and offers, where that depends on the facts."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from decimal import Decimal
+
+import pytest
+
+from messages.actions import Action
+from messages.card import Button, Buttons, Card, Chart, ChoiceField, Heading, Mention, Row, TextField
+from messages.compose import (
+    check_in_form,
+    check_in_prompt,
+    check_ins_recorded,
+    complaint,
+    compose,
+    compose_form,
+    digest_posted,
+    key_result_added,
+    key_result_form,
+    member_added,
+    objective_created,
+    objective_form,
+    objective_shown,
+    okr_list,
+    squad_list,
+    trigger_expired,
+)
+from messages.compose.cutting import first_sentence
+from messages.compose.examples import CHURN, CHURN_STANDS, CONVERSION_STANDS, EXPANSION_STANDS, LOVE_STANDS
+from messages.compose.key_results import Teller
+from okr.health import Health
+from okr.key_result import Direction, Keep, KeyResult, Measure, MeasureKind, Reach
+from okr.notices import (
+    CheckInForm,
+    CheckInPrompt,
+    Complaint,
+    KeyResultForm,
+    Notice,
+    ObjectiveForm,
+    OkrList,
+    PromptRow,
+    SquadList,
+)
+from tests.messages.hostile import grown
+from tests.messages.shown import WORDS, in_plain, in_slack
+
+
+def _buttons(card: Card) -> list[Button]:
+    parts = (*card.parts, *card.footer)
+    return [button for part in parts if isinstance(part, Row | Buttons) for button in part.buttons]
+
+
+def _offers(notice: Notice) -> list[tuple[Action, str]]:
+    return [(button.action, button.value) for button in _buttons(compose(notice, WORDS))]
+
+
+# The prompt
+
+
+def test_the_prompt_offers_each_key_result_and_all_at_once() -> None:
+    prompt = replace(check_in_prompt.EXAMPLE, rows=check_in_prompt.EXAMPLE.rows[:2])
+    assert _offers(prompt) == [
+        (Action.CHECK_IN, "KR31"),
+        (Action.NO_CHANGE, "KR31"),
+        (Action.CHECK_IN, "KR30"),
+        (Action.NO_CHANGE, "KR30"),
+        (Action.CHECK_IN, ""),
+        (Action.NO_CHANGE_REST, ""),
+    ]
+
+
+def test_the_prompt_says_why_it_comes_and_who_can_change_that() -> None:
+    said = in_plain(check_in_prompt.EXAMPLE)
+    assert "each Monday at 09:00 your time because you own these key results" in said
+    assert "lead can change it" in said
+
+
+def test_no_change_is_not_offered_where_there_is_no_value_to_keep() -> None:
+    fresh = replace(CHURN_STANDS, current=None, values=(), last=None)
+    prompt = replace(check_in_prompt.EXAMPLE, rows=(PromptRow(fresh, "Churn squad"),))
+    assert _offers(prompt) == [(Action.CHECK_IN, "KR31")]
+    assert "no value yet" in in_plain(prompt)
+
+
+def test_an_answered_row_shows_what_was_kept_and_can_be_corrected() -> None:
+    prompt = replace(check_in_prompt.EXAMPLE, rows=check_in_prompt.EXAMPLE.rows[2:])
+    assert "Kept: 24%, confidence 8" in in_plain(prompt)
+    assert "That was everything for this week" in in_plain(prompt)
+    assert _offers(prompt) == [(Action.CHECK_IN, "KR30")]
+
+
+def test_a_long_prompt_keeps_open_rows_in_sight_and_says_how_many_wait() -> None:
+    answered = check_in_prompt.EXAMPLE.rows[2]
+    waiting = check_in_prompt.EXAMPLE.rows[0]
+    prompt: CheckInPrompt = replace(check_in_prompt.EXAMPLE, rows=(answered,) * 15 + (waiting,) * 3)
+    assert in_plain(prompt).count("2.9% → 1%") == 3
+    assert "3 more wait behind these" in in_plain(prompt)
+
+
+def test_the_second_no_change_in_a_row_asks_what_is_in_the_way() -> None:
+    row = check_in_prompt.EXAMPLE.rows[0]
+    once, twice = (replace(row, standing=replace(row.standing, unchanged=times)) for times in (1, 2))
+    asked = [
+        "in the way" in in_plain(replace(check_in_prompt.EXAMPLE, rows=(each,))) for each in (once, twice)
+    ]
+    assert asked == [False, True]
+
+
+# The digest
+
+
+def test_the_digest_puts_help_first_then_falls_before_rises() -> None:
+    everything = replace(digest_posted.EXAMPLE.digest, at_risk=(EXPANSION_STANDS,))
+    card = compose(replace(digest_posted.EXAMPLE, digest=everything), WORDS)
+    assert [part.text for part in card.parts if isinstance(part, Heading)][1:] == [
+        "Help asked for",
+        "What fell",
+        "What rose",
+        "At risk, and why",
+        "Not heard from",
+    ]
+
+
+def test_a_quiet_week_is_one_line() -> None:
+    assert in_plain(digest_posted.QUIET).strip().count("\n") == 0
+
+
+def test_a_row_of_the_digest_says_everything_that_counts() -> None:
+    said = in_plain(digest_posted.EXAMPLE)
+    assert "2.9% → 1% · progress 14%, pace 52% · confidence 4 (was 7) · Ana" in said
+    assert "> “Three accounts left after the price change.”" in said
+
+
+def test_at_risk_says_why() -> None:
+    digest = replace(digest_posted.EXAMPLE.digest, at_risk=(CHURN_STANDS,), fell=())
+    said = in_plain(replace(digest_posted.EXAMPLE, digest=digest))
+    assert "At risk: confidence is 4 and progress is 39 points behind the pace." in said
+
+
+def test_a_fall_in_confidence_alone_is_told_as_one() -> None:
+    fell = replace(digest_posted.EXAMPLE.digest.fell[0], by=0.0)
+    digest = replace(digest_posted.EXAMPLE.digest, fell=(fell,))
+    assert "Confidence fell." in in_plain(replace(digest_posted.EXAMPLE, digest=digest))
+
+
+def test_only_a_preview_offers_to_post() -> None:
+    assert _offers(digest_posted.EXAMPLE) == []
+    assert _offers(digest_posted.PREVIEW) == [(Action.POST_DIGEST, "churn")]
+
+
+def test_the_digest_mentions_nobody() -> None:
+    card = compose(digest_posted.EXAMPLE, WORDS)
+    spans = [span for part in card.parts if isinstance(part, Row) for span in (*part.spans, *part.quote)]
+    assert not [span for span in spans if isinstance(span, Mention)]
+
+
+def test_the_numbers_of_a_chart_stand_in_words_too() -> None:
+    charts = [part for part in compose(digest_posted.EXAMPLE, WORDS).parts if isinstance(part, Chart)]
+    assert [part.categories for part in charts] == [("KR30", "KR31", "KR32", "KR33")]
+    assert "KR31 14% (pace 52%)" in charts[0].words
+
+
+@pytest.mark.parametrize(
+    ("note", "quoted"),
+    [
+        ("One. Two.", "One."),
+        ("No end", "No end"),
+        ("Up 3.5%! More", "Up 3.5%!"),
+        ("a\nb. c", "a b."),
+        ("", ""),
+    ],
+)
+def test_one_sentence_is_quoted(note: str, quoted: str) -> None:
+    assert first_sentence(note) == quoted
+
+
+# Lists
+
+
+def test_a_long_list_says_how_many_are_missing_and_how_to_see_them() -> None:
+    listed = OkrList("everything", (replace(LOVE_STANDS, key_results=LOVE_STANDS.key_results * 15),))
+    said = in_plain(listed)
+    assert said.count("\n- ") == 24
+    assert "36 more key results are not shown" in said
+
+
+def test_every_key_result_is_shown_or_counted_as_missing() -> None:
+    listed = grown(okr_list.EXAMPLE, 60)
+    drawn = in_slack(listed)
+    assert "are not shown" in str(drawn) or "Not all of the list fits" in str(drawn)
+
+
+def test_an_empty_list_offers_to_begin() -> None:
+    assert _offers(OkrList("me", ())) == [(Action.NEW_OBJECTIVE, "")]
+    assert _offers(SquadList(())) == [(Action.NEW_SQUAD, "")]
+
+
+def test_a_squad_is_listed_with_who_brings_what() -> None:
+    assert "Ana (Product Marketing), Bo (Sales)" in in_plain(squad_list.EXAMPLE)
+
+
+# Key results
+
+
+def test_a_key_result_that_was_added_shows_all_that_was_understood() -> None:
+    said = in_plain(key_result_added.EXAMPLE)
+    for fact in (
+        "From: 3.2%",
+        "To: 1%",
+        "Direction: reduce",
+        "Counted in: percent",
+        "Owner: Ana",
+        "Due: 31 Dec",
+    ):
+        assert fact in said
+
+
+def test_a_missing_baseline_is_said_with_how_to_give_one() -> None:
+    bare = replace(CHURN, aim=Reach(Direction.REDUCE, None, Decimal(1)))
+    added = replace(
+        key_result_added.EXAMPLE,
+        standing=replace(key_result_added.EXAMPLE.standing, key_result=bare),
+        baseline_missing=True,
+    )
+    assert "From: not said" in in_plain(added)
+    assert "from 3.2% to 1%" in in_plain(added)
+
+
+@pytest.mark.parametrize(
+    ("keep", "told"),
+    [
+        (Keep(None, Decimal(300)), "at most 300 ms"),
+        (Keep(Decimal(200), None), "at least 200 ms"),
+        (Keep(Decimal(0), Decimal(300)), "between 0 ms and 300 ms"),
+    ],
+)
+def test_a_band_is_told_by_its_edges(keep: Keep, told: str) -> None:
+    key_result = replace(CHURN, aim=keep, measure=Measure(MeasureKind.NUMBER, "ms"))
+    assert Teller.of(WORDS).target(key_result) == told
+
+
+def test_milestones_are_counted_out_of_all() -> None:
+    key_result: KeyResult = replace(
+        CHURN, measure=Measure(MeasureKind.MILESTONES), milestones=("draft", "beta", "launch")
+    )
+    assert Teller.of(WORDS).value(key_result, Decimal(2)) == "2 of 3"
+
+
+@pytest.mark.parametrize("health", Health)
+def test_every_health_has_a_word_and_a_sign(health: Health) -> None:
+    facts = Teller.of(WORDS).facts(replace(CHURN_STANDS, health=health))
+    assert facts["health"]
+    assert facts["dot"]
+
+
+def test_an_answer_for_somebody_else_says_so() -> None:
+    assert "KR33 for Dee" in in_plain(check_ins_recorded.EXAMPLE)
+    assert _offers(check_ins_recorded.EXAMPLE) == [(Action.CHECK_IN, "KR31"), (Action.CHECK_IN, "KR33")]
+
+
+# Objectives and squads
+
+
+def test_a_new_objective_leads_on_to_its_key_results() -> None:
+    assert _offers(objective_created.EXAMPLE) == [(Action.ADD_KEY_RESULT, "O12"), (Action.SHOW, "O12")]
+    empty = replace(objective_created.EXAMPLE, standing=replace(LOVE_STANDS, key_results=()))
+    assert "no key result yet" in in_plain(empty)
+
+
+def test_every_key_result_of_an_objective_can_be_checked_in() -> None:
+    offered = [value for action, value in _offers(objective_shown.EXAMPLE) if action is Action.CHECK_IN]
+    assert offered == ["KR30", "KR31", "KR32", "KR33"]
+
+
+def test_one_function_is_a_remark_and_no_refusal() -> None:
+    assert "so far" not in in_plain(member_added.EXAMPLE)
+    remark = in_plain(replace(member_added.EXAMPLE, one_function="Sales"))
+    assert "Everybody in this squad brings Sales so far." in remark
+
+
+# Complaints
+
+
+def test_a_complaint_gives_back_what_was_typed() -> None:
+    assert "> kr add O12 make churn better" in in_plain(complaint.EXAMPLE)
+
+
+@pytest.mark.parametrize("sentence", ["{nobody} said so", "{", "{0}", "a {text.x} b"])
+def test_a_sentence_that_cannot_be_filled_is_still_said(sentence: str) -> None:
+    assert in_plain(Complaint(sentence, (("text", "x"),))).strip() == sentence
+
+
+def test_a_form_that_did_not_open_is_offered_again() -> None:
+    assert _offers(trigger_expired.EXAMPLE) == [(Action.CHECK_IN, "KR31")]
+    assert _offers(replace(trigger_expired.EXAMPLE, action="gone")) == [(Action.MENU, "KR31")]
+
+
+# Forms
+
+
+def test_the_check_in_form_is_filled_with_what_was_said_last() -> None:
+    parts = compose_form(check_in_form.EXAMPLE, WORDS).parts
+    filled = {part.name: part.initial for part in parts if isinstance(part, TextField | ChoiceField)}
+    assert filled["value:31"] == "2.9%"
+    assert filled["confidence:31"] == "4"
+    assert filled["blocker:31"] == "Legal has to sign the new annual terms"
+    assert filled["value:33"] == "$260,000"
+
+
+def test_the_check_in_form_tells_when_it_was_opened() -> None:
+    opened = datetime(2026, 11, 17, 14, tzinfo=UTC)
+    assert compose_form(check_in_form.EXAMPLE, WORDS).context == opened.isoformat()
+
+
+def test_confidence_is_eleven_choices_under_three_words() -> None:
+    parts = compose_form(check_in_form.EXAMPLE, WORDS).parts
+    options = next(part.options for part in parts if isinstance(part, ChoiceField))
+    words = {int(option.value): option.label.partition(" · ")[2] for option in options}
+    assert [words[n] for n in range(11)] == ["off track"] * 4 + ["at risk"] * 3 + ["on track"] * 4
+
+
+def test_a_long_check_in_asks_for_eight_and_says_that_more_wait() -> None:
+    rows = grown(check_in_form.EXAMPLE, 11).rows
+    said = in_plain(CheckInForm(rows, check_in_form.EXAMPLE.opened))
+    assert said.count("Value now") == 8
+    assert "3 more wait behind these" in said
+
+
+def test_a_form_for_nothing_says_so() -> None:
+    assert "no open key result" in in_plain(CheckInForm((), check_in_form.EXAMPLE.opened))
+    assert "in no squad yet" in in_plain(ObjectiveForm(()))
+    assert "no objective to add it to" in in_plain(KeyResultForm(()))
+
+
+def test_the_only_choice_is_made_already() -> None:
+    assert "Squad: [Churn squad]" in in_plain(replace(objective_form.EXAMPLE, squad=""))
+    assert "Objective: [O12 Customers LOVE our Product]" in in_plain(
+        replace(key_result_form.EXAMPLE, objective=None)
+    )
+
+
+def test_pace_is_left_out_where_key_results_differ_in_it() -> None:
+    mixed = replace(LOVE_STANDS, key_results=(replace(CONVERSION_STANDS, pace=0.9), CHURN_STANDS))
+    assert "progress 27%\n" in in_plain(OkrList("me", (mixed,)))
