@@ -1,6 +1,6 @@
 // "Are you sure?" for elements that carry a confirm object.
 
-import { plain } from "./blocks/text.js";
+import { plain, words } from "./blocks/text.js";
 import { freshId, h } from "./dom.js";
 
 /** Resolves to whether the person said yes. */
@@ -20,7 +20,7 @@ function makeDialog(confirm) {
   const answer = (value) => () => dialog.close(value);
   const dialog = h("dialog", { class: "confirm", role: "alertdialog", "aria-labelledby": titleId, "aria-describedby": textId },
     h("h2", { id: titleId }, plain(confirm.title, "Are you sure?")),
-    h("div", { id: textId, class: "confirm-text" }, plain(confirm.text, "")),
+    h("div", { id: textId, class: "confirm-text" }, words(confirm.text)),
     h("div", { class: "dialog-foot" },
       h("button", { class: "button", type: "button", on: { click: answer("no") } }, plain(confirm.deny, "Cancel")),
       h("button", {
