@@ -52,6 +52,7 @@ async def _answer(here: World) -> None:
     home = await ana.app_channel()
     [prompt] = await ana.reads(home)
     await ana.press(home, prompt["ts"], "Check in")
+    await here.form(ANA)
     wrong = await ana.submit({"value:1": "abc", "confidence:1": "7"})
     assert "abc" in wrong["errors"]["value:1"]
     answered = await ana.submit({"value:1": "2.1%", "confidence:1": "7", "note:1": "onboarding shipped"})

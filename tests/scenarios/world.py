@@ -2,7 +2,7 @@
 
 import asyncio
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -63,13 +63,25 @@ class World:
 
     async def sees(self, who: str, channel: str, words: str) -> Json:
         """The newest message with these words that this person can read there, once it is there."""
+        return await self._found(lambda: self._newest(who, channel, words))
+
+    async def form(self, who: str) -> Json:
+        """The form that this person has before them, once it is open."""
+        return await self._found(lambda: self._topmost(who))
+
+    async def _found(self, look: Callable[[], Awaitable[Json | None]]) -> Json:
+        """Look again whenever something changed in Slack, until there is something to see."""
         changed = asyncio.Event()
         self.slack.live.heard.append(lambda _user, _push: changed.set())
         async with asyncio.timeout(PATIENCE):
-            while (found := await self._newest(who, channel, words)) is None:
-                changed.clear()
+            while (found := await look()) is None:
                 await changed.wait()
+                changed.clear()
         return found
+
+    async def _topmost(self, who: str) -> Json | None:
+        modals: list[Json] = (await self.slack.state(who))["modals"]
+        return modals[-1] if modals else None
 
     async def _newest(self, who: str, channel: str, words: str) -> Json | None:
         messages = await self.person(who).reads(channel)
