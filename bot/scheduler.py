@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from sqlalchemy import Connection
@@ -13,10 +13,14 @@ from okr.ports import Due, DueKind, Services
 from okr.squad import SquadId
 from okr.usecases.publish_digests import publish_digests
 from okr.usecases.send_prompts import send_prompts
+from storage.repositories.heard import forget_heard
 from storage.repositories.schedule import due
 from storage.work import Store
 
 log = logging.getLogger(__name__)
+
+SENT_AGAIN_WITHIN = timedelta(days=2)
+"""How long the keys of requests are kept; Slack's latest repetition comes after a day."""
 
 SWEEP = 1000
 """Due subjects looked at together."""
@@ -39,6 +43,7 @@ class Ticker:
             while (found := await self._store.run(_due)) != before:
                 await self._serve(found)
                 before = found
+            await self._store.run(_forget)
         except Exception:
             log.exception("the sweep failed; the next minute tries again")
 
@@ -70,6 +75,10 @@ def clock(ticker: Ticker) -> AsyncIOScheduler:
 
 def _due(connection: Connection, now: datetime) -> list[Due]:
     return due(connection, now, SWEEP)
+
+
+def _forget(connection: Connection, now: datetime) -> None:
+    forget_heard(connection, now - SENT_AGAIN_WITHIN)
 
 
 def _in_pieces(subjects: list[str]) -> Iterable[list[str]]:

@@ -22,6 +22,9 @@ Mark = Callable[[Connection, datetime], None]
 FEW = 10
 """Letters claimed at a time: what a crash can leave in doubt."""
 
+ABANDONED = timedelta(minutes=1)
+"""How long a letter is on its way at the most, unless it is in our own hands."""
+
 MOMENT = 0.05
 """Seconds to gather what many requests write, so that one look at the outbox serves them all."""
 
@@ -35,6 +38,7 @@ class Courier:
         self._pace = pace
         self._woken = asyncio.Event()
         self._one_at_a_time = asyncio.Lock()
+        self._in_hand: set[str] = set()
 
     def wake(self) -> None:
         self._woken.set()
@@ -57,9 +61,17 @@ class Courier:
                 pass
 
     async def _round(self) -> bool:
+        await self._store.run(self._park_orphans)
         waiting = await self._store.run(outbox.workspaces_waiting)
         served = [workspace for workspace in waiting if workspace in self._messengers]
         return any([await self._carry(workspace) for workspace in served])
+
+    def _park_orphans(self, connection: Connection, now: datetime) -> None:
+        """What a courier held when it stopped may have been said already; once more could be too often."""
+        for letter in outbox.orphans(connection, now - ABANDONED):
+            if letter.id not in self._in_hand:
+                log.warning("letter %s was on its way when its courier stopped", letter.id)
+                outbox.unknown(connection, letter, "its courier stopped on the way")
 
     async def _carry(self, workspace: WorkspaceId) -> bool:
         letters = await self._store.run(
@@ -69,8 +81,12 @@ class Courier:
         return bool(letters)
 
     async def _deliver(self, letter: Letter) -> None:
-        await self._pace.turn(f"{letter.workspace} {letter.address.id}")
-        await self._store.run(await self._say(letter))
+        self._in_hand.add(letter.id)
+        try:
+            await self._pace.turn(f"{letter.workspace} {letter.address.id}")
+            await self._store.run(await self._say(letter))
+        finally:
+            self._in_hand.discard(letter.id)
 
     async def _say(self, letter: Letter) -> Mark:
         try:
