@@ -16,7 +16,7 @@ _SURFACES: Final[Mapping[str, frozenset[str]]] = {
     "home": _ANYWHERE,
 }
 
-_NOT_TEXT: Final = frozenset({"type", "style", "block_id", "action_id", "align"})
+_NOT_TEXT: Final = frozenset({"type", "style", "block_id", "action_id", "align", "emoji", "verbatim"})
 
 
 def problems(shown: Json) -> list[str]:
@@ -31,15 +31,17 @@ def problems(shown: Json) -> list[str]:
     return [*whole, *_shared(shown["blocks"], surface), *inside]
 
 
-def letters_in(thing: object, key: str = "") -> int:
+def letters_in(thing: object) -> int:
     """Letters a message is charged for: everything but the names of types and ids."""
-    if isinstance(thing, str):
-        return 0 if key in _NOT_TEXT else len(thing)
-    if isinstance(thing, Mapping):
-        return sum(letters_in(value, name) for name, value in thing.items())
-    if isinstance(thing, list):
-        return sum(letters_in(each, key) for each in thing)
-    return 0
+    match thing:
+        case str():
+            return len(thing)
+        case list():
+            return sum(map(letters_in, thing))
+        case dict():
+            return sum([letters_in(value) for name, value in thing.items() if name not in _NOT_TEXT])
+        case _:
+            return 0
 
 
 def _message(message: Json) -> Iterator[str]:

@@ -101,7 +101,8 @@ def _inert_span(span: Span) -> Span:
         case Mention() | ChannelRef():
             return Plain(inert(_words(span)))
         case _:
-            return replace(span, text=inert(span.text))
+            text = inert(span.text)
+            return span if text == span.text else replace(span, text=text)
 
 
 def _element(span: Span) -> Json:
@@ -173,4 +174,4 @@ def _escape(text: str) -> str:
 
 def inert(text: str) -> str:
     """Text that Slack does not parse, and that mentions nobody even where it is quoted into what it does."""
-    return _WOULD_MENTION.sub(_INERT, text.translate(_TURNING))
+    return _WOULD_MENTION.sub(_INERT, text if text.isascii() else text.translate(_TURNING))

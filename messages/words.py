@@ -66,7 +66,9 @@ class Words:
 
     def _render(self, template: str, block: str, facts: Mapping[str, object]) -> str:
         found = self._blocks[template, block]
-        context = found.new_context(dict(facts), shared=True)
+        environment = found.environment
+        # without the blocks, which a block of ours never calls and which take longer than the rest
+        context = environment.context_class(environment, dict(facts), found.name, {})
         return "".join(found.blocks[block](context)).strip()
 
 
@@ -101,11 +103,13 @@ def literal(span: Span) -> str:
 def guard(value: object) -> str:
     """`value` as a template may insert it: every letter of it only a letter, or one whole span."""
     match value:
+        case str():
+            return _GUARDED.sub(r"\\\g<0>", value) if _GUARDED.search(value) else value
         case Plain() | Strong() | Soft() | Code() | Link() | Mention() | ChannelRef():
             fields = [getattr(value, name) for name in value.__slots__]
             return f"\x02{json.dumps([type(value).__name__, *fields])}\x03"
         case _:
-            return _GUARDED.sub(r"\\\g<0>", str(value))
+            return guard(str(value))
 
 
 def _read_marks(text: str) -> Iterator[Span]:
