@@ -129,6 +129,7 @@ def _options(element: Json, limit: int) -> Iterator[str]:
     for option in options:
         yield from plain("option", option.get("text"), most.OPTION_TEXT)
         yield from length("option value", option.get("value"), 1, most.OPTION_VALUE)
+    yield from twice("option value", [option.get("value", "") for option in options])
     chosen = [*element.get("initial_options", ())]
     chosen += [element["initial_option"]] if "initial_option" in element else []
     if any(option not in options for option in chosen):

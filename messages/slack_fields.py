@@ -68,7 +68,7 @@ def _initial(text: str) -> Json:
 
 
 def _choice(field: ChoiceField) -> Json:
-    options = [_option(option) for option in field.options[: most.OPTIONS]]
+    options = _options(field.options, most.OPTIONS)
     chosen = [option for option in options if option["value"] == _value(field.initial)]
     return {
         "type": "static_select",
@@ -78,10 +78,16 @@ def _choice(field: ChoiceField) -> Json:
 
 
 def _checks(field: ChecksField) -> Json:
-    options = [_option(option) for option in field.options[: most.CHECKBOXES]]
+    options = _options(field.options, most.CHECKBOXES)
     values = {_value(value) for value in field.initial}
     chosen = [option for option in options if option["value"] in values]
     return {"type": "checkboxes", "options": options, **({"initial_options": chosen} if chosen else {})}
+
+
+def _options(options: tuple[Option, ...], limit: int) -> list[Json]:
+    """Slack wants each value once."""
+    once = {_value(option.value): _option(option) for option in options}
+    return list(once.values())[:limit]
 
 
 def _option(option: Option) -> Json:

@@ -103,6 +103,7 @@ WRONG: dict[str, Json] = {
     "no options": modal(_input(_select(0))),
     "101 options": modal(_input(_select(101))),
     "long option value": modal(_input({**_select(1), "options": [_option("x" * 151)]})),
+    "option value twice": modal(_input({**_select(1), "options": [_option("x")] * 2})),
     "initial option not offered": modal(_input(_select(1, initial_option=_option("other")))),
     "11 checkboxes": modal(_input({**_select(11), "type": "checkboxes"})),
     "two take the focus": modal(
