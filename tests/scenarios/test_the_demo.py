@@ -8,13 +8,15 @@ import re
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
+import httpx
+import pytest
 from playwright.async_api import Locator, Page, expect
 
-from tests.browser import browsing, in_a_browser
-
-pytestmark = in_a_browser
+from bot.demo.demonstrate import stage
+from bot.demo.past import curtain
 
 SCREENSHOTS = Path("screenshots")
 CAIRN = Path(sys.executable).with_name("cairn")
@@ -40,16 +42,18 @@ async def demo() -> AsyncIterator[str]:
     assert not complaints
 
 
-async def test_a_stranger_makes_an_okr_answers_the_prompt_and_reads_the_digest() -> None:
-    async with demo() as address, browsing(height=1000) as page:
-        thrown: list[str] = []
-        page.on("pageerror", lambda error: thrown.append(str(error)))
-        await page.goto(f"{address}/?user=U0DEE&channel=C0CHURN")
-        await _finds_a_squad_with_a_past(page)
-        await _makes_a_squad_and_an_okr(page)
-        await _answers_on_monday_at_nine(page)
-        await _reads_the_digest_on_tuesday(page)
-        assert thrown == []
+@pytest.mark.browser
+async def test_a_stranger_makes_an_okr_answers_the_prompt_and_reads_the_digest(blank: Page) -> None:
+    thrown: list[str] = []
+    blank.on("pageerror", lambda error: thrown.append(str(error)))
+    await blank.set_viewport_size({"width": 1280, "height": 1000})
+    async with demo() as address:
+        await blank.goto(f"{address}/?user=U0DEE&channel=C0CHURN")
+        await _finds_a_squad_with_a_past(blank)
+        await _makes_a_squad_and_an_okr(blank)
+        await _answers_on_monday_at_nine(blank)
+        await _reads_the_digest_on_tuesday(blank)
+    assert thrown == []
 
 
 async def _finds_a_squad_with_a_past(page: Page) -> None:
@@ -75,7 +79,7 @@ async def _answers_on_monday_at_nine(page: Page) -> None:
     await page.get_by_role("button", name="Next prompt").click()  # Singapore is first
     await expect(page.get_by_role("button", name=re.compile("Next prompt .*Dee"))).to_be_visible()
     await page.get_by_role("button", name="Next prompt").click()
-    await expect(page.get_by_text("Monday, 9 November 2026")).to_be_visible()
+    await expect(page.get_by_text(f"Monday, {_monday():%-d %B %Y}")).to_be_visible()
     await page.get_by_role("link", name="Cairn").click()
     await expect(_said(page, "Reduce time to first value").last).to_be_visible()
     await _shoot(page, "4-the-prompt")
@@ -99,10 +103,15 @@ async def _reads_the_digest_on_tuesday(page: Page) -> None:
     await expect(_said(page, "both large accounts came back").last).to_be_visible()
     await (
         page.get_by_role("log")
-        .get_by_role("heading", name=re.compile("week of 9 Nov"))
+        .get_by_role("heading", name=re.compile(f"week of {_monday():%-d %b}"))
         .scroll_into_view_if_needed()
     )
     await _shoot(page, "7-the-digest")
+
+
+def _monday() -> date:
+    """The first Monday after the demo is handed over."""
+    return curtain(datetime.now(UTC).date()).date() + timedelta(days=3)
 
 
 def _said(page: Page, words: str) -> Locator:
@@ -118,3 +127,15 @@ async def _say(page: Page, text: str) -> None:
 async def _shoot(page: Page, name: str) -> None:
     SCREENSHOTS.mkdir(exist_ok=True)
     await page.screenshot(path=SCREENSHOTS / f"{name}.png")
+
+
+@pytest.mark.parametrize("month", [1, 4, 7, 10])
+async def test_the_demo_has_three_weeks_behind_it_whatever_the_quarter(month: int) -> None:
+    async with (
+        stage(0, today=date(2027, month, 1)) as address,
+        httpx.AsyncClient(base_url=address) as browser,
+    ):
+        read = await browser.get("/ui/messages", params={"user": "U0DEE", "channel": "C0CHURN"})
+    digests = [message["text"] for message in read.json()["messages"]]
+    assert len(digests) == 3
+    assert all(digest.startswith("Churn squad, week of") for digest in digests)
