@@ -23,7 +23,7 @@ from bot.slack.clients import answering, sending
 from bot.slack.directory import SlackDirectory
 from bot.slack.messenger import SlackMessenger
 from bot.web import Checks, web
-from handlers.slack.desk import Desk
+from handlers.slack.desk import PATIENCE, Desk
 from messages.words import Words
 from okr.person import WorkspaceId
 from okr.ports import Clock
@@ -48,6 +48,7 @@ class Cairn:
     services: BotServices
     ticker: Ticker
     courier: Courier
+    desk: Desk
     web: Starlette
 
 
@@ -57,7 +58,11 @@ def utc_now() -> datetime:
 
 @asynccontextmanager
 async def assembled(
-    settings: Settings, *, now: Clock = utc_now, pace: Callable[[], Pace] = Pace
+    settings: Settings,
+    *,
+    now: Clock = utc_now,
+    pace: Callable[[], Pace] = Pace,
+    patience: float = PATIENCE,
 ) -> AsyncIterator[Cairn]:
     """A bot at work until the block ends; then it finishes what it acknowledged. The database is migrated.
 
@@ -76,9 +81,9 @@ async def assembled(
         words = Words(settings.cairn_templates)
         messenger = SlackMessenger(sending(token, settings.slack_api_url, session), words)
         courier = Courier(store, {installed.workspace: messenger}, pace())
-        services = BotServices(store, SlackDirectory(client), now, courier.wake)
+        services = BotServices(store, SlackDirectory(client, installed.workspace), now, courier.wake)
         ticker = Ticker(store, services)
-        desk = Desk()
+        desk = Desk(patience)
         secret = settings.slack_signing_secret.get_secret_value() if settings.slack_signing_secret else None
         app = slack_app(
             answering(None, settings.slack_api_url, session), secret, installed, services, words, desk
@@ -89,7 +94,7 @@ async def assembled(
         await stack.enter_async_context(_ticking(ticker))
         connected = await stack.enter_async_context(_socket(settings, app, session))
         site = web(_checks(store, url, connected), app if secret else None)
-        yield Cairn(installed.workspace, store, services, ticker, courier, site)
+        yield Cairn(installed.workspace, store, services, ticker, courier, desk, site)
 
 
 @asynccontextmanager

@@ -143,6 +143,11 @@ class ShowHelp(Command):
 
 
 @dataclass(frozen=True, slots=True)
+class Hear(Command):
+    """Remember that a request came, whatever became of it."""
+
+
+@dataclass(frozen=True, slots=True)
 class PrepareObjective(Command):
     """Gather what the form for an objective offers: the squads this person may edit."""
 

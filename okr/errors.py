@@ -216,6 +216,12 @@ class ChangedMeanwhile(OkrError):
     """
 
 
+class OfAnOlderVersion(OkrError):
+    """That is from an older version of me, and I do not understand it any more. Ask for it anew:
+    `/okr help` shows everything.
+    """
+
+
 class AlreadyHeard(OkrError):
     """I have that already; nothing was done twice."""
 

@@ -34,6 +34,8 @@ class User:
     title: str = ""
     email: str = ""
     is_restricted: bool = False
+    team: str = ""
+    """Of somebody from another workspace, met in a shared channel."""
 
 
 @dataclass(frozen=True, slots=True)

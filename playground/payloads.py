@@ -29,7 +29,12 @@ def interaction(world: World, kind: str, user: User) -> Json:
     return {
         "type": kind,
         "team": {"id": world.team.id, "domain": world.team.domain},
-        "user": {"id": user.id, "username": user.name, "name": user.name, "team_id": world.team.id},
+        "user": {
+            "id": user.id,
+            "username": user.name,
+            "name": user.name,
+            "team_id": user.team or world.team.id,
+        },
         "api_app_id": world.app.app_id,
         "token": TOKEN,
         "enterprise": None,

@@ -10,7 +10,7 @@ from playground.world import World
 def user_json(world: World, user: User, *, with_email: bool = True) -> Json:
     return {
         "id": user.id,
-        "team_id": world.team.id,
+        "team_id": user.team or world.team.id,
         "name": user.name,
         "real_name": user.real_name,
         "deleted": user.deleted,
@@ -21,6 +21,7 @@ def user_json(world: World, user: User, *, with_email: bool = True) -> Json:
         "is_restricted": user.is_restricted,
         "is_ultra_restricted": False,
         "is_app_user": False,
+        "is_stranger": bool(user.team),
         "updated": 0,
         **_zone(world, user),
         "profile": _profile(world, user, with_email=with_email),

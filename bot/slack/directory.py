@@ -11,10 +11,11 @@ UNKNOWN = frozenset({"user_not_found", "user_not_visible", "users_not_found"})
 
 
 class SlackDirectory:
-    """One workspace's people, by `users.info`."""
+    """The people of `home`, the one workspace the bot is installed in, by `users.info`."""
 
-    def __init__(self, client: AsyncWebClient) -> None:
+    def __init__(self, client: AsyncWebClient, home: WorkspaceId) -> None:
         self._client = client
+        self._home = home
 
     async def person(self, workspace: WorkspaceId, person: PersonId) -> Person:
         """Raises NoSuchPerson, Stranger."""
@@ -26,6 +27,6 @@ class SlackDirectory:
             raise
         user = answer["user"]
         found = read.person(user)
-        if read.stranger(user, workspace.removeprefix(read.PREFIX)):
+        if workspace != self._home or read.stranger(user, workspace.removeprefix(read.PREFIX)):
             raise Stranger(person=found.name)
         return found

@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from slack_bolt.async_app import AsyncAck, AsyncApp, AsyncRespond
+from slack_bolt.async_app import AsyncAck, AsyncApp
 from slack_sdk.web.async_client import AsyncWebClient
 
 from handlers.slack import read
@@ -13,23 +13,21 @@ from handlers.wishes import of_click
 from messages.actions import Action
 from okr.notices import CheckInsRecorded, Notice
 
-BUTTONS = re.compile(rf"({'|'.join(Action)})(:.*)?")
+EVERY_BUTTON = re.compile(".*")
+"""Those of older versions too: a button that nobody hears looks broken."""
 
 _ONCE = frozenset({Action.NO_CHANGE, Action.NO_CHANGE_REST})
 """Buttons that a double click must not press twice."""
 
 
 def register(app: AsyncApp, room: Room) -> None:
-    @app.action(BUTTONS)
-    async def button(
-        ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient, respond: AsyncRespond
-    ) -> None:
+    @app.action(EVERY_BUTTON)
+    async def button(ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient) -> None:
         async def pressed() -> None:
             notice = await guarded(_press(room, body, client))
             # The question clicked on shows the answer already.
             if notice is not None and not (where.direct and isinstance(notice, CheckInsRecorded)):
-                message = room.replies.message(notice)
-                await respond(text=message.text, blocks=message.blocks, replace_original=False)
+                await room.tell_privately(client, where, notice)
 
         where = read.origin(body)
         await ack()

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from slack_bolt.async_app import AsyncAck, AsyncApp, AsyncRespond
+from slack_bolt.async_app import AsyncAck, AsyncApp
 from slack_sdk.web.async_client import AsyncWebClient
 
 from handlers.slack import read
@@ -14,15 +14,14 @@ from okr.phrases import read_phrase
 
 def register(app: AsyncApp, room: Room) -> None:
     @app.command("/okr")
-    async def okr(ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient, respond: AsyncRespond) -> None:
+    async def okr(ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient) -> None:
         async def at_once(notice: Notice | None) -> None:
             message = notice and room.replies.message(notice)
             await (ack(text=message.text, blocks=message.blocks) if message else ack())
 
         async def later(notice: Notice | None) -> None:
             if notice is not None:
-                message = room.replies.message(notice)
-                await respond(text=message.text, blocks=message.blocks)
+                await room.tell_privately(client, read.origin(body), notice)
 
         said = read.said(body, room.services.now())
         answer = room.ask_and_open(lambda: read_phrase(said), body, client)

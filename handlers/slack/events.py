@@ -15,7 +15,7 @@ from okr.usecases.meet_people import meet_people
 def register(app: AsyncApp, room: Room) -> None:
     @app.event("user_change")
     async def changed(body: dict[str, Any]) -> None:
-        person = read.person(body["event"]["user"])
+        person = read.changed_person(body)
         await guarded(room.services.perform(meet_people, MeetPeople(read.workspace(body), (person,))))
 
     @app.event(re.compile(".*"))

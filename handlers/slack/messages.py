@@ -9,9 +9,11 @@ from handlers.slack import read
 from handlers.slack.desk import guarded
 from handlers.slack.reply import offer
 from handlers.slack.room import Room
-from okr.commands import AnswerInWords, Wish
+from okr.commands import AnswerInWords, Hear, Wish
+from okr.errors import OkrError
 from okr.notices import FormNotice, Notice
 from okr.phrases import Said, is_phrase, read_phrase
+from okr.usecases.hear import hear
 
 
 def register(app: AsyncApp, room: Room) -> None:
@@ -29,7 +31,12 @@ async def _reply(room: Room, said: Said, body: dict[str, Any], client: AsyncWebC
 
 
 async def _answer(room: Room, said: Said, once: str) -> Notice | None:
-    answered = await room.ask(lambda: _wish(said), once=once)
+    try:
+        answered = await room.ask(lambda: _wish(said), once=once)
+    except OkrError:
+        # What is wrong is undone, its key too; marked by itself, a second delivery is not complained about.
+        await room.services.perform(hear, Hear(said.workspace, said.by), once=once)
+        raise
     return offer(answered) if isinstance(answered, FormNotice) else answered
 
 

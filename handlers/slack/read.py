@@ -10,6 +10,7 @@ from typing import Any
 
 from handlers.wishes import Click, Submission, Who
 from messages.actions import Action, FormAction
+from okr.errors import OfAnOlderVersion
 from okr.person import Person, PersonId, WorkspaceId
 from okr.phrases import Said
 
@@ -30,6 +31,8 @@ class Origin:
     person: PersonId
     channel: str
     """Empty when it came from no conversation, such as a Home tab."""
+    way_back: str = ""
+    """Where Slack takes a few answers to a command or a click for half an hour, if it does."""
 
     @property
     def direct(self) -> bool:
@@ -49,8 +52,12 @@ class Context:
 
     @classmethod
     def read(cls, text: str) -> "Context":
-        facts = json.loads(text)
-        return cls(facts["channel"], datetime.fromisoformat(facts["opened"]))
+        """Raises OfAnOlderVersion for what no form of ours carries any more."""
+        try:
+            facts = json.loads(text)
+            return cls(str(facts["channel"]), datetime.fromisoformat(facts["opened"]))
+        except (ValueError, KeyError, TypeError):
+            raise OfAnOlderVersion from None
 
 
 def workspace(body: Payload) -> WorkspaceId:
@@ -101,9 +108,11 @@ def event_key(body: Payload) -> str:
 
 
 def click(body: Payload, now: datetime) -> Click:
-    """A pressed button."""
+    """A pressed button; raises OfAnOlderVersion for one we do not draw any more."""
     action = body["actions"][0]
     name = str(action["action_id"]).partition(":")[0]
+    if name not in set(Action):
+        raise OfAnOlderVersion
     return Click(_who(body, now), Action(name), action.get("value") or "")
 
 
@@ -118,8 +127,10 @@ def click_key(body: Payload) -> str:
 
 
 def submission(body: Payload, now: datetime) -> Submission:
-    """A submitted form."""
+    """A submitted form; raises OfAnOlderVersion for one we do not show any more."""
     view = body["view"]
+    if view["callback_id"] not in set(FormAction):
+        raise OfAnOlderVersion
     return Submission(
         _who(body, now),
         FormAction(view["callback_id"]),
@@ -145,12 +156,30 @@ def first_field(body: Payload) -> str:
 
 def origin(body: Payload) -> Origin:
     """Where a command, a click, a form or a message came from."""
-    if "view" in body and body["type"] == "view_submission":
-        channel = Context.read(body["view"]["private_metadata"]).channel
+    if body.get("type") == "view_submission":
+        channel = _opened_in(body["view"])
     else:
         channel = body.get("channel_id") or (body.get("channel") or {}).get("id") or ""
     person = body.get("user_id") or body["user"]["id"]
-    return Origin(PersonId(person), channel)
+    return Origin(PersonId(person), channel, body.get("response_url") or "")
+
+
+def _opened_in(view: Payload) -> str:
+    """Where a form was opened; nowhere, when the form cannot tell."""
+    try:
+        return Context.read(view["private_metadata"]).channel
+    except OfAnOlderVersion:
+        return ""
+
+
+def trigger(body: Payload) -> str:
+    """What lets a form open, for three seconds."""
+    return str(body["trigger_id"])
+
+
+def changed_person(body: Payload) -> Person:
+    """Whom a `user_change` is about."""
+    return person(body["event"]["user"])
 
 
 def person(user: Payload) -> Person:

@@ -1,10 +1,13 @@
 """Shows notices and forms to whoever just asked, by the ways that only a request opens."""
 
+import logging
 from dataclasses import dataclass, replace
 from datetime import datetime
+from http import HTTPStatus
 
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
+from slack_sdk.webhook.async_client import AsyncWebhookClient
 
 from handlers.slack.read import Context, Origin
 from messages.actions import Action
@@ -20,6 +23,8 @@ from okr.notices import (
     SquadForm,
     TriggerExpired,
 )
+
+log = logging.getLogger(__name__)
 
 TOO_LATE = frozenset(
     {
@@ -60,6 +65,8 @@ class Replies:
 
     async def privately(self, client: AsyncWebClient, origin: Origin, message: SlackMessage) -> None:
         """Say it to one person where they were, or between the bot and them where that cannot be."""
+        if await _sent_back(client, origin, message):
+            return
         if origin.direct:
             await client.chat_postMessage(channel=origin.channel, text=message.text, blocks=message.blocks)
         elif not await _whispered(client, origin, message):
@@ -67,6 +74,19 @@ class Replies:
             await client.chat_postMessage(
                 channel=opened["channel"]["id"], text=message.text, blocks=message.blocks
             )
+
+
+async def _sent_back(client: AsyncWebClient, origin: Origin, message: SlackMessage) -> bool:
+    """Whether it could be said by the way the command or click left open, over the client's own session."""
+    if not origin.way_back:
+        return False
+    hook = AsyncWebhookClient(origin.way_back, timeout=client.timeout, session=client.session)
+    try:
+        answer = await hook.send(text=message.text, blocks=message.blocks, replace_original=False)
+    except Exception:
+        log.exception("the way back cannot be reached")
+        return False
+    return answer.status_code == HTTPStatus.OK
 
 
 async def _whispered(client: AsyncWebClient, origin: Origin, message: SlackMessage) -> bool:

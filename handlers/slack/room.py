@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from slack_sdk.web.async_client import AsyncWebClient
 
 from handlers.slack.desk import Desk
-from handlers.slack.read import Origin, Payload, origin
+from handlers.slack.read import Origin, Payload, origin, trigger
 from handlers.slack.reply import Replies
 from handlers.wishes import people_named
 from okr.commands import Wish
@@ -34,7 +34,7 @@ class Room:
         answered = await self.ask(read, once=once)
         if isinstance(answered, FormNotice):
             now = self.services.now()
-            return await self.replies.open(client, body["trigger_id"], answered, origin(body), now)
+            return await self.replies.open(client, trigger(body), answered, origin(body), now)
         return answered
 
     async def tell_privately(self, client: AsyncWebClient, where: Origin, notice: Notice) -> None:

@@ -11,12 +11,13 @@ from handlers.slack import read
 from handlers.slack.desk import trouble
 from handlers.slack.room import Room
 from handlers.wishes import Submission, of_form
-from messages.actions import FormAction, beside
+from messages.actions import beside
 from okr.errors import AlreadyHeard, OkrError, SeveralWrong
 from okr.key_result import KeyResultId
 from okr.notices import CheckInsRecorded, Complaint, FormNotice, Notice
 
-FORMS = re.compile("|".join(FormAction))
+EVERY_FORM = re.compile(".*")
+"""Those of older versions too: what was typed into them is given back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ class Wrong:
 
 
 def register(app: AsyncApp, room: Room) -> None:
-    @app.view(FORMS)
+    @app.view(EVERY_FORM)
     async def submitted(ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient) -> None:
         where = read.origin(body)
 
@@ -55,7 +56,10 @@ async def _submit(room: Room, body: dict[str, Any]) -> Notice | Wrong | None:
 
 
 async def _kept(room: Room, body: dict[str, Any]) -> Notice | Wrong | None:
-    form = read.submission(body, room.services.now())
+    try:
+        form = read.submission(body, room.services.now())
+    except OkrError as error:
+        return Wrong({read.first_field(body): str(error)})
     try:
         answered = await room.ask(lambda: of_form(form), once=read.submission_key(body))
     except AlreadyHeard:

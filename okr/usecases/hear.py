@@ -1,0 +1,8 @@
+"""Remember that a request came, so that its second delivery is known for what it is."""
+
+from okr.commands import Hear
+from okr.ports import Work
+
+
+def hear(work: Work, command: Hear) -> None:
+    """Nothing to do: the key it is performed `once` with is all there is to remember."""
