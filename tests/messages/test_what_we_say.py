@@ -73,7 +73,7 @@ def test_the_prompt_offers_each_key_result_and_all_at_once() -> None:
 def test_the_prompt_says_why_it_comes_and_who_can_change_that() -> None:
     said = in_plain(check_in_prompt.EXAMPLE)
     assert "each Monday at 09:00 your time because you own these key results" in said
-    assert "lead can change it" in said
+    assert "three days before" in said
 
 
 def test_no_change_is_not_offered_where_there_is_no_value_to_keep() -> None:
