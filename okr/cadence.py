@@ -38,6 +38,11 @@ def iso_week(day: date) -> str:
     return f"{year:04}-W{week:02}"
 
 
+def first_day_of(week: str) -> date:
+    """The Monday of a week named as `iso_week` names it."""
+    return date.fromisoformat(f"{week}-1")
+
+
 def in_cadence(squad: Squad, week_of: date) -> bool:
     """Whether the squad is asked in the week of that day: every n-th, the week of `squad.since` the first."""
     weeks = (monday_of(week_of) - monday_of(squad.since)) // _WEEK

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from okr.check_in import CheckIn
 from okr.cycle import Cycle, CycleId
@@ -29,6 +29,11 @@ class Overview:
 
     def squad_of(self, key_result: KeyResult) -> Squad:
         return self.squads[self.objectives[key_result.objective].squad]
+
+    def is_open(self, key_result: KeyResult) -> bool:
+        """Whether the cycle it is for has not ended."""
+        objective = self.objectives[key_result.objective]
+        return self.cycles[objective.cycle].ends >= self.squads[objective.squad].today(self.now)
 
     def standing(self, key_result: KeyResult) -> Standing:
         return stand(
@@ -66,19 +71,31 @@ class Overview:
         )
 
 
-def look(work: Work, squads: Iterable[Squad]) -> Overview:
-    """Everything open of `squads`: the objectives whose cycle has not ended, and what hangs on them."""
+def look(work: Work, squads: Iterable[Squad], since: date | None = None) -> Overview:
+    """The objectives of `squads` whose cycle had not ended by `since` (or today), and what hangs on them."""
     by_id = {squad.id: squad for squad in squads}
     objectives = work.objectives.of(by_id) if by_id else []
-    cycles = {cycle: work.cycles.get(cycle) for cycle in {each.cycle for each in objectives}}
-    is_open = [each for each in objectives if cycles[each.cycle].ends >= by_id[each.squad].today(work.now)]
-    return _fill(work, by_id, cycles, is_open)
+    cycles = _cycles(work, objectives)
+    open_ones = [
+        each for each in objectives if cycles[each.cycle].ends >= (since or by_id[each.squad].today(work.now))
+    ]
+    return _fill(work, by_id, cycles, open_ones)
 
 
 def look_at(work: Work, squad: Squad, objective: Objective) -> Overview:
     """One objective, ended or not, and what hangs on it."""
-    cycles = {objective.cycle: work.cycles.get(objective.cycle)}
-    return _fill(work, {squad.id: squad}, cycles, [objective])
+    return _fill(work, {squad.id: squad}, _cycles(work, [objective]), [objective])
+
+
+def look_around(work: Work, key_results: Iterable[KeyResult]) -> Overview:
+    """The objectives of `key_results`, ended or not, and what hangs on them."""
+    objectives = [work.objectives.get(each) for each in dict.fromkeys(each.objective for each in key_results)]
+    squads = {each: work.squads.get(each) for each in dict.fromkeys(each.squad for each in objectives)}
+    return _fill(work, squads, _cycles(work, objectives), objectives)
+
+
+def _cycles(work: Work, objectives: Iterable[Objective]) -> dict[CycleId, Cycle]:
+    return {each: work.cycles.get(each) for each in dict.fromkeys(each.cycle for each in objectives)}
 
 
 def _fill(

@@ -1,6 +1,16 @@
 """Who may do what; every use case asks here first."""
 
-from okr.errors import Deactivated, GuestsCannot, LeadOnly, MembersOnly
+from okr.errors import (
+    Deactivated,
+    GuestsCannot,
+    LeadOnly,
+    MembersOnly,
+    NoSuchKeyResult,
+    NoSuchObjective,
+    NoSuchSquad,
+)
+from okr.key_result import KeyResult, KeyResultId
+from okr.objective import Objective, ObjectiveId
 from okr.person import Person, PersonId
 from okr.ports import Work
 from okr.squad import Squad
@@ -30,6 +40,36 @@ def lead_of(work: Work, by: PersonId, squad: Squad) -> Person:
     if not squad.may_lead(person):
         raise LeadOnly(squad=squad.name)
     return person
+
+
+def squad_called(work: Work, by: PersonId, handle: str) -> Squad:
+    """The squad with that handle; raises NoSuchSquad also for one they may not read."""
+    person = somebody(work, by)
+    squad = work.squads.by_handle(handle)
+    if not squad.may_read(person):
+        raise NoSuchSquad(squad=handle)
+    return squad
+
+
+def objective_seen(work: Work, by: PersonId, wanted: ObjectiveId) -> tuple[Objective, Squad]:
+    """That objective and its squad; raises NoSuchObjective also for one they may not read."""
+    person = somebody(work, by)
+    objective = work.objectives.get(wanted)
+    squad = work.squads.get(objective.squad)
+    if not squad.may_read(person):
+        raise NoSuchObjective(objective=objective.ref)
+    return objective, squad
+
+
+def key_result_seen(work: Work, by: PersonId, wanted: KeyResultId) -> tuple[KeyResult, Objective, Squad]:
+    """That key result and what it hangs on; raises NoSuchKeyResult also for one they may not read."""
+    person = somebody(work, by)
+    key_result = work.key_results.get(wanted)
+    objective = work.objectives.get(key_result.objective)
+    squad = work.squads.get(objective.squad)
+    if not squad.may_read(person):
+        raise NoSuchKeyResult(key_result=key_result.ref)
+    return key_result, objective, squad
 
 
 def readable(work: Work, by: PersonId) -> list[Squad]:

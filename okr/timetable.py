@@ -1,22 +1,40 @@
 """Keeps the schedule in step with squads and people: one next instant for each person and each digest."""
 
-from okr.cadence import next_weekly, prompt_moment
+from datetime import datetime
+
+from okr.cadence import iso_week, next_weekly, prompt_moment
 from okr.person import Person
 from okr.ports import DueKind, Work
 from okr.squad import Squad
 
 
-def schedule_prompt(work: Work, person: Person) -> None:
-    """Set when `person` is asked next, or never if they have left or are in no squad."""
+def schedule_prompt(work: Work, person: Person, was: Person | None = None) -> None:
+    """Set when `person` is asked next, or never if they have left or are in no squad.
+
+    What is due already stays due: it is about to be written. `was` is how we knew them until now.
+    """
+    due = work.schedule.at(DueKind.PROMPT, person.id)
     squads = work.squads.of(person.id)
     if not squads or not person.active or person.guest:
         work.schedule.remove(DueKind.PROMPT, person.id)
-        return
-    at = next_weekly(work.now, person.zone, prompt_moment(squads))
-    work.schedule.put(DueKind.PROMPT, person.id, at)
+    elif due is None or due > work.now:
+        at = next_weekly(work.now, person.zone, prompt_moment(squads))
+        kept = due if due and was and _skips_a_week(person, at, was, due) else at
+        work.schedule.put(DueKind.PROMPT, person.id, kept)
+
+
+def schedule_next_prompt(work: Work, person: Person) -> None:
+    """As schedule_prompt, once what was due has its turn."""
+    work.schedule.remove(DueKind.PROMPT, person.id)
+    schedule_prompt(work, person)
 
 
 def schedule_digest(work: Work, squad: Squad) -> None:
     """Set when the squad's digest is due next, in the squad's zone."""
     at = next_weekly(work.now, squad.zone, squad.cadence.digest)
     work.schedule.put(DueKind.DIGEST, str(squad.id), at)
+
+
+def _skips_a_week(person: Person, at: datetime, was: Person, due: datetime) -> bool:
+    """Whether somebody moved to where this week's hour has passed, so that a week would go unasked."""
+    return iso_week(person.local(at).date()) > iso_week(was.local(due).date())

@@ -10,7 +10,7 @@ from okr.key_result import KeyResult, KeyResultDraft, Reach
 from okr.notices import KeyResultAdded
 from okr.objective import Objective, title_of
 from okr.overview import look_at
-from okr.permissions import member_of
+from okr.permissions import member_of, objective_seen
 from okr.person import PersonId
 from okr.ports import Work
 from okr.squad import Squad
@@ -18,8 +18,7 @@ from okr.squad import Squad
 
 def add_key_result(work: Work, command: AddKeyResult) -> KeyResultAdded:
     """Raises NoSuchObjective, MembersOnly, OwnerNotMember, DueOutsideCycle, TitleMissing, TitleTooLong."""
-    objective = work.objectives.get(command.objective)
-    squad = work.squads.get(objective.squad)
+    objective, squad = objective_seen(work, command.by, command.objective)
     member_of(work, command.by, squad)
     cycle = work.cycles.get(objective.cycle)
     key_result = keep_key_result(work, command.by, command.draft, objective, cycle, squad)

@@ -4,7 +4,7 @@ from okr.commands import AddMember
 from okr.errors import Deactivated, GuestsCannot
 from okr.history import remember
 from okr.notices import MemberAdded
-from okr.permissions import lead_of
+from okr.permissions import lead_of, squad_called
 from okr.ports import Work
 from okr.squad import Member
 from okr.timetable import schedule_prompt
@@ -12,7 +12,7 @@ from okr.timetable import schedule_prompt
 
 def add_member(work: Work, command: AddMember) -> MemberAdded:
     """Raises NoSuchSquad, LeadOnly, NoSuchPerson, Deactivated, GuestsCannot, AlreadyMember."""
-    before = work.squads.by_handle(command.squad)
+    before = squad_called(work, command.by, command.squad)
     lead_of(work, command.by, before)
     person = work.people.get(command.person)
     if not person.active:

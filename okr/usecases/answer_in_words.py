@@ -1,18 +1,24 @@
 """Read a typed check-in and remember it."""
 
 import re
+from datetime import timedelta
 
 from okr.answer import read_answers
 from okr.commands import AnswerInWords, RecordCheckIns
 from okr.errors import NothingToCheckIn
 from okr.key_result import KeyResult, KeyResultId
 from okr.notices import CheckInsRecorded
-from okr.permissions import somebody
+from okr.overview import look_around
+from okr.permissions import key_result_seen, somebody
 from okr.person import PersonId
 from okr.ports import Work
 from okr.usecases.record_check_ins import record_check_ins
 
-_REF = re.compile(r"\bKR(\d{1,9})\b", re.IGNORECASE)
+_REF = re.compile(r"^\s*[-*\u2022]?\s*KR([0-9]{1,9})(?![^\s:,])", re.IGNORECASE | re.MULTILINE)
+"""An id that starts a line; one in the midst of a note is part of the note."""
+
+_STANDS = timedelta(days=7)
+"""How long words without an id are about the last question."""
 
 
 def answer_in_words(work: Work, command: AnswerInWords) -> CheckInsRecorded:
@@ -29,11 +35,19 @@ def _asked(work: Work, command: AnswerInWords) -> list[KeyResult]:
     """What the words can be about: the key results they name, else this week's question, else all mine."""
     named = dict.fromkeys(KeyResultId(int(number)) for number in _REF.findall(command.text))
     if named:
-        return [work.key_results.get(each) for each in named]
-    return _prompted(work, command.by) or work.key_results.owned_by(command.by)
+        return [key_result_seen(work, command.by, each)[0] for each in named]
+    return _prompted(work, command.by) or _owned(work, command.by)
 
 
 def _prompted(work: Work, person: PersonId) -> list[KeyResult]:
     prompt = work.prompts.latest(person)
-    found = [work.key_results.get(each) for each in prompt.key_results] if prompt else []
+    if prompt is None or work.now - prompt.at > _STANDS:
+        return []
+    found = [work.key_results.get(each) for each in prompt.key_results]
     return [each for each in found if not each.dropped]
+
+
+def _owned(work: Work, person: PersonId) -> list[KeyResult]:
+    owned = work.key_results.owned_by(person)
+    overview = look_around(work, owned)
+    return [each for each in owned if overview.is_open(each)]

@@ -5,12 +5,14 @@ from okr.commands import AnswerNoChange, RecordCheckIns
 from okr.errors import NothingWaits
 from okr.key_result import KeyResultId
 from okr.notices import CheckInsRecorded
+from okr.permissions import somebody
 from okr.ports import Prompt, Work
 from okr.usecases.record_check_ins import record_check_ins
 
 
 def answer_no_change(work: Work, command: AnswerNoChange) -> CheckInsRecorded:
     """Raises NothingWaits when nothing waits any more, and what record_check_ins raises."""
+    somebody(work, command.by)
     wanted = _waiting(work, command) if command.key_result is None else (command.key_result,)
     answers = tuple(Answer(each) for each in wanted)
     if not answers:
@@ -24,10 +26,13 @@ def _waiting(work: Work, command: AnswerNoChange) -> tuple[KeyResultId, ...]:
 
 
 def _unanswered(work: Work, prompt: Prompt) -> tuple[KeyResultId, ...]:
+    """Those without an answer; if some have a value to stand on, only these."""
     check_ins = work.check_ins.of(prompt.key_results)
-    open_ones = {each for each in prompt.key_results if not work.key_results.get(each).dropped}
-    return tuple(
+    unanswered = tuple(
         each
         for each in prompt.key_results
-        if each in open_ones and not any(check_in.at >= prompt.at for check_in in check_ins[each])
+        if not work.key_results.get(each).dropped
+        and not any(check_in.at >= prompt.at for check_in in check_ins[each])
     )
+    known = tuple(each for each in unanswered if check_ins[each] and check_ins[each][-1].value is not None)
+    return known or unanswered

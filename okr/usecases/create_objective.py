@@ -6,7 +6,7 @@ from okr.history import remember
 from okr.notices import ObjectiveCreated
 from okr.objective import Objective, title_of
 from okr.overview import look_at
-from okr.permissions import member_of
+from okr.permissions import member_of, squad_called
 from okr.ports import Work
 from okr.squad import Squad
 from okr.usecases.add_key_result import keep_key_result
@@ -14,7 +14,7 @@ from okr.usecases.add_key_result import keep_key_result
 
 def create_objective(work: Work, command: CreateObjective) -> ObjectiveCreated:
     """Raises NoSuchSquad, MembersOnly, NoSuchCycle, TitleMissing, TitleTooLong, and as add_key_result."""
-    squad = work.squads.by_handle(command.squad)
+    squad = squad_called(work, command.by, command.squad)
     member_of(work, command.by, squad)
     cycle = _cycle(work, command.cycle, squad)
     objective = Objective(

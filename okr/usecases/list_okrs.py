@@ -7,7 +7,7 @@ from okr.commands import ListOkrs, ListScope
 from okr.health import Health
 from okr.notices import OkrList
 from okr.overview import look
-from okr.permissions import readable
+from okr.permissions import readable, squad_called
 from okr.person import PersonId
 from okr.ports import Work
 from okr.squad import Squad
@@ -25,13 +25,12 @@ def list_okrs(work: Work, command: ListOkrs) -> OkrList:
 
 
 def _squads(work: Work, command: ListOkrs) -> Sequence[Squad]:
+    if command.scope is ListScope.SQUAD and command.squad:
+        return [squad_called(work, command.by, command.squad)]
     squads = readable(work, command.by)
-    if command.scope is not ListScope.SQUAD:
-        return squads
-    if not command.squad:
+    if command.scope is ListScope.SQUAD:
         return [squad for squad in squads if squad.has(command.by)]
-    wanted = work.squads.by_handle(command.squad)
-    return [squad for squad in squads if squad.id == wanted.id]
+    return squads
 
 
 def _keep(command: ListOkrs) -> Callable[[Standing], bool]:

@@ -3,17 +3,17 @@
 from okr.commands import PostDigest
 from okr.errors import NoChannel, NothingToPost
 from okr.notices import DigestSent
-from okr.permissions import member_of
+from okr.permissions import member_of, squad_called
 from okr.ports import Work
 from okr.usecases.publish_digests import revise_digest, write_digest
 
 
 def post_digest(work: Work, command: PostDigest) -> DigestSent:
     """Raises NoSuchSquad, MembersOnly, NoChannel, NothingToPost when the squad has no open objective."""
-    squad = work.squads.by_handle(command.squad)
+    squad = squad_called(work, command.by, command.squad)
     member_of(work, command.by, squad)
     if squad.channel is None:
         raise NoChannel(squad=squad.name)
-    if not (revise_digest(work, squad) or write_digest(work, squad)):
+    if not (revise_digest(work, squad) or write_digest(work, squad, squad.today(work.now))):
         raise NothingToPost(squad=squad.name, handle=squad.handle)
     return DigestSent(squad.name, squad.channel)

@@ -6,24 +6,25 @@ from okr.commands import PrepareCheckIn
 from okr.errors import KeyResultDropped, NothingToCheckIn
 from okr.key_result import KeyResult, KeyResultId
 from okr.notices import CheckInForm, PromptRow
-from okr.overview import Overview, look
-from okr.permissions import member_of, somebody
+from okr.overview import Overview, look_around
+from okr.permissions import key_result_seen, member_of, somebody
+from okr.person import PersonId
 from okr.ports import Work
 
 
 def prepare_check_in(work: Work, command: PrepareCheckIn) -> CheckInForm:
     """Raises NothingToCheckIn, NoSuchKeyResult, KeyResultDropped, MembersOnly, GuestsCannot."""
     somebody(work, command.by)
-    wanted = [_open(work, each) for each in command.key_results] or work.key_results.owned_by(command.by)
-    objectives = {each.objective: work.objectives.get(each.objective) for each in wanted}
-    squads = {each.squad: work.squads.get(each.squad) for each in objectives.values()}
-    for key_result in wanted:
-        member_of(work, command.by, squads[objectives[key_result.objective].squad])
-    return CheckInForm(_rows(look(work, squads.values()), wanted), work.now)
+    named = [_open(work, command.by, each) for each in command.key_results]
+    wanted = named or work.key_results.owned_by(command.by)
+    overview = look_around(work, wanted)
+    shown = named or [each for each in wanted if overview.is_open(each)]
+    return CheckInForm(_rows(overview, shown), work.now)
 
 
-def _open(work: Work, key_result: KeyResultId) -> KeyResult:
-    found = work.key_results.get(key_result)
+def _open(work: Work, by: PersonId, key_result: KeyResultId) -> KeyResult:
+    found, _, squad = key_result_seen(work, by, key_result)
+    member_of(work, by, squad)
     if found.dropped:
         raise KeyResultDropped(key_result=found.ref)
     return found

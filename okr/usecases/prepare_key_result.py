@@ -3,19 +3,25 @@
 from okr.commands import PrepareKeyResult
 from okr.errors import NoObjectiveYet
 from okr.notices import KeyResultForm
+from okr.objective import Objective, ObjectiveId
 from okr.overview import look
-from okr.permissions import member_of, readable, somebody
+from okr.permissions import member_of, objective_seen, readable, somebody
+from okr.person import PersonId
 from okr.ports import Work
 
 
 def prepare_key_result(work: Work, command: PrepareKeyResult) -> KeyResultForm:
     """Raises NoObjectiveYet when they may add to none, NoSuchObjective, MembersOnly, GuestsCannot."""
     person = somebody(work, command.by)
-    chosen = None if command.objective is None else work.objectives.get(command.objective)
-    if chosen is not None:
-        member_of(work, command.by, work.squads.get(chosen.squad))
+    chosen = None if command.objective is None else _chosen(work, command.by, command.objective)
     editable = [squad for squad in readable(work, command.by) if squad.may_edit(person)]
     objectives = tuple(look(work, editable).objectives.values())
     if not objectives:
         raise NoObjectiveYet
     return KeyResultForm(objectives, chosen, command.sentence)
+
+
+def _chosen(work: Work, by: PersonId, wanted: ObjectiveId) -> Objective:
+    objective, squad = objective_seen(work, by, wanted)
+    member_of(work, by, squad)
+    return objective

@@ -4,7 +4,7 @@ from okr.commands import PrepareObjective
 from okr.cycle import quarter_of
 from okr.errors import NoSquadYet
 from okr.notices import ObjectiveForm
-from okr.permissions import member_of, readable, somebody
+from okr.permissions import member_of, readable, somebody, squad_called
 from okr.ports import Work
 
 
@@ -12,7 +12,7 @@ def prepare_objective(work: Work, command: PrepareObjective) -> ObjectiveForm:
     """Raises NoSquadYet when there is no squad they may edit, NoSuchSquad, MembersOnly, GuestsCannot."""
     person = somebody(work, command.by)
     if command.squad:
-        member_of(work, command.by, work.squads.by_handle(command.squad))
+        member_of(work, command.by, squad_called(work, command.by, command.squad))
     squads = tuple(squad for squad in readable(work, command.by) if squad.may_edit(person))
     if not squads:
         raise NoSquadYet

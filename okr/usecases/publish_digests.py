@@ -1,5 +1,7 @@
 """Post each due squad's digest in its channel: one message a week, revised as late answers come."""
 
+from datetime import date
+
 from okr.cadence import in_cadence, iso_week, monday_of, worth_catching_up
 from okr.commands import PublishDueDigests
 from okr.cycle import Cycle, quarter_of
@@ -22,27 +24,28 @@ def _publish(work: Work, squad_id: SquadId) -> bool:
         return False
     squad = work.squads.get(squad_id)
     schedule_digest(work, squad)
-    wanted = in_cadence(squad, monday_of(squad.today(work.now))) and worth_catching_up(due, work.now)
-    return wanted and write_digest(work, squad)
+    day = squad.today(due)
+    wanted = in_cadence(squad, day) and worth_catching_up(due, work.now)
+    return wanted and write_digest(work, squad, day)
 
 
-def write_digest(work: Work, squad: Squad) -> bool:
-    """Write this week's digest to the squad's channel, once; False without a channel or anything to say."""
+def write_digest(work: Work, squad: Squad, day: date) -> bool:
+    """Write the digest of that day's week to the squad's channel, once; False without a channel or a word."""
     digest = digest_of(work, squad)
     if squad.channel is None or not digest.objectives:
         return False
     address = Address.of_channel(work.workspace, squad.channel)
-    return work.outbox.tell(_subject(work, squad), address, DigestPosted(digest))
+    return work.outbox.tell(_subject(squad, day), address, DigestPosted(digest))
 
 
 def revise_digest(work: Work, squad: Squad) -> bool:
     """Bring this week's digest up to date, if it was posted; False if it was not."""
-    return work.outbox.revise(_subject(work, squad), DigestPosted(digest_of(work, squad)))
+    return work.outbox.revise(_subject(squad, squad.today(work.now)), DigestPosted(digest_of(work, squad)))
 
 
 def digest_of(work: Work, squad: Squad) -> Digest:
-    """The squad's week as it stands now."""
-    overview = look(work, [squad])
+    """The squad's week as it stands now; what ends in the midst of a week is part of that week."""
+    overview = look(work, [squad], since=monday_of(squad.today(work.now)))
     return overview.digest(squad, _cycle(overview, work, squad))
 
 
@@ -53,5 +56,5 @@ def _cycle(overview: Overview, work: Work, squad: Squad) -> Cycle:
     return known[0] if known else quarter_of(today)
 
 
-def _subject(work: Work, squad: Squad) -> str:
-    return f"digest:{squad.id}:{iso_week(squad.today(work.now))}"
+def _subject(squad: Squad, day: date) -> str:
+    return f"digest:{squad.id}:{iso_week(day)}"

@@ -1,20 +1,22 @@
 """Remember one or more answers, and revise what was said on the strength of the old ones."""
 
 from collections.abc import Iterable
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 from decimal import Decimal
+from zoneinfo import ZoneInfo
 
 from okr.answer import NOTE_LIMIT
-from okr.check_in import NEUTRAL_CONFIDENCE, Answer, CheckIn, confidence_of
+from okr.cadence import monday_of
+from okr.check_in import NEUTRAL_CONFIDENCE, Answer, CheckIn, News, confidence_of
 from okr.commands import RecordCheckIns
 from okr.errors import FirstValueNeeded, KeyResultDropped, TextTooLong, ValueNotRead
 from okr.history import remember
-from okr.key_result import KeyResult, MeasureKind
+from okr.key_result import KeyResult, KeyResultId, MeasureKind
 from okr.notices import CheckInsRecorded, RecordedAnswer
-from okr.overview import look
-from okr.permissions import member_of
-from okr.person import PersonId
-from okr.ports import Work
+from okr.overview import look_around
+from okr.permissions import key_result_seen, member_of, somebody
+from okr.person import Person, PersonId
+from okr.ports import Prompt, Work
 from okr.quantity import example_of
 from okr.squad import Squad
 from okr.usecases.publish_digests import revise_digest
@@ -30,15 +32,16 @@ def record_check_ins(work: Work, command: RecordCheckIns) -> CheckInsRecorded:
     Raises NoSuchKeyResult, KeyResultDropped, MembersOnly, ConfidenceOutOfRange, FirstValueNeeded,
     ValueNotRead, TextTooLong, GuestsCannot.
     """
-    key_results = [_open(work, answer) for answer in command.answers]
-    squads = _squads(work, key_results)
-    for squad in squads.values():
-        member_of(work, command.by, squad)
-    before = work.check_ins.of(each.id for each in key_results)
+    by = somebody(work, command.by)
+    key_results = [_open(work, by.id, answer) for answer in command.answers]
+    ids = [each.id for each in key_results]
+    before = work.check_ins.of(ids)
+    prompts = work.prompts.about(ids, work.now - PROMPT_STANDS)
     for answer, key_result in zip(command.answers, key_results, strict=True):
-        _keep(work, command.by, answer, key_result, before[key_result.id])
-    _revise(work, key_results, squads.values())
-    overview = look(work, squads.values())
+        asked = _asked(key_result.id, prompts, _start_of_week(by, work.now))
+        _keep(work, by.id, answer, key_result, before[key_result.id], asked)
+    overview = look_around(work, key_results)
+    _revise(work, prompts, overview.squads.values())
     return CheckInsRecorded(
         tuple(
             RecordedAnswer(
@@ -52,31 +55,42 @@ def record_check_ins(work: Work, command: RecordCheckIns) -> CheckInsRecorded:
     )
 
 
-def _open(work: Work, answer: Answer) -> KeyResult:
-    key_result = work.key_results.get(answer.key_result)
+def _open(work: Work, by: PersonId, answer: Answer) -> KeyResult:
+    key_result, _, squad = key_result_seen(work, by, answer.key_result)
+    member_of(work, by, squad)
     if key_result.dropped:
         raise KeyResultDropped(key_result=key_result.ref)
     return key_result
 
 
-def _squads(work: Work, key_results: Iterable[KeyResult]) -> dict[int, Squad]:
-    objectives = {each.objective for each in key_results}
-    squads = {work.objectives.get(objective).squad for objective in objectives}
-    return {squad: work.squads.get(squad) for squad in squads}
+def _start_of_week(person: Person, now: datetime) -> datetime:
+    """Midnight before this week's Monday on their own wall clock."""
+    return datetime.combine(monday_of(person.local(now).date()), time(0), ZoneInfo(person.zone))
 
 
-def _keep(work: Work, by: PersonId, answer: Answer, key_result: KeyResult, before: list[CheckIn]) -> None:
+def _asked(key_result: KeyResultId, prompts: Iterable[Prompt], start_of_week: datetime) -> datetime:
+    """Since when this week's question about it stands."""
+    return max([start_of_week, *(each.at for each in prompts if key_result in each.key_results)])
+
+
+def _keep(
+    work: Work, by: PersonId, answer: Answer, key_result: KeyResult, before: list[CheckIn], asked: datetime
+) -> None:
+    """Keep the answer, unless it only says "no change" to a question that has been answered already."""
     _check_texts(answer)
     last = before[-1] if before else None
+    value = _value(answer, key_result, before)
+    if answer.news is News.NO_CHANGE and last is not None and last.at >= asked:
+        return
     check_in = CheckIn(
         id=work.check_ins.next_id(),
         key_result=key_result.id,
         at=work.now,
         by=by,
-        value=_value(answer, key_result, before),
+        value=value,
         confidence=_confidence(answer, last),
         note=answer.note,
-        blocker=answer.blocker,
+        blocker=_blocker(answer, last),
         news=answer.news,
     )
     work.check_ins.add(check_in)
@@ -93,6 +107,11 @@ def _confidence(answer: Answer, last: CheckIn | None) -> int:
     if answer.confidence is not None:
         return confidence_of(answer.confidence)
     return last.confidence if last else NEUTRAL_CONFIDENCE
+
+
+def _blocker(answer: Answer, last: CheckIn | None) -> str:
+    """A blocker stays open through "no change"; an answer with news says it anew, or that it is gone."""
+    return last.blocker if last and answer.news is News.NO_CHANGE else answer.blocker
 
 
 def _value(answer: Answer, key_result: KeyResult, before: list[CheckIn]) -> Decimal | None:
@@ -113,9 +132,8 @@ def _value_of(check_ins: list[CheckIn]) -> Decimal | None:
     return check_ins[-1].value if check_ins else None
 
 
-def _revise(work: Work, key_results: Iterable[KeyResult], squads: Iterable[Squad]) -> None:
-    ids = [each.id for each in key_results]
-    for prompt in work.prompts.about(ids, work.now - PROMPT_STANDS):
+def _revise(work: Work, prompts: Iterable[Prompt], squads: Iterable[Squad]) -> None:
+    for prompt in prompts:
         revise_prompt(work, prompt)
     for squad in squads:
         revise_digest(work, squad)

@@ -1,16 +1,15 @@
 """Ask each person who is due about their key results: one message a week over all their squads."""
 
-from collections.abc import Iterable
+from datetime import date, datetime
 
-from okr.cadence import in_cadence, is_fresh, iso_week, monday_of, prompt_moment, worth_catching_up
+from okr.cadence import first_day_of, in_cadence, is_fresh, iso_week, prompt_moment, worth_catching_up
 from okr.commands import SendDuePrompts
-from okr.key_result import KeyResultId
+from okr.key_result import KeyResult, KeyResultId
 from okr.notices import CheckInPrompt, PromptRow
-from okr.overview import Overview, look
+from okr.overview import Overview, look, look_around
 from okr.person import Person, PersonId
 from okr.ports import Address, DueKind, Prompt, Work
-from okr.squad import Squad
-from okr.timetable import schedule_prompt
+from okr.timetable import schedule_next_prompt
 
 
 def send_prompts(work: Work, command: SendDuePrompts) -> int:
@@ -23,30 +22,36 @@ def _ask(work: Work, person_id: PersonId) -> bool:
     if due is None or due > work.now:
         return False
     person = work.people.get(person_id)
-    schedule_prompt(work, person)
-    return person.active and worth_catching_up(due, work.now) and _write(work, person)
+    schedule_next_prompt(work, person)
+    return person.active and worth_catching_up(due, work.now) and _write(work, person, person.local(due))
 
 
-def _write(work: Work, person: Person) -> bool:
-    week = iso_week(person.local(work.now).date())
-    overview = _asked_this_week(work, person)
+def _write(work: Work, person: Person, due: datetime) -> bool:
+    """The question belongs to the week in which it came due, however late it is written."""
+    overview = _asked_about(work, person, due.date())
     ids = _to_ask(overview, person)
-    prompt = Prompt(person.id, week, ids, work.now)
+    prompt = Prompt(person.id, iso_week(due.date()), ids, work.now)
     return bool(ids) and work.prompts.add(prompt) and _tell(work, person, prompt, overview)
 
 
-def _asked_this_week(work: Work, person: Person) -> Overview:
-    monday = monday_of(person.local(work.now).date())
-    return look(work, [squad for squad in work.squads.of(person.id) if in_cadence(squad, monday)])
+def _asked_about(work: Work, person: Person, day: date) -> Overview:
+    return look(work, [squad for squad in work.squads.of(person.id) if in_cadence(squad, day)], since=day)
 
 
 def _to_ask(overview: Overview, person: Person) -> tuple[KeyResultId, ...]:
-    """Co-owners may answer, but only the owner is asked; nothing fresh is asked about."""
+    """Co-owners may answer, but one alone is asked; nothing fresh is asked about."""
     return tuple(
         each.id
         for each in overview.key_results.values()
-        if each.owners[0] == person.id and not is_fresh(overview.standing(each).last, overview.now)
+        if _first_here(overview, each) == person.id
+        and not is_fresh(overview.standing(each).last, overview.now)
     )
+
+
+def _first_here(overview: Overview, key_result: KeyResult) -> PersonId:
+    """The owner, or while they are gone the first co-owner who is not."""
+    here = (each for each in key_result.owners if each in overview.people and overview.people[each].active)
+    return next(here, key_result.owners[0])
 
 
 def _tell(work: Work, person: Person, prompt: Prompt, overview: Overview) -> bool:
@@ -57,20 +62,15 @@ def _tell(work: Work, person: Person, prompt: Prompt, overview: Overview) -> boo
 def revise_prompt(work: Work, prompt: Prompt) -> None:
     """Show in the message that asked what has been answered since."""
     person = work.people.get(prompt.person)
-    squads = _squads_of(work, prompt.key_results)
-    work.outbox.revise(_subject(prompt), _notice(work, person, prompt, look(work, squads)))
-
-
-def _squads_of(work: Work, key_results: Iterable[KeyResultId]) -> list[Squad]:
-    objectives = {work.key_results.get(each).objective for each in key_results}
-    return [work.squads.get(squad) for squad in {work.objectives.get(each).squad for each in objectives}]
+    overview = look_around(work, [work.key_results.get(each) for each in prompt.key_results])
+    work.outbox.revise(_subject(prompt), _notice(work, person, prompt, overview))
 
 
 def _notice(work: Work, person: Person, prompt: Prompt, overview: Overview) -> CheckInPrompt:
     rows = [_row(overview, each, prompt) for each in prompt.key_results if each in overview.key_results]
     return CheckInPrompt(
         name=person.name,
-        week_of=monday_of(person.local(prompt.at).date()),
+        week_of=first_day_of(prompt.week),
         rows=tuple(rows),
         asked=prompt_moment(work.squads.of(person.id)),
     )

@@ -1,10 +1,9 @@
 """Show one key result and its latest check-ins."""
 
 from okr.commands import ShowKeyResult
-from okr.errors import NoSuchKeyResult
 from okr.notices import KeyResultShown
 from okr.overview import look_at
-from okr.permissions import somebody
+from okr.permissions import key_result_seen
 from okr.ports import Work
 
 LATEST = 5
@@ -13,12 +12,7 @@ LATEST = 5
 
 def show_key_result(work: Work, command: ShowKeyResult) -> KeyResultShown:
     """Raises NoSuchKeyResult, also for one of a private squad that is not theirs; GuestsCannot."""
-    person = somebody(work, command.by)
-    key_result = work.key_results.get(command.key_result)
-    objective = work.objectives.get(key_result.objective)
-    squad = work.squads.get(objective.squad)
-    if not squad.may_read(person):
-        raise NoSuchKeyResult(key_result=key_result.ref)
+    key_result, objective, squad = key_result_seen(work, command.by, command.key_result)
     overview = look_at(work, squad, objective)
     latest = tuple(reversed(overview.check_ins.get(key_result.id, ())))[:LATEST]
     authors = work.people.named({check_in.by for check_in in latest})

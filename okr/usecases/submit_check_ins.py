@@ -1,14 +1,15 @@
 """Read a check-in form that came back, and remember what was changed in it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
-from okr.check_in import Answer, CheckIn, confidence_of
+from okr.check_in import NEUTRAL_CONFIDENCE, Answer, CheckIn, News, confidence_of
 from okr.commands import RecordCheckIns, SubmitCheckIns, TypedRow
 from okr.errors import ConfidenceOutOfRange, OkrError, SeveralWrong
 from okr.key_result import KeyResult
 from okr.notices import CheckInsRecorded
-from okr.permissions import somebody
+from okr.permissions import key_result_seen, somebody
 from okr.ports import Work
 from okr.quantity import read
 from okr.usecases.record_check_ins import record_check_ins
@@ -17,16 +18,15 @@ from okr.usecases.record_check_ins import record_check_ins
 def submit_check_ins(work: Work, command: SubmitCheckIns) -> CheckInsRecorded:
     """Raises SeveralWrong with every field that cannot be read, and what record_check_ins raises."""
     somebody(work, command.by)
-    before = work.check_ins.of(row.key_result for row in command.rows)
+    key_results = {
+        row.key_result: key_result_seen(work, command.by, row.key_result)[0] for row in command.rows
+    }
+    before = work.check_ins.of(key_results)
     answers: list[Answer] = []
     wrong: list[tuple[int, OkrError]] = []
     for row in command.rows:
         try:
-            answers.append(
-                _answer(
-                    row, work.key_results.get(row.key_result), _seen(before[row.key_result], command.opened)
-                )
-            )
+            answers.append(_answer(row, key_results[row.key_result], before[row.key_result], command.opened))
         except OkrError as error:
             wrong.append((row.key_result, error))
     if wrong:
@@ -39,16 +39,26 @@ def _seen(check_ins: Sequence[CheckIn], opened: datetime) -> CheckIn | None:
     return next((each for each in reversed(check_ins) if each.at <= opened), None)
 
 
-def _answer(row: TypedRow, key_result: KeyResult, seen: CheckIn | None) -> Answer:
+def _answer(row: TypedRow, key_result: KeyResult, check_ins: Sequence[CheckIn], opened: datetime) -> Answer:
+    seen = _seen(check_ins, opened)
     value = read(row.value, key_result.measure) if row.value.strip() else None
     confidence = _confidence(row.confidence)
-    untouched = seen is not None and confidence in {None, seen.confidence}
-    return Answer(
+    answer = Answer(
         key_result=key_result.id,
         value=None if seen is not None and value == seen.value else value,
-        confidence=None if untouched else confidence,
+        confidence=None if confidence == (seen.confidence if seen else NEUTRAL_CONFIDENCE) else confidence,
         note=row.note.strip(),
-        blocker=row.blocker.strip(),
+    )
+    return _with_blocker(answer, row.blocker.strip(), seen.blocker if seen else "", check_ins)
+
+
+def _with_blocker(answer: Answer, blocker: str, seen: str, check_ins: Sequence[CheckIn]) -> Answer:
+    """A blocker that still stands as it was prefilled is no news; one that was taken out is."""
+    if blocker == seen and answer.news is News.NO_CHANGE:
+        return answer
+    removed = bool(seen) and not blocker and answer.news is News.NO_CHANGE
+    return replace(
+        answer, blocker=blocker, confidence=check_ins[-1].confidence if removed else answer.confidence
     )
 
 
