@@ -139,9 +139,16 @@ def _asks(asks: Sequence[Ask], voice: Voice, teller: Teller) -> Iterator[Part]:
 
 
 def _moves(block: str, moves: Sequence[Move], voice: Voice, teller: Teller) -> Iterator[Part]:
-    by = {move.standing.key_result.id: voice.spans(f"{block}_by", points=points(move.by)) for move in moves}
+    by = {
+        move.standing.key_result.id: voice.spans(f"{block}_by", points=_moved(block, move)) for move in moves
+    }
     standings = [move.standing for move in moves]
     return _rows(block, standings, voice, teller, lambda standing: by[standing.key_result.id])
+
+
+def _moved(block: str, move: Move) -> int:
+    """No points for what fell in confidence alone, though its value may have risen meanwhile."""
+    return 0 if block == "fell" and move.by > 0 else points(move.by)
 
 
 def _rows(
