@@ -20,6 +20,9 @@ PRAGMAS = (
     "PRAGMA busy_timeout = 10000",
 )
 
+HIDDEN = True
+"""The parameters of a failed statement are what people typed, which has no place in a log."""
+
 
 class StorageError(Exception):
     """Something about the database that whoever runs the bot has to put right."""
@@ -74,7 +77,8 @@ def _for_asyncpg(url: URL) -> URL:
 
 def sqlite_engine(file: SqliteFile, *, foreign_keys: bool = True) -> Engine:
     """Make an engine whose connections may be used from whatever single thread opens them."""
-    engine = create_engine(URL.create("sqlite", database=str(file.path)), poolclass=NullPool)
+    url = URL.create("sqlite", database=str(file.path))
+    engine = create_engine(url, poolclass=NullPool, hide_parameters=HIDDEN)
 
     @event.listens_for(engine, "connect")
     def prepare(connection: sqlite3.Connection, _record: object) -> None:
@@ -92,7 +96,9 @@ def sqlite_engine(file: SqliteFile, *, foreign_keys: bool = True) -> Engine:
 
 def postgres_engine(server: PostgresServer, *, pool_size: int) -> AsyncEngine:
     """Make an engine that asks a connection whether it still lives before lending it."""
-    return create_async_engine(server.url, pool_size=pool_size, max_overflow=0, pool_pre_ping=True)
+    return create_async_engine(
+        server.url, pool_size=pool_size, max_overflow=0, pool_pre_ping=True, hide_parameters=HIDDEN
+    )
 
 
 class SoleOwner:

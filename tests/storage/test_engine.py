@@ -5,12 +5,13 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from sqlalchemy import make_url
+from sqlalchemy import make_url, text
 from sqlalchemy.engine import Dialect
+from sqlalchemy.exc import OperationalError
 
 from okr.ports import DueKind
 from storage.columns import ExactDecimal, NaiveDatetime, UtcDateTime
-from storage.engine import NotADatabase, PostgresServer, SqliteFile, read_address
+from storage.engine import NotADatabase, PostgresServer, SqliteFile, read_address, sqlite_engine
 from storage.work import Store
 from tests.storage.facts import ANA, do
 
@@ -65,3 +66,12 @@ async def test_naive_datetimes_are_refused_in_a_sentence(store: Store) -> None:
 def test_decimals_keep_their_digits(digits: str) -> None:
     kept = ExactDecimal().process_bind_param(Decimal(digits), BOTH[0])
     assert str(ExactDecimal().process_result_value(kept, BOTH[0])) == digits
+
+
+def test_a_failed_statement_does_not_say_what_people_typed(tmp_path: Path) -> None:
+    with sqlite_engine(SqliteFile(tmp_path / "cairn.db")).connect() as connection:
+        statement = text("INSERT INTO nowhere VALUES (:note)")
+        with pytest.raises(OperationalError) as failed:
+            connection.execute(statement, {"note": "two large accounts left"})
+    assert "nowhere" in str(failed.value)
+    assert "accounts" not in str(failed.value)
