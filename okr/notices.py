@@ -172,12 +172,14 @@ class Trouble:
 
 
 @dataclass(frozen=True, slots=True)
-class TriggerExpired:
-    """A form could not open because the click was too old; offers the same again."""
+class FormOffered:
+    """A button that opens a form which could not open by itself: words alone open none."""
 
     action: str
-    """Name of the action that opens the form afresh (see `messages.actions`)."""
+    """Name of the action that opens the form (see `messages.actions`)."""
     value: str
+    late: bool
+    """Whether the form was about to open, and the click was too old by then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,7 +235,7 @@ Notice = (
     | Help
     | Complaint
     | Trouble
-    | TriggerExpired
+    | FormOffered
 )
 """Everything that becomes a card."""
 

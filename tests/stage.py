@@ -276,13 +276,17 @@ class Scene:
         return int(found or 0)
 
 
+WORD_JOINER = "\u2060"
+"""What keeps `<!channel>` from being one; nobody sees it."""
+
+
 def words_of(shown: Any) -> str:
     """Every word a person reads in a message, a form or a part of one; people stand as `<@id>`."""
     match shown:
         case {"blocks": [_, *_] as blocks}:
             return words_of(blocks)
         case {"text": str() as text}:
-            return text
+            return text.replace(WORD_JOINER, "")
         case {"type": "user", "user_id": str() as user}:
             return f"<@{user}>"
         case {"type": "rich_text_section", "elements": elements}:

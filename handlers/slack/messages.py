@@ -1,5 +1,6 @@
 """Hears what people write to the bot: words as after `/okr`, or an answer to this week's question."""
 
+import re
 from typing import Any
 
 from slack_bolt.async_app import AsyncApp
@@ -14,6 +15,9 @@ from okr.errors import OkrError
 from okr.notices import FormNotice, Notice
 from okr.phrases import Said, is_phrase, read_phrase
 from okr.usecases.hear import hear
+
+_COMMAND = re.compile(r"^\s*/?okr\b", re.IGNORECASE)
+"""Begins what is typed here out of habit."""
 
 
 def register(app: AsyncApp, room: Room) -> None:
@@ -41,7 +45,7 @@ async def _answer(room: Room, said: Said, once: str) -> Notice | None:
 
 
 def _wish(said: Said) -> Wish:
-    text = said.text.removeprefix("/okr").strip()
+    text = _COMMAND.sub("", said.text, count=1).strip()
     spoken = Said(said.workspace, said.by, text, said.today)
     if is_phrase(spoken) or not text:
         return read_phrase(spoken)

@@ -17,11 +17,11 @@ from messages.words import Words
 from okr.notices import (
     CheckInForm,
     FormNotice,
+    FormOffered,
     KeyResultForm,
     Notice,
     ObjectiveForm,
     SquadForm,
-    TriggerExpired,
 )
 
 log = logging.getLogger(__name__)
@@ -51,7 +51,7 @@ class Replies:
 
     async def open(
         self, client: AsyncWebClient, trigger: str, notice: FormNotice, origin: Origin, now: datetime
-    ) -> TriggerExpired | None:
+    ) -> FormOffered | None:
         """Open a form; when the click was too old for that, what offers it again."""
         context = Context(origin.channel, now).write()
         form = replace(compose_form(notice, self.words), context=context)
@@ -60,7 +60,7 @@ class Replies:
         except SlackApiError as error:
             if error.response.get("error") not in TOO_LATE:
                 raise
-            return offer(notice)
+            return offer(notice, late=True)
         return None
 
     async def privately(self, client: AsyncWebClient, origin: Origin, message: SlackMessage) -> None:
@@ -104,15 +104,16 @@ async def _whispered(client: AsyncWebClient, origin: Origin, message: SlackMessa
     return True
 
 
-def offer(notice: FormNotice) -> TriggerExpired:
+def offer(notice: FormNotice, *, late: bool = False) -> FormOffered:
     """A button that opens this form, for when it cannot be opened right now."""
     match notice:
         case SquadForm():
-            return TriggerExpired(Action.NEW_SQUAD, "")
+            return FormOffered(Action.NEW_SQUAD, "", late)
         case ObjectiveForm():
-            return TriggerExpired(Action.NEW_OBJECTIVE, notice.squad)
+            return FormOffered(Action.NEW_OBJECTIVE, notice.squad, late)
         case KeyResultForm():
-            return TriggerExpired(Action.ADD_KEY_RESULT, notice.objective.ref if notice.objective else "")
+            chosen = notice.objective.ref if notice.objective else ""
+            return FormOffered(Action.ADD_KEY_RESULT, chosen, late)
         case CheckInForm():
             single = notice.rows[0].standing.key_result.ref if len(notice.rows) == 1 else ""
-            return TriggerExpired(Action.CHECK_IN, single)
+            return FormOffered(Action.CHECK_IN, single, late)

@@ -12,6 +12,7 @@ from messages.compose import (
     complaint,
     digest_posted,
     digest_sent,
+    form_offered,
     key_result_added,
     key_result_form,
     key_result_shown,
@@ -23,7 +24,6 @@ from messages.compose import (
     squad_created,
     squad_form,
     squad_list,
-    trigger_expired,
     trouble,
 )
 from messages.compose import (
@@ -50,7 +50,7 @@ CARDS: Final[Mapping[type, Callable[..., Card]]] = MappingProxyType(
         notices.Help: help_.compose,
         notices.Complaint: complaint.compose,
         notices.Trouble: trouble.compose,
-        notices.TriggerExpired: trigger_expired.compose,
+        notices.FormOffered: form_offered.compose,
     }
 )
 
@@ -82,7 +82,8 @@ EXAMPLES: Final[Mapping[str, Notice]] = MappingProxyType(
         "help": help_.EXAMPLE,
         "complaint": complaint.EXAMPLE,
         "trouble": trouble.EXAMPLE,
-        "trigger-expired": trigger_expired.EXAMPLE,
+        "form-offered": form_offered.EXAMPLE,
+        "form-offered-late": form_offered.LATE,
     }
 )
 

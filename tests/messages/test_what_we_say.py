@@ -16,6 +16,7 @@ from messages.compose import (
     compose,
     compose_form,
     digest_posted,
+    form_offered,
     key_result_added,
     key_result_form,
     member_added,
@@ -24,7 +25,6 @@ from messages.compose import (
     objective_shown,
     okr_list,
     squad_list,
-    trigger_expired,
 )
 from messages.compose.cutting import first_sentence
 from messages.compose.examples import CHURN, CHURN_STANDS, CONVERSION_STANDS, EXPANSION_STANDS, LOVE_STANDS
@@ -292,8 +292,8 @@ def test_a_sentence_that_cannot_be_filled_is_still_said(sentence: str) -> None:
 
 
 def test_a_form_that_did_not_open_is_offered_again() -> None:
-    assert _offers(trigger_expired.EXAMPLE) == [(Action.CHECK_IN, "KR31")]
-    assert _offers(replace(trigger_expired.EXAMPLE, action="gone")) == [(Action.MENU, "KR31")]
+    assert _offers(form_offered.LATE) == [(Action.CHECK_IN, "KR31")]
+    assert _offers(replace(form_offered.LATE, action="gone")) == [(Action.MENU, "KR31")]
 
 
 # Forms

@@ -18,6 +18,7 @@ from okr.notices import (
     Complaint,
     DigestPosted,
     DigestSent,
+    FormOffered,
     Help,
     KeyResultAdded,
     KeyResultShown,
@@ -32,7 +33,6 @@ from okr.notices import (
     SquadLine,
     SquadList,
     SquadMember,
-    TriggerExpired,
     Trouble,
 )
 from okr.objective import Objective, ObjectiveId
@@ -132,7 +132,7 @@ NOTICES: list[Notice] = [
     Help(("churn", "nps")),
     Complaint("I could not read {text}.", (("text", HOSTILE),), HOSTILE),
     Trouble("a1b2", HOSTILE),
-    TriggerExpired("check_in", "KR31"),
+    FormOffered("check_in", "KR31", late=True),
 ]
 
 

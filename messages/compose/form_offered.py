@@ -1,0 +1,22 @@
+"""A form that could not open by itself is one tap away."""
+
+from messages.actions import Action
+from messages.card import Button, Buttons, ButtonStyle, Card, Paragraph
+from messages.words import Words
+from okr.notices import FormOffered
+
+EXAMPLE = FormOffered(Action.CHECK_IN, "KR31", late=False)
+
+LATE = FormOffered(Action.CHECK_IN, "KR31", late=True)
+
+
+def compose(notice: FormOffered, words: Words) -> Card:
+    voice = words.of("form_offered")
+    said = "late" if notice.late else "here"
+    form = Button(_action(notice.action), voice.fixed("open"), notice.value, ButtonStyle.PRIMARY)
+    return Card(voice.fixed(f"{said}_summary"), (Paragraph(voice.spans(said)), Buttons((form,))))
+
+
+def _action(name: str) -> Action:
+    """An action of an older version leads to the menu, from which everything is near."""
+    return Action(name) if name in set(Action) else Action.MENU

@@ -1,0 +1,155 @@
+"""Forms: what they ask, what becomes of what is filled in, and where the answer is said."""
+
+import json
+from datetime import timedelta
+from urllib.parse import urlencode
+
+from tests.stage import ANA, BO, CHURN, DEE, EVE, GENERAL, Json, Scene, words_of
+
+
+def labels(form: Json) -> list[str]:
+    return [str(block["label"]["text"]) for block in form["blocks"] if block["type"] == "input"]
+
+
+async def test_a_squad_is_made_by_form_and_its_maker_is_told_where_they_asked(scene: Scene) -> None:
+    assert await scene.ask(EVE, "/okr squad new", CHURN) == ""
+    fields = {"name": "Sales squad", "handle": "sales", "channel": GENERAL, "function": "Sales"}
+    assert await scene.submit(EVE, {**fields, "purpose": "More of the right customers"}) == {"ok": True}
+    assert await scene.modals(EVE) == []
+    (told,) = await scene.private(EVE, CHURN)
+    assert "Sales squad" in words_of(told)
+    assert await scene.private(EVE, GENERAL) == []
+    listed = await scene.ask(EVE, "/okr squad list")
+    for words in ("Sales squad", "sales", "eve"):
+        assert words in listed
+
+
+async def test_an_objective_is_set_by_form_with_a_key_result_a_line(scene: Scene) -> None:
+    await scene.ask(DEE, "/okr new churn")
+    lines = f"- Reduce tickets from 100 to 50 <@{ANA}>\n\n* Increase renewals from 70% to 85% by 15 Dec"
+    assert await scene.submit(DEE, {"title": "Support is a joy", "key_results": lines}) == {"ok": True}
+    shown = await scene.ask(DEE, "/okr show O2")
+    for words in ("Support is a joy", "Reduce tickets", "ana", "Increase renewals", "dee"):
+        assert words in shown
+
+
+async def test_one_key_result_that_cannot_be_read_keeps_the_whole_objective_back(scene: Scene) -> None:
+    await scene.ask(DEE, "/okr new churn")
+    lines = "Reduce tickets from 100 to 50\nMake everybody happy"
+    answer = await scene.submit(DEE, {"title": "Support is a joy", "key_results": lines})
+    assert "Make everybody happy" in answer["errors"]["key_results"]
+    assert await scene.count("objective") == 1
+    assert await scene.count("key_result") == 4
+
+
+async def test_owner_and_due_day_of_the_form_count_more_than_the_sentence(scene: Scene) -> None:
+    await scene.ask(DEE, "/okr kr add O1")
+    sentence = f"Reduce tickets from 100 to 50 <@{ANA}> by 15 Dec"
+    assert await scene.submit(DEE, {"sentence": sentence, "owner": BO, "due": "2026-12-20"}) == {"ok": True}
+    added = words_of((await scene.private(DEE))[-1])
+    assert "bo" in added
+    assert "ana" not in added
+    assert "20 Dec" in added
+
+
+async def test_owner_and_due_day_of_the_sentence_stand_where_the_form_names_none(scene: Scene) -> None:
+    await scene.ask(DEE, "/okr kr add O1")
+    await scene.submit(
+        DEE, {"sentence": "Reduce tickets from 100 to 50 @ana by 15 Dec".replace("@ana", f"<@{ANA}>")}
+    )
+    added = words_of((await scene.private(DEE))[-1])
+    assert "ana" in added
+    assert "15 Dec" in added
+
+
+async def test_the_form_for_a_key_result_begins_with_the_objective_it_was_asked_for(scene: Scene) -> None:
+    await scene.ask(DEE, "/okr new churn A second one")
+    await scene.ask(DEE, "/okr kr add O2")
+    (form,) = await scene.modals(DEE)
+    (chosen,) = form["state"]["values"]["objective"].values()
+    assert chosen["selected_option"]["value"] == "O2"
+
+
+async def test_several_key_results_are_checked_in_by_one_form(scene: Scene) -> None:
+    await scene.ask(DEE, "/okr kr add O1 Reduce tickets from 100 to 50")
+    await scene.ask(DEE, "/okr checkin KR2 3.1% c6")
+    scene.play.clock.advance(timedelta(hours=1))
+    await scene.ask(DEE, "/okr checkin")
+    (form,) = await scene.modals(DEE)
+    assert len(labels(form)) == 8
+    fields = {
+        "value:2": "2.9%",
+        "confidence:2": "7",
+        "note:2": "scores work",
+        "value:5": "90",
+        "blocker:5": "legal",
+    }
+    assert await scene.submit(DEE, fields) == {"ok": True}
+    told = words_of((await scene.private(DEE))[-1])
+    for words in ("2.9%", "90", "scores work", "legal"):
+        assert words in told
+    assert await scene.count("check_in") == 3
+
+
+async def test_a_form_is_filled_with_what_was_said_last(scene: Scene) -> None:
+    await scene.ask(DEE, "/okr checkin KR2 3.1% c8 blocked: legal")
+    scene.play.clock.advance(timedelta(hours=1))
+    await scene.ask(DEE, "/okr checkin KR2")
+    (form,) = await scene.modals(DEE)
+    values = {name: next(iter(states.values())) for name, states in form["state"]["values"].items()}
+    assert values["value:2"]["value"] == "3.1%"
+    assert values["confidence:2"]["selected_option"]["value"] == "8"
+    assert values["blocker:2"]["value"] == "legal"
+
+
+async def test_a_form_for_another_key_result_of_my_squad_is_for_its_owner(scene: Scene) -> None:
+    await scene.ask(DEE, "/okr checkin KR1")
+    await scene.submit(DEE, {"value:1": "20%"})
+    assert "ana" in words_of((await scene.private(DEE))[-1])
+
+
+async def test_a_form_opened_from_the_weekly_question_revises_the_question(scene: Scene) -> None:
+    question = await scene.prompt(DEE)
+    channel = await scene.person(DEE).app_channel()
+    await scene.press(DEE, channel, question, "Check in")
+    assert await scene.submit(DEE, {"value:2": "2.9%", "confidence:2": "7"}) == {"ok": True}
+    (revised,) = await scene.direct(DEE)
+    assert revised["ts"] == question["ts"]
+    assert revised["edited"]
+    assert "2.9%" in words_of(revised)
+
+
+async def test_a_form_that_came_to_an_older_version_gives_back_what_was_typed(scene: Scene) -> None:
+    await scene.ask(DEE, "/okr checkin KR2")
+    await scene.submit(DEE, {"value:2": "2.9%"})
+    (form,) = scene.requests("view_submission")
+    for changed in ({"callback_id": "a_form_of_old"}, {"private_metadata": "", "id": "V1"}):
+        payload = {**form.payload, "view": {**form.payload["view"], **changed}}
+        answer = await scene.send(urlencode({"payload": json.dumps(payload)}).encode())
+        assert answer.status_code == 200
+        assert answer.json()["response_action"] == "errors"
+        assert "/okr help" in answer.json()["errors"]["value:2"]
+    assert await scene.count("check_in") == 1
+
+
+async def test_who_may_not_open_a_form_is_told_why(scene: Scene) -> None:
+    for command, words in {
+        "new": "in no squad yet",
+        "new churn": "Only members",
+        "kr add": "no objective yet",
+        "kr add O1": "Only members",
+        "checkin": "own no open key result",
+        "checkin KR1": "Only members",
+    }.items():
+        assert words in await scene.ask(EVE, f"/okr {command}")
+        assert await scene.modals(EVE) == []
+
+
+async def test_a_form_asked_for_at_the_end_of_a_long_life_still_opens(scene: Scene) -> None:
+    for number in range(9):
+        await scene.ask(
+            DEE, f"/okr kr add O1 Reduce tickets of kind {'abc'[number % 3] * (number + 1)} from 100 to 50"
+        )
+    await scene.ask(DEE, "/okr checkin")
+    (form,) = await scene.modals(DEE)
+    assert len(labels(form)) == 32
