@@ -1,6 +1,6 @@
 """Who plays: four people of four functions in three time zones, and the channels they talk in."""
 
-from playground import Channel, SlashCommand, Team, User, Workspace
+from playground import Channel, Team, User, Workspace
 
 ANA, BO, CHEN, DEE = "U0ANA", "U0BO", "U0CHEN", "U0DEE"
 CHURN, GENERAL = "C0CHURN", "C0GENERAL"
@@ -20,12 +20,5 @@ WORKSPACE = Workspace(
     channels=(
         Channel(CHURN, "churn", _EVERYBODY, topic="Customers stay because they want to"),
         Channel(GENERAL, "general", _EVERYBODY, topic="For everyone"),
-    ),
-    commands=(
-        SlashCommand(
-            "/okr",
-            description="OKRs and check-ins",
-            usage_hint="help · checkin · list · new · squad new · kr add · show · digest",
-        ),
     ),
 )

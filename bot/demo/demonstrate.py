@@ -17,17 +17,12 @@ from bot.courier.pace import Pace
 from bot.demo.cast import WORKSPACE
 from bot.demo.past import opening, tell_the_past
 from bot.settings import Settings
+from bot.slack.manifest import Manifest, read_manifest
 from okr.ports import DueKind
-from playground import AppUnderTest, Jump, PlayClock, Playground
+from playground import AppUnderTest, Jump, PlayClock, Playground, SlashCommand, Workspace
 from playground.running import serving
 from storage.migrate import migrate
 from storage.repositories.schedule import due, next_due
-
-BOT = AppUnderTest(
-    name="cairn",
-    real_name="Cairn",
-    bot_token="xoxb-playground",  # noqa: S106 - opens nothing but the playground
-)
 
 
 class Stage:
@@ -87,9 +82,10 @@ async def stage(port: int, today: date | None = None) -> AsyncIterator[str]:
     """The demo at work; gives the address of the page. `today` decides only which quarter is played."""
     today = today or datetime.now(UTC).date()
     clock = PlayClock(start=opening(today))
-    app = replace(BOT, signing_secret=secrets.token_hex(16))
+    manifest = read_manifest()
+    app = _installed(manifest)
     on_stage = Stage(clock)
-    playground = Playground(WORKSPACE, app, clock, jumps=on_stage.jumps, travel=on_stage.travel)
+    playground = Playground(_workspace(manifest), app, clock, jumps=on_stage.jumps, travel=on_stage.travel)
     with TemporaryDirectory(prefix="cairn-demo-") as folder:
         database = f"sqlite:///{Path(folder, 'demo.db')}"
         await migrate(database)
@@ -101,6 +97,26 @@ async def stage(port: int, today: date | None = None) -> AsyncIterator[str]:
                     playground.app = replace(app, url=f"{bot}/slack/events")
                     await tell_the_past(cairn, on_stage.travel, today)
                     yield address
+
+
+def _installed(manifest: Manifest) -> AppUnderTest:
+    """The app with what its manifest asks for and no more, so that the demo shows whether that is enough."""
+    return AppUnderTest(
+        name="cairn",
+        real_name="Cairn",
+        bot_token="xoxb-playground",  # noqa: S106 - opens nothing but the playground
+        signing_secret=secrets.token_hex(16),
+        scopes=manifest.scopes,
+        events=manifest.events,
+    )
+
+
+def _workspace(manifest: Manifest) -> Workspace:
+    commands = (
+        SlashCommand(each.command, each.description, each.usage_hint, each.should_escape)
+        for each in manifest.commands
+    )
+    return replace(WORKSPACE, commands=tuple(commands))
 
 
 def _settings(api_url: str, app: AppUnderTest, database: str) -> Settings:
