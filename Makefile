@@ -9,10 +9,12 @@ BIN := .venv/bin
 READY := .venv/.ready
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help demo test check lint format golden bench lock
+.PHONY: help setup demo test check lint format golden shots bench lock
 
 help: ## list these tasks
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+setup: $(READY) ## everything into .venv; the other tasks do it by themselves
 
 demo: $(READY) ## Cairn and a Slack in your browser, no account needed
 	@$(BIN)/cairn demo
@@ -39,6 +41,9 @@ format: $(READY) ## lay the code out, mend what can be mended
 golden: $(READY) ## rewrite the expected messages; read the difference before you commit it
 	@CAIRN_REWRITE_GOLDENS=1 $(BIN)/python -m pytest tests/messages
 	@git diff --stat -- tests/messages
+
+shots: $(READY) ## take the pictures of the documentation from the demo; needs Chromium
+	@$(BIN)/python -m docs.images.shoot
 
 bench: $(READY) ## what the program costs, against ceilings measured in the same run
 	@$(BIN)/python -m benchmarks $(ARGS)
