@@ -27,6 +27,13 @@ def next_weekly(after: datetime, zone: str, moment: Moment) -> datetime:
     return next(each for each in (_instant(monday, moment, wall) for monday in mondays) if each > after)
 
 
+def latest_weekly(due: datetime, now: datetime, zone: str, moment: Moment) -> datetime:
+    """Of the weekly instants from `due` on, the last that has come by `now`."""
+    while (following := next_weekly(due, zone, moment)) <= now:
+        due = following
+    return due
+
+
 def monday_of(day: date) -> date:
     """The Monday of the week in which `day` lies."""
     return day - timedelta(days=day.weekday())

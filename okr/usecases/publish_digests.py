@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from okr.cadence import in_cadence, iso_week, monday_of, worth_catching_up
+from okr.cadence import in_cadence, iso_week, latest_weekly, monday_of, worth_catching_up
 from okr.commands import PublishDueDigests
 from okr.cycle import Cycle, quarter_of
 from okr.digest import Digest
@@ -24,8 +24,9 @@ def _publish(work: Work, squad_id: SquadId) -> bool:
         return False
     squad = work.squads.get(squad_id)
     schedule_digest(work, squad)
-    day = squad.today(due)
-    wanted = in_cadence(squad, day) and worth_catching_up(due, work.now)
+    latest = latest_weekly(due, work.now, squad.zone, squad.cadence.digest)
+    day = squad.today(latest)
+    wanted = in_cadence(squad, day) and worth_catching_up(latest, work.now)
     return wanted and write_digest(work, squad, day)
 
 

@@ -1,6 +1,6 @@
 """Remember one or more answers, and revise what was said on the strength of the old ones."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime, time, timedelta
 from decimal import Decimal
 from zoneinfo import ZoneInfo
@@ -77,9 +77,8 @@ def _keep(
     work: Work, by: PersonId, answer: Answer, key_result: KeyResult, before: list[CheckIn], asked: datetime
 ) -> None:
     """Keep the answer, unless it only says "no change" to a question that has been answered already."""
-    _check_texts(answer)
+    value = value_kept(answer, key_result, before)
     last = before[-1] if before else None
-    value = _value(answer, key_result, before)
     if answer.news is News.NO_CHANGE and last is not None and last.at >= asked:
         return
     check_in = CheckIn(
@@ -114,7 +113,9 @@ def _blocker(answer: Answer, last: CheckIn | None) -> str:
     return last.blocker if last and answer.news is News.NO_CHANGE else answer.blocker
 
 
-def _value(answer: Answer, key_result: KeyResult, before: list[CheckIn]) -> Decimal | None:
+def value_kept(answer: Answer, key_result: KeyResult, before: Sequence[CheckIn]) -> Decimal | None:
+    """The value this answer leaves behind; raises FirstValueNeeded, ValueNotRead, TextTooLong."""
+    _check_texts(answer)
     value = answer.value if answer.value is not None else _value_of(before)
     if value is None and answer.confidence is None:
         raise FirstValueNeeded(key_result=key_result.ref)
@@ -128,7 +129,7 @@ def _check_milestones(value: Decimal, key_result: KeyResult) -> None:
         raise ValueNotRead(text=value, example=example_of(key_result.measure))
 
 
-def _value_of(check_ins: list[CheckIn]) -> Decimal | None:
+def _value_of(check_ins: Sequence[CheckIn]) -> Decimal | None:
     return check_ins[-1].value if check_ins else None
 
 

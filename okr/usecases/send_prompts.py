@@ -2,7 +2,15 @@
 
 from datetime import date, datetime
 
-from okr.cadence import first_day_of, in_cadence, is_fresh, iso_week, prompt_moment, worth_catching_up
+from okr.cadence import (
+    first_day_of,
+    in_cadence,
+    is_fresh,
+    iso_week,
+    latest_weekly,
+    prompt_moment,
+    worth_catching_up,
+)
 from okr.commands import SendDuePrompts
 from okr.key_result import KeyResult, KeyResultId
 from okr.notices import CheckInPrompt, PromptRow
@@ -21,9 +29,12 @@ def _ask(work: Work, person_id: PersonId) -> bool:
     due = work.schedule.at(DueKind.PROMPT, person_id)
     if due is None or due > work.now:
         return False
-    person = work.people.get(person_id)
+    person, squads = work.people.get(person_id), work.squads.of(person_id)
     schedule_next_prompt(work, person)
-    return person.active and worth_catching_up(due, work.now) and _write(work, person, person.local(due))
+    if not squads or not person.active:
+        return False
+    latest = latest_weekly(due, work.now, person.zone, prompt_moment(squads))
+    return worth_catching_up(latest, work.now) and _write(work, person, person.local(latest))
 
 
 def _write(work: Work, person: Person, due: datetime) -> bool:

@@ -1,5 +1,6 @@
 """Read a check-in form that came back, and remember what was changed in it."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -12,7 +13,12 @@ from okr.notices import CheckInsRecorded
 from okr.permissions import key_result_seen, somebody
 from okr.ports import Work
 from okr.quantity import read
-from okr.usecases.record_check_ins import record_check_ins
+from okr.usecases.record_check_ins import record_check_ins, value_kept
+
+_SHORT_NUMBER = re.compile(r"[0-9]{1,2}")
+
+_SHOWN = 20
+"""Letters of something wrong that are said back."""
 
 
 def submit_check_ins(work: Work, command: SubmitCheckIns) -> CheckInsRecorded:
@@ -49,7 +55,9 @@ def _answer(row: TypedRow, key_result: KeyResult, check_ins: Sequence[CheckIn], 
         confidence=None if confidence == (seen.confidence if seen else NEUTRAL_CONFIDENCE) else confidence,
         note=row.note.strip(),
     )
-    return _with_blocker(answer, row.blocker.strip(), seen.blocker if seen else "", check_ins)
+    answer = _with_blocker(answer, row.blocker.strip(), seen.blocker if seen else "", check_ins)
+    value_kept(answer, key_result, check_ins)
+    return answer
 
 
 def _with_blocker(answer: Answer, blocker: str, seen: str, check_ins: Sequence[CheckIn]) -> Answer:
@@ -65,6 +73,6 @@ def _with_blocker(answer: Answer, blocker: str, seen: str, check_ins: Sequence[C
 def _confidence(text: str) -> int | None:
     if not text.strip():
         return None
-    if not text.strip().isdecimal():
-        raise ConfidenceOutOfRange(confidence=text)
+    if not _SHORT_NUMBER.fullmatch(text.strip()):
+        raise ConfidenceOutOfRange(confidence=text.strip()[:_SHOWN])
     return confidence_of(int(text))
