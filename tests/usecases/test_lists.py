@@ -24,9 +24,7 @@ async def listed(room: Room, by: PersonId, text: str) -> dict[str, list[str]]:
 async def two_squads(churn: Room) -> Room:
     await churn.say(EVE, "squad new nps")
     await churn.say(EVE, f"squad add nps <@{ANA}> Product")
-    await churn.say(
-        EVE, f"new nps They recommend us\nIncrease nps from 10 to 40 <@{ANA}>\nIncrease x from 1 to 2"
-    )
+    await churn.say(EVE, f"new nps Loved\nIncrease nps from 10 to 40 <@{ANA}>\nIncrease x from 1 to 2")
     await churn.say(EVE, "new nps Nothing yet")
     return churn
 
