@@ -86,6 +86,9 @@ Increase expansion sales from $120,000 to $500,000 <@{BO}> lagging
 """
 
 
+BOT = AppUnderTest(name="cairn", real_name="Cairn")
+
+
 @dataclass(frozen=True, slots=True)
 class Request:
     """One request as Slack sent it, and what it was answered with."""
@@ -306,9 +309,10 @@ def buttons_of(message: Json) -> list[str]:
 
 
 @asynccontextmanager
-async def staged(database: str, *, patience: float = PATIENCE) -> AsyncIterator[Scene]:
+async def staged(
+    database: str, *, patience: float = PATIENCE, app: AppUnderTest = BOT
+) -> AsyncIterator[Scene]:
     """The bot, the small Slack and the Churn squad, over a migrated database."""
-    app = AppUnderTest(name="cairn", real_name="Cairn")
     clock = PlayClock(OPENS, real=lambda: OPENS)
     play = Overheard(WORKSPACE, app, clock, timing=Timing(retries=()))
     heard: list[Request] = []
@@ -335,7 +339,7 @@ def _settings(api_url: str, app: AppUnderTest, database: str) -> Settings:
     return Settings(
         slack_bot_token=SecretStr(app.bot_token),
         slack_signing_secret=SecretStr(app.signing_secret),
-        slack_app_token=None,
+        slack_app_token=SecretStr(app.app_token) if app.app_token else None,
         slack_api_url=api_url,
         database_url=SecretStr(database),
     )

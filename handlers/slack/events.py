@@ -9,14 +9,14 @@ from handlers.slack import read
 from handlers.slack.desk import guarded
 from handlers.slack.room import Room
 from okr.commands import MeetPeople
-from okr.usecases.meet_people import meet_people
+from okr.usecases.follow_people import follow_people
 
 
 def register(app: AsyncApp, room: Room) -> None:
     @app.event("user_change")
     async def changed(body: dict[str, Any]) -> None:
         person = read.changed_person(body)
-        await guarded(room.services.perform(meet_people, MeetPeople(read.workspace(body), (person,))))
+        await guarded(room.services.perform(follow_people, MeetPeople(read.workspace(body), (person,))))
 
     @app.event(re.compile(".*"))
     async def anything() -> None:

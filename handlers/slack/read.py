@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from handlers.wishes import Click, Submission, Who
 from messages.actions import Action, FormAction
@@ -19,6 +20,8 @@ Payload = Mapping[str, Any]
 _MENTION = re.compile(r"<([@#])([A-Z0-9]+)(?:\|[^>]*)?>")
 _LINK = re.compile(r"<(?:https?|mailto):[^>|]*\|([^>]*)>|<((?:https?|mailto):[^>|]*)>")
 _DIRECT = "D"
+
+UTC = "UTC"
 
 PREFIX = "slack:"
 """Begins the id of every workspace that is Slack's."""
@@ -191,11 +194,20 @@ def person(user: Payload) -> Person:
     return Person(
         id=PersonId(user["id"]),
         name=str(name or user["id"]),
-        zone=str(user.get("tz") or "UTC"),
+        zone=_zone(str(user.get("tz") or UTC)),
         active=not user.get("deleted", False),
         guest=bool(user.get("is_restricted") or user.get("is_ultra_restricted") or user.get("is_bot")),
         admin=bool(user.get("is_admin") or user.get("is_owner")),
     )
+
+
+def _zone(name: str) -> str:
+    """A zone that the tz database knows: an odd one must not stop what is done for everybody."""
+    try:
+        ZoneInfo(name)
+    except (KeyError, ValueError, OSError):
+        return UTC
+    return name
 
 
 def stranger(user: Payload, team: str) -> bool:

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from playground.wire import user_json
-from tests.stage import ANA, BO, CHURN, DEE, EVE, GIL, Scene, buttons_of, words_of
+from tests.stage import ANA, BO, CHURN, DEE, EVE, GIL, ZOE, Scene, buttons_of, words_of
 
 
 async def test_an_answer_is_kept_and_read_back(scene: Scene) -> None:
@@ -149,6 +149,14 @@ async def test_an_answer_in_words_revises_the_question(scene: Scene) -> None:
     first = (await scene.direct(DEE))[0]
     assert first["ts"] == question["ts"]
     assert "2.9%" in words_of(first)
+
+
+async def test_of_people_we_never_met_nothing_is_kept(scene: Scene) -> None:
+    world = scene.play.world
+    for who in (EVE, ZOE):
+        scene.play.tell({"type": "user_change", "user": user_json(world, world.user(who))})
+    await scene.settled()
+    assert await scene.count("person") == 4
 
 
 async def test_who_moved_is_asked_at_their_new_hour(scene: Scene) -> None:

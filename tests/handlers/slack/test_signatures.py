@@ -24,6 +24,13 @@ async def test_a_request_signed_just_now_is_heard(scene: Scene) -> None:
     assert await scene.count("check_in") == 1
 
 
+async def test_slack_may_check_that_the_door_is_ours(scene: Scene) -> None:
+    asked = b'{"type": "url_verification", "challenge": "say this"}'
+    answer = await scene.send(asked, kind="application/json")
+    assert answer.status_code == 200
+    assert "say this" in answer.text
+
+
 @pytest.mark.parametrize("late", [295, -295])
 async def test_a_request_of_the_last_five_minutes_is_heard(scene: Scene, late: int) -> None:
     assert (await scene.send(COMMAND, late=late)).status_code == 200

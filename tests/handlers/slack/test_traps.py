@@ -6,6 +6,7 @@ import re
 import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from datetime import datetime
 from urllib.parse import urlencode
 
@@ -16,7 +17,7 @@ from sqlalchemy import Connection
 from bot.slack.clients import sending
 from handlers.slack.desk import PATIENCE
 from playground import Fault
-from tests.stage import ANA, CHURN, DEE, GENERAL, Json, Scene, staged, words_of
+from tests.stage import ANA, BOT, CHURN, DEE, GENERAL, Json, Scene, staged, words_of
 
 REFERENCE = re.compile(r"reference is\s+`?([0-9a-f]{8})")
 
@@ -212,6 +213,15 @@ async def test_a_form_submitted_twice_is_kept_once(scene: Scene) -> None:
     assert len(await scene.private(DEE)) == 1
 
 
+async def test_a_form_submitted_twice_at_the_same_time_is_kept_once(scene: Scene) -> None:
+    await scene.ask(DEE, "/okr new churn")
+    person, fields = scene.person(DEE), {"title": "Support is a joy"}
+    assert await asyncio.gather(*(person.submit(fields) for _ in range(3))) == [{"ok": True}] * 3
+    await scene.settled()
+    assert await scene.count("objective") == 2
+    assert len(await scene.private(DEE)) == 1
+
+
 async def test_a_form_sent_again_after_an_error_is_kept(scene: Scene) -> None:
     await scene.ask(DEE, "/okr checkin KR2")
     assert "errors" in await scene.submit(DEE, {"value:2": "abc"})
@@ -326,6 +336,21 @@ async def test_a_command_whose_late_answer_finds_no_way_back_is_answered_in_pers
     assert "19%" in words_of((await impatient.private(ANA))[-1])
 
 
+# Without a door of our own
+
+
+async def test_over_socket_mode_everything_goes_the_same_way(sqlite_url: str) -> None:
+    app = replace(BOT, app_token="xapp-1", prefer_socket=True)
+    async with staged(sqlite_url, app=app) as scene:
+        assert "19%" in await scene.ask(ANA, "/okr checkin KR1 19% c6")
+        assert await scene.ask(DEE, "/okr checkin KR2") == ""
+        assert "errors" in await scene.submit(DEE, {"value:2": "abc"})
+        assert await scene.submit(DEE, {"value:2": "2.9%"}) == {"ok": True}
+        assert "KR1" in await scene.say(ANA, "list me")
+        assert await scene.count("check_in") == 2
+        assert scene.heard == []
+
+
 # Too late
 
 
@@ -338,6 +363,16 @@ async def test_a_form_that_came_too_late_is_offered_again(scene: Scene, error: s
     await scene.press(DEE, GENERAL, (await scene.private(DEE))[-1], "check_in")
     (form,) = await scene.modals(DEE)
     assert "KR2" in words_of(form) or "churn" in words_of(form)
+
+
+async def test_a_form_that_the_database_kept_waiting_is_offered_again(impatient: Scene) -> None:
+    impatient.play.faults.append(Fault("views.open", status=200, error="expired_trigger_id"))
+    async with blocked_storage(impatient):
+        assert await impatient.person(DEE).say(GENERAL, "/okr checkin") == {"ok": True}
+    await impatient.settled()
+    offer = (await impatient.private(DEE))[-1]
+    await impatient.press(DEE, GENERAL, offer, "check_in")
+    assert len(await impatient.modals(DEE)) == 1
 
 
 async def test_each_form_offered_again_is_the_same_form(scene: Scene) -> None:

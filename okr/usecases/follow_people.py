@@ -1,0 +1,12 @@
+"""Follow people we know when they move, leave or change their name; of others nothing is kept."""
+
+from dataclasses import replace
+
+from okr.commands import MeetPeople
+from okr.ports import Work
+from okr.usecases.meet_people import meet_people
+
+
+def follow_people(work: Work, command: MeetPeople) -> None:
+    known = work.people.named(person.id for person in command.people)
+    meet_people(work, replace(command, people=tuple(each for each in command.people if each.id in known)))
