@@ -9,6 +9,7 @@ these files: what they return counts as inserted text.
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -34,7 +35,7 @@ class Words:
     """All templates: an operator's where they have a say, ours for the rest."""
 
     def __init__(self, override: Path | None = None) -> None:
-        ours = _templates(OURS)
+        ours = _our_templates()
         theirs = {} if override is None else _templates(override)
         for name, template in theirs.items():
             _check(name, template, ours)
@@ -150,6 +151,12 @@ def _span(encoded: str) -> Span:
             return Link(*fields)
         case _:
             return _TEXTS[kind](fields[0])
+
+
+@cache
+def _our_templates() -> Mapping[str, Template]:
+    """They are what we were shipped with, so reading them once is enough."""
+    return _templates(OURS)
 
 
 def _templates(folder: Path) -> dict[str, Template]:
