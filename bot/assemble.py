@@ -82,7 +82,7 @@ async def assembled(
         messenger = SlackMessenger(sending(token, settings.slack_api_url, session), words)
         courier = Courier(store, {installed.workspace: messenger}, pace())
         services = BotServices(store, SlackDirectory(client, installed.workspace), now, courier.wake)
-        ticker = Ticker(store, services)
+        ticker = Ticker(store, services, courier.wake)
         desk = Desk(patience)
         secret = settings.slack_signing_secret.get_secret_value() if settings.slack_signing_secret else None
         app = slack_app(
@@ -105,10 +105,13 @@ async def _at_work(courier: Courier) -> AsyncIterator[None]:
     try:
         yield
     finally:
-        task.cancel()
-        with contextlib.suppress(asyncio.CancelledError):
-            await task
-        await courier.drain()
+        # Waits for the round under way: cut off, a message might be said of which we know nothing.
+        try:
+            await courier.drain()
+        finally:
+            task.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await task
 
 
 @asynccontextmanager
@@ -146,11 +149,19 @@ def _checks(store: Store, url: str, connected: Connected) -> Checks:
     async def checks() -> dict[str, bool]:
         return {
             "database": await _answers(store),
-            "migrated": not await pending(url),
+            "migrated": await _is_migrated(url),
             "slack": await connected(),
         }
 
     return checks
+
+
+async def _is_migrated(url: str) -> bool:
+    try:
+        return not await pending(url)
+    except Exception:
+        log.exception("the database does not tell its version")
+        return False
 
 
 async def _answers(store: Store) -> bool:

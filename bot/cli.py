@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 import uvloop
 from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
 from bot import doctor as examination
 from bot import log
@@ -96,14 +97,18 @@ def _settings() -> Settings:
     try:
         settings = Settings()
     except ValidationError as error:
-        said = "\n".join(
-            f"- {'.'.join(map(str, each['loc'])).upper()} {each['msg']}" for each in error.errors()
-        )
-        raise click.ClickException(f"The settings will not do:\n{said}") from None
+        raise click.ClickException("\n".join(["The settings will not do:", *_wrong(error)])) from None
     log.set_up(settings.cairn_log_level)
     return settings
 
 
 def _wrong(error: ValidationError) -> list[str]:
     """A line a setting, without its value, which may be a secret."""
-    return [f"- {' '.join(map(str, each['loc'])).upper()} {each['msg']}" for each in error.errors()]
+    return [
+        f"- {each['msg']}" if not each["loc"] else f"- {_name(each)}: {each['msg']}"
+        for each in error.errors()
+    ]
+
+
+def _name(error: ErrorDetails) -> str:
+    return str(error["loc"][0]).upper()

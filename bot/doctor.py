@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from aiohttp import ClientError, ClientSession
 from slack_sdk.errors import SlackApiError
+from sqlalchemy.exc import DBAPIError
 
 from bot.settings import Settings
 from bot.slack.app import installation
@@ -20,6 +21,14 @@ class Finding:
     says: str
 
 
+def refused(error: SlackApiError) -> str:
+    return f"Slack does not take SLACK_BOT_TOKEN: {error.response.get('error')}."
+
+
+def unreachable(settings: Settings, error: Exception) -> str:
+    return f"Slack cannot be reached at {settings.slack_api_url}: {type(error).__name__}."
+
+
 async def examine(settings: Settings) -> list[Finding]:
     return [await _database(settings), *await _slack(settings)]
 
@@ -29,6 +38,8 @@ async def _database(settings: Settings) -> Finding:
         behind = await pending(settings.database_url.get_secret_value())
     except (StorageError, OSError) as error:
         return Finding(good=False, says=f"The database does not answer: {error}")
+    except DBAPIError as error:  # whose own words repeat the statement
+        return Finding(good=False, says=f"The database cannot be used: {error.orig}")
     if behind:
         return Finding(good=False, says="The database has to be brought up to date: run `cairn migrate`.")
     return Finding(good=True, says="The database answers and is up to date.")
@@ -36,13 +47,8 @@ async def _database(settings: Settings) -> Finding:
 
 async def _slack(settings: Settings) -> list[Finding]:
     if settings.slack_bot_token is None:
-        return [
-            Finding(good=False, says="SLACK_BOT_TOKEN is not set; docs/install-slack.md says how to get one.")
-        ]
-    return [
-        _door(settings),
-        await _token(settings.slack_bot_token.get_secret_value(), settings.slack_api_url),
-    ]
+        return [Finding(good=False, says=NO_TOKEN)]
+    return [_door(settings), await _token(settings, settings.slack_bot_token.get_secret_value())]
 
 
 def _door(settings: Settings) -> Finding:
@@ -51,14 +57,12 @@ def _door(settings: Settings) -> Finding:
     return Finding(good=True, says="HTTP: Slack must reach /slack/events of this process over HTTPS.")
 
 
-async def _token(token: str, api_url: str) -> Finding:
+async def _token(settings: Settings, token: str) -> Finding:
     async with ClientSession() as session:
         try:
-            installed = await installation(answering(token, api_url, session))
+            installed = await installation(answering(token, settings.slack_api_url, session))
         except SlackApiError as error:
-            return Finding(
-                good=False, says=f"Slack does not take SLACK_BOT_TOKEN: {error.response['error']}."
-            )
+            return Finding(good=False, says=refused(error))
         except (ClientError, TimeoutError) as error:
-            return Finding(good=False, says=f"Slack cannot be reached at {api_url}: {type(error).__name__}.")
+            return Finding(good=False, says=unreachable(settings, error))
     return Finding(good=True, says=f"Slack takes the token; the workspace is {installed.workspace}.")

@@ -1,8 +1,9 @@
 """A clock that ticks each minute; what is due stands in our own table, so no process takes it along."""
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
+from functools import partial
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from sqlalchemy import Connection
@@ -19,6 +20,9 @@ from storage.work import Store
 
 log = logging.getLogger(__name__)
 
+Write = Callable[[list[str]], Awaitable[None]]
+"""Has what is due for these subjects written, in one transaction."""
+
 SENT_AGAIN_WITHIN = timedelta(days=2)
 """How long the keys of requests are kept; Slack's latest repetition comes after a day."""
 
@@ -30,11 +34,12 @@ AT_ONCE = 50
 
 
 class Ticker:
-    """Has whatever is due written to the outbox."""
+    """Has whatever is due written to the outbox, and wakes the courier for what had to wait."""
 
-    def __init__(self, store: Store, services: Services) -> None:
+    def __init__(self, store: Store, services: Services, wake: Callable[[], None]) -> None:
         self._store = store
         self._services = services
+        self._wake = wake
 
     async def tick(self) -> None:
         """Sweep until nothing is due, or until what is left cannot be helped; never raises."""
@@ -46,22 +51,27 @@ class Ticker:
             await self._store.run(_forget)
         except Exception:
             log.exception("the sweep failed; the next minute tries again")
+        self._wake()
 
     async def _serve(self, found: list[Due]) -> None:
         for workspace in dict.fromkeys(each.workspace for each in found):
             mine = [each for each in found if each.workspace == workspace]
-            await self._prompt(workspace, [each.subject for each in mine if each.kind is DueKind.PROMPT])
-            await self._publish(workspace, [each.subject for each in mine if each.kind is DueKind.DIGEST])
+            await _in_pieces(
+                partial(self._prompt, workspace),
+                [each.subject for each in mine if each.kind is DueKind.PROMPT],
+            )
+            await _in_pieces(
+                partial(self._publish, workspace),
+                [each.subject for each in mine if each.kind is DueKind.DIGEST],
+            )
 
     async def _prompt(self, workspace: WorkspaceId, subjects: list[str]) -> None:
-        for some in _in_pieces(subjects):
-            people = tuple(PersonId(subject) for subject in some)
-            await self._services.perform(send_prompts, SendDuePrompts(workspace, people))
+        people = tuple(PersonId(subject) for subject in subjects)
+        await self._services.perform(send_prompts, SendDuePrompts(workspace, people))
 
     async def _publish(self, workspace: WorkspaceId, subjects: list[str]) -> None:
-        for some in _in_pieces(subjects):
-            squads = tuple(SquadId(int(subject)) for subject in some)
-            await self._services.perform(publish_digests, PublishDueDigests(workspace, squads))
+        squads = tuple(SquadId(int(subject)) for subject in subjects)
+        await self._services.perform(publish_digests, PublishDueDigests(workspace, squads))
 
 
 def clock(ticker: Ticker) -> AsyncIOScheduler:
@@ -81,5 +91,20 @@ def _forget(connection: Connection, now: datetime) -> None:
     forget_heard(connection, now - SENT_AGAIN_WITHIN)
 
 
-def _in_pieces(subjects: list[str]) -> Iterable[list[str]]:
-    return (subjects[start : start + AT_ONCE] for start in range(0, len(subjects), AT_ONCE))
+async def _in_pieces(write: Write, subjects: list[str]) -> None:
+    """A few at a time; where one of them cannot be helped, the others get theirs all the same."""
+    for start in range(0, len(subjects), AT_ONCE):
+        some = subjects[start : start + AT_ONCE]
+        try:
+            await write(some)
+        except Exception:
+            log.exception("%s due things could not be written together; each is tried alone", len(some))
+            for one in some:
+                await _alone(write, one)
+
+
+async def _alone(write: Write, subject: str) -> None:
+    try:
+        await write([subject])
+    except Exception:
+        log.exception("one due thing could not be written; the next minute tries again")

@@ -1,9 +1,8 @@
 """The only reader of the environment: every setting, its name as the ecosystem has it, its default."""
 
-from pathlib import Path
-from typing import Self
+from typing import Annotated, Literal, Self
 
-from pydantic import Field, SecretStr, model_validator
+from pydantic import BeforeValidator, DirectoryPath, Field, SecretStr, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
@@ -15,12 +14,14 @@ class Settings(BaseSettings):
     slack_bot_token: SecretStr | None = None
     slack_signing_secret: SecretStr | None = None
     slack_app_token: SecretStr | None = None
-    slack_api_url: str = "https://slack.com/api/"
+    slack_api_url: str = Field(default="https://slack.com/api/", pattern="^https?://")
     database_url: SecretStr = SecretStr("sqlite:///cairn.db")
     host: str = "127.0.0.1"
     port: int = Field(default=3000, ge=0, le=65535)
-    cairn_templates: Path | None = None
-    cairn_log_level: str = "INFO"
+    cairn_templates: DirectoryPath | None = None
+    cairn_log_level: Annotated[
+        Literal["DEBUG", "INFO", "WARNING", "ERROR"], BeforeValidator(lambda level: str(level).upper())
+    ] = "INFO"
 
     @model_validator(mode="after")
     def _complete(self) -> Self:

@@ -1,5 +1,6 @@
 """The one web server: Slack's door, and two pages for whoever watches over the process."""
 
+import logging
 from collections.abc import Awaitable, Callable
 
 from slack_bolt.adapter.starlette.async_handler import AsyncSlackRequestHandler
@@ -8,6 +9,8 @@ from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
+
+log = logging.getLogger(__name__)
 
 Checks = Callable[[], Awaitable[dict[str, bool]]]
 """What must hold before requests make sense, by name."""
@@ -37,6 +40,11 @@ def _door(handler: AsyncSlackRequestHandler) -> Callable[[Request], Awaitable[Re
         length = request.headers.get("content-length", "")
         if not length.isdecimal() or int(length) > MOST_BYTES:
             return Response(status_code=413)
-        return await handler.handle(request)
+        try:
+            return await handler.handle(request)
+        except Exception:
+            # Bolt reads a body before it looks at the signature, and not every body can be read.
+            log.exception("a request could not be read")
+            return Response(status_code=400)
 
     return events

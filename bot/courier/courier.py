@@ -25,6 +25,12 @@ FEW = 10
 ABANDONED = timedelta(minutes=1)
 """How long a letter is on its way at the most, unless it is in our own hands."""
 
+REPETITIONS = 5
+"""How often a revision is tried of which nobody knows whether it arrived."""
+
+AGAIN = 5.0
+"""Seconds between two such tries."""
+
 MOMENT = 0.05
 """Seconds to gather what many requests write, so that one look at the outbox serves them all."""
 
@@ -77,7 +83,12 @@ class Courier:
         letters = await self._store.run(
             lambda connection, now: outbox.claim(connection, now, workspace, limit=FEW)
         )
-        await asyncio.gather(*(self._deliver(letter) for letter in letters))
+        # All get their turn even if what became of one cannot be written down.
+        outcomes = await asyncio.gather(
+            *(self._deliver(letter) for letter in letters), return_exceptions=True
+        )
+        for error in filter(None, outcomes):
+            raise error
         return bool(letters)
 
     async def _deliver(self, letter: Letter) -> None:
@@ -92,8 +103,7 @@ class Courier:
         try:
             receipt = await _tell_or_revise(self._messengers[letter.workspace], letter)
         except DeliveryUnknown as error:
-            log.warning("letter %s may or may not have arrived: %s", letter.id, error.reason)
-            return _unknown(letter, error.reason)
+            return self._doubtful(letter, error)
         except NotDelivered as error:
             return self._undelivered(letter, error)
         except Exception:
@@ -101,14 +111,25 @@ class Courier:
             return _failed(letter, "our own mistake; see the log")
         return lambda connection, _: outbox.sent(connection, letter, receipt)
 
+    def _doubtful(self, letter: Letter, error: DeliveryUnknown) -> Mark:
+        """Said again, a message might be there twice; a revision may be repeated, though not for ever."""
+        log.warning("letter %s may or may not have arrived: %s", letter.id, error.reason)
+        if letter.receipt is None or letter.attempts >= REPETITIONS:
+            return _unknown(letter, error.reason)
+        return self._postponed(letter, AGAIN, error.reason)
+
     def _undelivered(self, letter: Letter, error: NotDelivered) -> Mark:
         if error.retry_after is None:
             log.error("letter %s was refused: %s", letter.id, error.reason)
             return _failed(letter, error.reason)
         log.warning("letter %s has to wait %s s: %s", letter.id, error.retry_after, error.reason)
         self._pace.hush(error.retry_after)
-        asyncio.get_running_loop().call_later(error.retry_after, self.wake)
-        return _postponed(letter, timedelta(seconds=error.retry_after), error.reason)
+        return self._postponed(letter, error.retry_after, error.reason)
+
+    def _postponed(self, letter: Letter, seconds: float, reason: str) -> Mark:
+        asyncio.get_running_loop().call_later(seconds, self.wake)
+        by = timedelta(seconds=seconds)
+        return lambda connection, now: outbox.postpone(connection, letter, now + by, reason)
 
 
 async def _tell_or_revise(messenger: Messenger, letter: Letter) -> Receipt:
@@ -124,7 +145,3 @@ def _unknown(letter: Letter, reason: str) -> Mark:
 
 def _failed(letter: Letter, reason: str) -> Mark:
     return lambda connection, _: outbox.failed(connection, letter, reason)
-
-
-def _postponed(letter: Letter, by: timedelta, reason: str) -> Mark:
-    return lambda connection, now: outbox.postpone(connection, letter, now + by, reason)

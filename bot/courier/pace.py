@@ -21,11 +21,12 @@ class Pace:
 
     async def turn(self, conversation: str) -> None:
         """Wait until a message may go to `conversation`, and take that turn."""
-        now = self.clock()
-        at = max(now, self._silent_until, self._free_at.get(conversation, now))
+        at = max(self.clock(), self._silent_until, self._free_at.get(conversation, 0.0))
         self._free_at[conversation] = at + self.spacing
-        if at > now:
-            await self.sleep(at - now)
+        # Whoever waits may be told meanwhile to wait longer.
+        while (wait := max(at, self._silent_until) - self.clock()) > 0:
+            await self.sleep(wait)
+        self._free_at[conversation] = max(self._free_at[conversation], self.clock() + self.spacing)
 
     def hush(self, seconds: float) -> None:
         """Send nothing for so long: Slack's `Retry-After`."""

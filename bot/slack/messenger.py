@@ -53,9 +53,16 @@ class SlackMessenger:
         if address.place is Place.CHANNEL:
             return address.id
         if address.id not in self._direct:
-            opened = await self._call("conversations.open", users=address.id)
-            self._direct[address.id] = str(opened["channel"]["id"])
+            self._direct[address.id] = await self._opened(address.id)
         return self._direct[address.id]
+
+    async def _opened(self, person: str) -> str:
+        """Nothing was said yet: whatever became of this call, it may be made again."""
+        try:
+            opened = await self._call("conversations.open", users=person)
+        except DeliveryUnknown as error:
+            raise NotDelivered(error.reason, retry_after=SOON) from error
+        return str(opened["channel"]["id"])
 
     def _drawn(self, notice: Notice) -> dict[str, Any]:
         message: SlackMessage = draw(compose(notice, self._words))

@@ -1,0 +1,1 @@
+"""The bot at work: settings, clock, courier, web and command line."""
