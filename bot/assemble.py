@@ -27,7 +27,7 @@ from handlers.slack.desk import PATIENCE, Desk
 from messages.words import Words
 from okr.person import WorkspaceId
 from okr.ports import Clock
-from storage.migrate import pending
+from storage.migrate import check_migrated, pending
 from storage.work import Store
 
 log = logging.getLogger(__name__)
@@ -64,7 +64,7 @@ async def assembled(
     pace: Callable[[], Pace] = Pace,
     patience: float = PATIENCE,
 ) -> AsyncIterator[Cairn]:
-    """A bot at work until the block ends; then it finishes what it acknowledged. The database is migrated.
+    """A bot at work until the block ends; then it finishes what it acknowledged.
 
     Raises NotConnected, storage's errors, and Slack's when it does not take the token.
     """
@@ -78,6 +78,7 @@ async def assembled(
         url = settings.database_url.get_secret_value()
         store = await Store.open(url, now)
         stack.push_async_callback(store.close)
+        await check_migrated(url)
         words = Words(settings.cairn_templates)
         messenger = SlackMessenger(sending(token, settings.slack_api_url, session), words)
         courier = Courier(store, {installed.workspace: messenger}, pace())

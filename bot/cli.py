@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 import uvloop
 from pydantic import ValidationError
+from slack_sdk.errors import SlackApiError
 from pydantic_core import ErrorDetails
 
 from bot import doctor as examination
@@ -36,6 +37,10 @@ def run() -> None:
     except NotConnected:
         raise click.ClickException(
             "SLACK_BOT_TOKEN is not set; docs/install-slack.md says how to get one."
+        ) from None
+    except SlackApiError as error:
+        raise click.ClickException(
+            f"Slack does not take SLACK_BOT_TOKEN: {error.response['error']}."
         ) from None
     except StorageError as error:
         raise click.ClickException(str(error)) from None

@@ -15,6 +15,7 @@ from storage.engine import (
     PostgresServer,
     SoleOwner,
     SqliteFile,
+    StorageError,
     postgres_engine,
     read_address,
     sqlite_engine,
@@ -24,6 +25,10 @@ ONE_AT_A_TIME = 0x6361_6972_6E
 """Names the lock under which replicas that start together migrate one after the other."""
 
 ResultT = TypeVar("ResultT")
+
+
+class NotMigrated(StorageError):
+    """The database has another shape than this version expects."""
 
 
 async def migrate(url: str) -> None:
@@ -41,6 +46,12 @@ async def pending(url: str) -> bool:
     if isinstance(address, PostgresServer):
         return await _on_postgres(address, _is_pending)
     return await asyncio.to_thread(_is_sqlite_pending, address)
+
+
+async def check_migrated(url: str) -> None:
+    """Raises NotMigrated, whose words say what to do."""
+    if await pending(url):
+        raise NotMigrated("The database has to be brought up to date: run `cairn migrate`.")
 
 
 def config(connection: Connection | None = None) -> Config:

@@ -1,0 +1,37 @@
+"""Whoever starts the bot too early is told what to do, in a sentence and without a trace."""
+
+import asyncio
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from bot.cli import main
+from playground import running
+
+
+async def start(folder: Path, token: str) -> Result:
+    """`cairn run`, and what it says before it ends."""
+    async with running() as slack:
+        env = {
+            "SLACK_BOT_TOKEN": token,
+            "SLACK_SIGNING_SECRET": "s3cret",
+            "SLACK_API_URL": f"{slack}/api/",
+            "DATABASE_URL": f"sqlite:///{folder / 'cairn.db'}",
+        }
+        return await asyncio.to_thread(CliRunner(env=env).invoke, main, ["run"])
+
+
+@pytest.mark.parametrize(
+    ("token", "says"),
+    [
+        ("xoxb-playground", "The database has to be brought up to date: run `cairn migrate`."),
+        ("xoxb-mistyped", "Slack does not take SLACK_BOT_TOKEN: invalid_auth."),
+        ("", "SLACK_BOT_TOKEN is not set"),
+    ],
+)
+async def test_it_does_not_start_and_says_why(tmp_path: Path, token: str, says: str) -> None:
+    ended = await start(tmp_path, token)
+    assert ended.exit_code == 1
+    assert ended.output.startswith("Error: ")
+    assert says in ended.output
