@@ -1,7 +1,7 @@
 """Check-ins, only ever added."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import Connection, Row, bindparam, insert, select
@@ -39,18 +39,20 @@ _ADD = insert(tables.check_in)
 class StoredCheckIns:
     connection: Connection
     workspace: WorkspaceId
+    known: dict[KeyResultId, list[CheckIn]] = field(default_factory=dict)
+    """What this transaction has read, as long as it still holds."""
 
     def of(self, key_results: Iterable[KeyResultId]) -> dict[KeyResultId, list[CheckIn]]:
-        found: dict[KeyResultId, list[CheckIn]] = {each: [] for each in key_results}
-        wanted = {"workspace": self.workspace, "key_results": list(found)}
-        for row in self.connection.execute(_OF, wanted):
-            found[row.key_result].append(_check_in(row))
-        return found
+        asked = tuple(dict.fromkeys(key_results))
+        if unread := [each for each in asked if each not in self.known]:
+            self.known.update(self._fetch(unread))
+        return {each: list(self.known[each]) for each in asked}
 
     def next_id(self) -> CheckInId:
         return CheckInId(next_number(self.connection, self.workspace, "check_in"))
 
     def add(self, check_in: CheckIn) -> None:
+        self.known.pop(check_in.key_result, None)
         row = {
             "workspace": self.workspace,
             "id": check_in.id,
@@ -64,6 +66,13 @@ class StoredCheckIns:
             "news": check_in.news.value,
         }
         self.connection.execute(_ADD, row)
+
+    def _fetch(self, key_results: list[KeyResultId]) -> dict[KeyResultId, list[CheckIn]]:
+        found: dict[KeyResultId, list[CheckIn]] = {each: [] for each in key_results}
+        wanted = {"workspace": self.workspace, "key_results": key_results}
+        for each in map(_check_in, self.connection.execute(_OF, wanted)):
+            found[each.key_result].append(each)
+        return found
 
 
 def _check_in(row: Row[*tuple[Any, ...]]) -> CheckIn:

@@ -1,6 +1,6 @@
 """Cycles, kept from the first objective that lives in one."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sqlalchemy import Connection, bindparam, select
 
@@ -9,6 +9,7 @@ from okr.errors import NoSuchCycle
 from okr.person import WorkspaceId
 from storage import tables
 from storage.repositories.conflict import insert_unless_there
+from storage.repositories.recall import Recall
 
 _CYCLE = tables.cycle.c
 _ONE = select(_CYCLE.id, _CYCLE.starts, _CYCLE.ends).where(
@@ -21,13 +22,19 @@ _PUT = insert_unless_there(tables.cycle, "workspace", "id")
 class StoredCycles:
     connection: Connection
     workspace: WorkspaceId
+    recall: Recall[Cycle | None] = field(default_factory=Recall)
 
     def get(self, cycle: CycleId) -> Cycle:
-        row = self.connection.execute(_ONE, {"workspace": self.workspace, "id": cycle}).first()
-        if row is None:
+        found = self.recall.of(cycle, lambda: self._one(cycle))
+        if found is None:
             raise NoSuchCycle(cycle=cycle)
-        return Cycle(*row)
+        return found
 
     def put(self, cycle: Cycle) -> None:
+        self.recall.forget()
         row = {"workspace": self.workspace, "id": cycle.id, "starts": cycle.starts, "ends": cycle.ends}
         self.connection.execute(_PUT[self.connection.dialect.name], row)
+
+    def _one(self, cycle: CycleId) -> Cycle | None:
+        row = self.connection.execute(_ONE, {"workspace": self.workspace, "id": cycle}).first()
+        return None if row is None else Cycle(*row)

@@ -1,7 +1,7 @@
 """Key results with their owners, by id, by objective and by owner."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Hashable, Iterable, Mapping
+from dataclasses import dataclass, field
 from itertools import groupby
 from operator import attrgetter
 from typing import Any
@@ -16,6 +16,7 @@ from storage import tables
 from storage.columns import LARGEST_NUMBER
 from storage.repositories.counters import next_number
 from storage.repositories.key_result_rows import key_result_of, row_of
+from storage.repositories.recall import Recall
 from storage.repositories.versions import replace_seen, save
 
 _KEY_RESULT = tables.key_result.c
@@ -52,6 +53,7 @@ _DISOWN = delete(tables.key_result_owner).where(
 class StoredKeyResults:
     connection: Connection
     workspace: WorkspaceId
+    recall: Recall[list[KeyResult]] = field(default_factory=Recall)
 
     def get(self, key_result: KeyResultId) -> KeyResult:
         found = self._read(_ONE, id=key_result) if key_result <= LARGEST_NUMBER else []
@@ -60,7 +62,7 @@ class StoredKeyResults:
         return found[0]
 
     def of(self, objectives: Iterable[ObjectiveId]) -> list[KeyResult]:
-        return self._read(_OF, objectives=list(set(objectives)))
+        return self._read(_OF, objectives=tuple(set(objectives)))
 
     def owned_by(self, person: PersonId) -> list[KeyResult]:
         return self._read(_OWNED, person=person)
@@ -69,10 +71,12 @@ class StoredKeyResults:
         return KeyResultId(next_number(self.connection, self.workspace, "key_result"))
 
     def add(self, key_result: KeyResult) -> None:
+        self.recall.forget()
         self.connection.execute(_ADD, row_of(self.workspace, key_result))
         self._let_own(key_result)
 
     def save(self, key_result: KeyResult) -> None:
+        self.recall.forget()
         save(self.connection, _REPLACE, row_of(self.workspace, key_result))
         self.connection.execute(_DISOWN, {"workspace": self.workspace, "key_result": key_result.id})
         self._let_own(key_result)
@@ -85,7 +89,11 @@ class StoredKeyResults:
         if rows:
             self.connection.execute(_OWN, rows)
 
-    def _read(self, query: Select[Any], **wanted: object) -> list[KeyResult]:
+    def _read(self, query: Select[Any], **wanted: Hashable) -> list[KeyResult]:
+        found = self.recall.of((query, *wanted.values()), lambda: self._fetch(query, wanted))
+        return list(found)
+
+    def _fetch(self, query: Select[Any], wanted: Mapping[str, Hashable]) -> list[KeyResult]:
         rows = self.connection.execute(query, {"workspace": self.workspace, **wanted})
         return [_key_result(list(same)) for _, same in groupby(rows, attrgetter("id"))]
 

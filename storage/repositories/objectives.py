@@ -1,7 +1,7 @@
 """Objectives by id and by squad."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import Connection, Row, bindparam, insert, select
@@ -13,6 +13,7 @@ from okr.squad import SquadId
 from storage import tables
 from storage.columns import LARGEST_NUMBER
 from storage.repositories.counters import next_number
+from storage.repositories.recall import Recall
 from storage.repositories.versions import replace_seen, save
 
 _OBJECTIVE = tables.objective.c
@@ -27,12 +28,14 @@ _REPLACE = replace_seen(tables.objective)
 class StoredObjectives:
     connection: Connection
     workspace: WorkspaceId
+    recall: Recall[Objective | None] = field(default_factory=Recall)
+    """By id."""
 
     def get(self, objective: ObjectiveId) -> Objective:
-        row = self._one(objective) if objective <= LARGEST_NUMBER else None
-        if row is None:
+        found = self.recall.of(objective, lambda: self._one(objective))
+        if found is None:
             raise NoSuchObjective(objective=f"O{objective}")
-        return _objective(row)
+        return found
 
     def of(self, squads: Iterable[SquadId]) -> list[Objective]:
         wanted = {"workspace": self.workspace, "squads": list(set(squads))}
@@ -42,13 +45,18 @@ class StoredObjectives:
         return ObjectiveId(next_number(self.connection, self.workspace, "objective"))
 
     def add(self, objective: Objective) -> None:
+        self.recall.forget()
         self.connection.execute(_ADD, self._row(objective))
 
     def save(self, objective: Objective) -> None:
+        self.recall.forget()
         save(self.connection, _REPLACE, self._row(objective))
 
-    def _one(self, objective: ObjectiveId) -> Row[Any] | None:
-        return self.connection.execute(_ONE, {"workspace": self.workspace, "id": objective}).first()
+    def _one(self, objective: ObjectiveId) -> Objective | None:
+        if objective > LARGEST_NUMBER:
+            return None
+        row = self.connection.execute(_ONE, {"workspace": self.workspace, "id": objective}).first()
+        return None if row is None else _objective(row)
 
     def _row(self, objective: Objective) -> dict[str, object]:
         return {

@@ -1,7 +1,7 @@
 """The workspace's people as last seen."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import Connection, Row, bindparam, select
@@ -10,11 +10,11 @@ from okr.errors import NoSuchPerson
 from okr.person import Person, PersonId, WorkspaceId
 from storage import tables
 from storage.repositories.conflict import insert_or_replace
+from storage.repositories.recall import Recall
 
 _PERSON = tables.person.c
 _FIELDS = (_PERSON.id, _PERSON.name, _PERSON.zone, _PERSON.active, _PERSON.guest, _PERSON.admin)
 _OURS = select(*_FIELDS).where(_PERSON.workspace == bindparam("workspace"))
-_ONE = _OURS.where(_PERSON.id == bindparam("id"))
 _SOME = _OURS.where(_PERSON.id.in_(bindparam("ids", expanding=True)))
 _PUT = insert_or_replace(tables.person, "workspace", "id")
 
@@ -23,19 +23,20 @@ _PUT = insert_or_replace(tables.person, "workspace", "id")
 class StoredPeople:
     connection: Connection
     workspace: WorkspaceId
+    recall: Recall[Mapping[PersonId, Person]] = field(default_factory=Recall)
 
     def get(self, person: PersonId) -> Person:
-        row = self.connection.execute(_ONE, {"workspace": self.workspace, "id": person}).first()
-        if row is None:
+        found = self.named([person]).get(person)
+        if found is None:
             raise NoSuchPerson(person=person)
-        return _person(row)
+        return found
 
     def named(self, people: Iterable[PersonId]) -> dict[PersonId, Person]:
-        wanted = {"workspace": self.workspace, "ids": list(set(people))}
-        found = map(_person, self.connection.execute(_SOME, wanted))
-        return {person.id: person for person in found}
+        ids = frozenset(people)
+        return dict(self.recall.of(ids, lambda: self._fetch(ids)))
 
     def put(self, person: Person) -> None:
+        self.recall.forget()
         row = {
             "workspace": self.workspace,
             "id": person.id,
@@ -46,6 +47,11 @@ class StoredPeople:
             "admin": person.admin,
         }
         self.connection.execute(_PUT[self.connection.dialect.name], row)
+
+    def _fetch(self, ids: Iterable[PersonId]) -> dict[PersonId, Person]:
+        wanted = {"workspace": self.workspace, "ids": list(ids)}
+        found = map(_person, self.connection.execute(_SOME, wanted))
+        return {person.id: person for person in found}
 
 
 def _person(row: Row[*tuple[Any, ...]]) -> Person:

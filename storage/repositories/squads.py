@@ -1,6 +1,7 @@
 """Squads with their members and cadence."""
 
-from dataclasses import dataclass
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass, field
 from itertools import groupby
 from operator import attrgetter
 from typing import Any
@@ -14,6 +15,7 @@ from okr.squad import Cadence, Member, Moment, Squad, SquadId, SquadKind, Weekda
 from storage import tables
 from storage.repositories.conflict import insert_unless_there
 from storage.repositories.counters import next_number
+from storage.repositories.recall import Recall
 from storage.repositories.versions import replace_seen, save
 
 _SQUAD = tables.squad.c
@@ -46,6 +48,7 @@ _LEAVE = delete(tables.member).where(
 class StoredSquads:
     connection: Connection
     workspace: WorkspaceId
+    recall: Recall[list[Squad]] = field(default_factory=Recall)
 
     def get(self, squad: SquadId) -> Squad:
         found = self._read(_ONE, id=squad)
@@ -69,11 +72,13 @@ class StoredSquads:
         return SquadId(next_number(self.connection, self.workspace, "squad"))
 
     def add(self, squad: Squad) -> None:
+        self.recall.forget()
         if self.connection.execute(_ADD[self.connection.dialect.name], self._row(squad)).rowcount != 1:
             raise HandleTaken(handle=squad.handle)
         self._let_join(squad)
 
     def save(self, squad: Squad) -> None:
+        self.recall.forget()
         try:
             save(self.connection, _REPLACE, self._row(squad))
         except IntegrityError as error:  # the handle is the only thing unique here that can change
@@ -95,7 +100,11 @@ class StoredSquads:
         if rows:
             self.connection.execute(_JOIN, rows)
 
-    def _read(self, query: Select[Any], **wanted: object) -> list[Squad]:
+    def _read(self, query: Select[Any], **wanted: Hashable) -> list[Squad]:
+        found = self.recall.of((query, *wanted.values()), lambda: self._fetch(query, wanted))
+        return list(found)
+
+    def _fetch(self, query: Select[Any], wanted: Mapping[str, Hashable]) -> list[Squad]:
         rows = self.connection.execute(query, {"workspace": self.workspace, **wanted})
         squads = [_squad(list(same)) for _, same in groupby(rows, attrgetter("id"))]
         # Databases disagree about the order of hyphens; Python does not.
