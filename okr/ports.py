@@ -179,6 +179,10 @@ class Outbox(Protocol):
         """Say it once; False when that subject was told already, and nothing is written."""
         ...
 
+    def told(self, subject: str) -> bool:
+        """Whether that subject was told: ask before composing a revision that costs something to compose."""
+        ...
+
     def revise(self, subject: str, notice: Notice) -> bool:
         """Put `notice` in place of the message told for `subject`; False when there is none."""
         ...

@@ -41,7 +41,8 @@ def write_digest(work: Work, squad: Squad, day: date) -> bool:
 
 def revise_digest(work: Work, squad: Squad) -> bool:
     """Bring this week's digest up to date, if it was posted; False if it was not."""
-    return work.outbox.revise(_subject(squad, squad.today(work.now)), DigestPosted(digest_of(work, squad)))
+    subject = _subject(squad, squad.today(work.now))
+    return work.outbox.told(subject) and work.outbox.revise(subject, DigestPosted(digest_of(work, squad)))
 
 
 def digest_of(work: Work, squad: Squad) -> Digest:

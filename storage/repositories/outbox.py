@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, insert, or_, select, update
+from sqlalchemy import Connection, bindparam, exists, insert, or_, select, update
 
 from okr.notices import Notice
 from okr.person import WorkspaceId
@@ -30,6 +30,7 @@ _TOLD = (
     .where(or_(is_in(State.SENDING, tables.outbox), is_in(State.SENT, tables.outbox)))
     .with_for_update(read=True)
 )
+_IS_TOLD = select(exists().where(*_THIS, is_told(tables.outbox)))
 _REVISE = insert(tables.outbox).from_select([*_COPIED, *_GIVEN], _TOLD, include_defaults=False).inline()
 
 
@@ -49,6 +50,10 @@ class StoredOutbox:
             **self._letter(Verb.TELL, notice),
         }
         return self.connection.execute(_TELL[self.connection.dialect.name], row).rowcount == 1
+
+    def told(self, subject: str) -> bool:
+        this = {"of_workspace": self.workspace, "of_subject": subject}
+        return bool(self.connection.execute(_IS_TOLD, this).scalar())
 
     def revise(self, subject: str, notice: Notice) -> bool:
         """Put `notice` into the letter that still waits, or write a letter behind the one that left."""
