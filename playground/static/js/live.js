@@ -6,6 +6,7 @@ import { toast } from "./toast.js";
 
 const FIRST_WAIT = 400;
 const LONGEST_WAIT = 5000;
+const reading = new Map(); // channel -> what was heard of it while its messages were on their way
 let socket = null;
 let wait = FIRST_WAIT;
 
@@ -25,11 +26,15 @@ export async function refresh() {
   if (thread) await readThread(channel, thread);
 }
 
+/** Reads a channel anew; what was heard meanwhile is newer than the answer, and is heard once more after it. */
 export async function readChannel(channel) {
-  const { messages } = await read("/ui/messages", { channel });
+  const meanwhile = [];
+  reading.set(channel, meanwhile);
+  const { messages } = await read("/ui/messages", { channel }).finally(() => reading.delete(channel));
   const replies = messagesOf(channel).filter((message) => !isRoot(message));
   state.messages.set(channel, new Map(replies.map((message) => [message.ts, message])));
   keepMessages(channel, messages);
+  meanwhile.forEach(hear);
 }
 
 export async function readThread(channel, thread) {
@@ -67,6 +72,7 @@ function setOnline(online) {
 }
 
 function hear(frame) {
+  reading.get(frame.channel)?.push(frame);
   switch (frame.type) {
     case "state": return takeSnapshot(frame.state ?? frame);
     case "message": return keepMessages(frame.channel, [frame.message]);
