@@ -70,7 +70,7 @@ class StoredCheckIns:
     def _fetch(self, key_results: list[KeyResultId]) -> dict[KeyResultId, list[CheckIn]]:
         found: dict[KeyResultId, list[CheckIn]] = {each: [] for each in key_results}
         wanted = {"workspace": self.workspace, "key_results": key_results}
-        for each in map(_check_in, self.connection.execute(_OF, wanted)):
+        for each in map(_check_in, self.connection.execute(_OF, wanted).all()):
             found[each.key_result].append(each)
         return found
 

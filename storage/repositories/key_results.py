@@ -94,7 +94,7 @@ class StoredKeyResults:
         return list(found)
 
     def _fetch(self, query: Select[Any], wanted: Mapping[str, Hashable]) -> list[KeyResult]:
-        rows = self.connection.execute(query, {"workspace": self.workspace, **wanted})
+        rows = self.connection.execute(query, {"workspace": self.workspace, **wanted}).all()
         return [_key_result(list(same)) for _, same in groupby(rows, attrgetter("id"))]
 
 

@@ -39,7 +39,7 @@ class StoredObjectives:
 
     def of(self, squads: Iterable[SquadId]) -> list[Objective]:
         wanted = {"workspace": self.workspace, "squads": list(set(squads))}
-        return [_objective(row) for row in self.connection.execute(_OF, wanted)]
+        return [_objective(row) for row in self.connection.execute(_OF, wanted).all()]
 
     def next_id(self) -> ObjectiveId:
         return ObjectiveId(next_number(self.connection, self.workspace, "objective"))

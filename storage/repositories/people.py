@@ -50,7 +50,7 @@ class StoredPeople:
 
     def _fetch(self, ids: Iterable[PersonId]) -> dict[PersonId, Person]:
         wanted = {"workspace": self.workspace, "ids": list(ids)}
-        found = map(_person, self.connection.execute(_SOME, wanted))
+        found = map(_person, self.connection.execute(_SOME, wanted).all())
         return {person.id: person for person in found}
 
 

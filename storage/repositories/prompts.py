@@ -87,7 +87,7 @@ class StoredPrompts:
             self.connection.execute(_ASK_ABOUT, rows)
 
     def _read(self, query: Select[Any], **wanted: object) -> list[Prompt]:
-        rows = self.connection.execute(query, {"workspace": self.workspace, **wanted})
+        rows = self.connection.execute(query, {"workspace": self.workspace, **wanted}).all()
         return [_prompt(list(same)) for _, same in groupby(rows, attrgetter("person", "week"))]
 
 

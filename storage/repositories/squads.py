@@ -105,7 +105,7 @@ class StoredSquads:
         return list(found)
 
     def _fetch(self, query: Select[Any], wanted: Mapping[str, Hashable]) -> list[Squad]:
-        rows = self.connection.execute(query, {"workspace": self.workspace, **wanted})
+        rows = self.connection.execute(query, {"workspace": self.workspace, **wanted}).all()
         squads = [_squad(list(same)) for _, same in groupby(rows, attrgetter("id"))]
         # Databases disagree about the order of hyphens; Python does not.
         return sorted(squads, key=attrgetter("handle"))
