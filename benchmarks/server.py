@@ -54,7 +54,8 @@ class ShortMemory:
 
     async def forget(self) -> int:
         """Forget what the load added; gives how many check-ins that were, since the start."""
-        self._forgotten += await self._store.run(_forget)
+        gone = await self._store.run(_forget)  # first, since two may be forgetting at a time
+        self._forgotten += gone
         return self._forgotten
 
 
