@@ -1,7 +1,7 @@
 """Talking, threads, persons and the clock in the browser."""
 
 import pytest
-from playwright.async_api import Page, expect
+from playwright.async_api import Page, Route, expect
 
 from tests.playground.page.moves import composer, in_bots, log, send
 from tests.playground.stage import ANA, BOTS, Stage
@@ -82,3 +82,17 @@ async def test_on_a_narrow_window_the_conversations_slide_in(page: Page) -> None
     await page.get_by_role("link", name="bots").click()
     await expect(page.get_by_role("heading", name="bots", exact=True)).to_be_visible()
     await expect(page.get_by_role("navigation", name="Conversations")).to_be_hidden()
+
+
+async def test_a_message_that_comes_while_its_channel_is_being_read_is_not_lost(
+    page: Page, stage: Stage
+) -> None:
+    async def slowly(route: Route) -> None:
+        answer = await route.fetch()
+        await stage.client.chat_postMessage(channel=BOTS, text="Just now")
+        await page.evaluate("() => new Promise((heard) => setTimeout(heard, 50))")
+        await route.fulfill(response=answer)
+
+    await page.route(f"**/ui/messages?*channel={BOTS}*", slowly)
+    log = await in_bots(page)
+    await expect(log.get_by_text("Just now")).to_be_visible()
