@@ -8,8 +8,8 @@ from pathlib import Path
 import click
 import uvloop
 from pydantic import ValidationError
-from slack_sdk.errors import SlackApiError
 from pydantic_core import ErrorDetails
+from slack_sdk.errors import SlackApiError
 
 from bot import doctor as examination
 from bot import log

@@ -2,7 +2,6 @@
 
 import logging
 
-
 import pytest
 from slack_bolt.async_app import AsyncApp
 from slack_bolt.authorization import AuthorizeResult
