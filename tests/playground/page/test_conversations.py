@@ -93,6 +93,6 @@ async def test_a_message_that_comes_while_its_channel_is_being_read_is_not_lost(
         await page.evaluate("() => new Promise((heard) => setTimeout(heard, 50))")
         await route.fulfill(response=answer)
 
-    await page.route(f"**/ui/messages?*channel={BOTS}*", slowly)
+    await page.route(f"**/ui/messages?*channel={BOTS}*", slowly, times=1)
     log = await in_bots(page)
     await expect(log.get_by_text("Just now")).to_be_visible()
