@@ -67,6 +67,9 @@ class Courier:
                 pass
 
     async def _round(self) -> bool:
+        """One look at every workspace; in silence no letter is claimed, since one in hand may be lost."""
+        if self._pace.silent:
+            return False
         await self._store.run(self._park_orphans)
         waiting = await self._store.run(outbox.workspaces_waiting)
         served = [workspace for workspace in waiting if workspace in self._messengers]

@@ -28,6 +28,11 @@ class Pace:
             await self.sleep(wait)
         self._free_at[conversation] = max(self._free_at[conversation], self.clock() + self.spacing)
 
+    @property
+    def silent(self) -> bool:
+        """Whether nothing may be sent for now."""
+        return self._silent_until > self.clock()
+
     def hush(self, seconds: float) -> None:
         """Send nothing for so long: Slack's `Retry-After`."""
         self._silent_until = max(self._silent_until, self.clock() + seconds)

@@ -155,7 +155,10 @@ async def test_while_slack_says_to_wait_nothing_is_sent_to_anybody(rounds: Round
     await rounds.courier.drain()
     await rounds.tell(BO, "b")
     await rounds.courier.drain()
-    assert rounds.slack.at == [30.0]
+    assert await rounds.states() == {"a": "waiting", "b": "waiting"}
+    rounds.seconds.now = 30.0
+    await rounds.courier.drain()
+    assert rounds.slack.said == [("U2", "b")]
 
 
 async def test_whoever_waits_already_waits_longer_when_slack_says_so() -> None:

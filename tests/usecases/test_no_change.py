@@ -1,5 +1,6 @@
 """Saying that nothing changed: honest, and once a week."""
 
+import asyncio
 from datetime import timedelta
 from decimal import Decimal
 
@@ -56,6 +57,11 @@ async def test_a_second_press_on_the_same_question_does_nothing(asked: Room) -> 
         asked.clock.advance(timedelta(hours=20))
     assert await news(asked) == [News.NEWS, News.NO_CHANGE]
     assert (await asked.shown(KeyResultShown, ANA, "show KR1")).standing.unchanged == 1
+
+
+async def test_many_presses_at_once_count_once(asked: Room) -> None:
+    await asyncio.gather(*(no_change(asked, ANA, 1) for _ in range(5)))
+    assert await news(asked) == [News.NEWS, News.NO_CHANGE]
 
 
 async def test_typing_same_after_the_press_does_nothing_either(asked: Room) -> None:
