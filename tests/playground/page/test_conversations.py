@@ -90,9 +90,11 @@ async def test_a_message_that_comes_while_its_channel_is_being_read_is_not_lost(
     async def slowly(route: Route) -> None:
         answer = await route.fetch()
         await stage.client.chat_postMessage(channel=BOTS, text="Just now")
-        await page.evaluate("() => new Promise((heard) => setTimeout(heard, 50))")
+        await expect(page.get_by_text("Just now")).to_be_visible()
         await route.fulfill(response=answer)
 
+    await stage.client.chat_postMessage(channel=BOTS, text="Long ago")
     await page.route(f"**/ui/messages?*channel={BOTS}*", slowly, times=1)
     log = await in_bots(page)
+    await expect(log.get_by_text("Long ago")).to_be_visible()
     await expect(log.get_by_text("Just now")).to_be_visible()
