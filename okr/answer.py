@@ -71,11 +71,13 @@ def example_for(key_result: KeyResult) -> str:
 
 
 def _likely(key_result: KeyResult) -> Decimal:
+    """Half way: the target itself would read like the answer that is hoped for."""
     aim = key_result.aim
     if key_result.measure.kind is MeasureKind.MILESTONES:
         return Decimal(1)
-    edge = aim.target if isinstance(aim, Reach) else aim.high or aim.low
-    return edge or Decimal(0)
+    if isinstance(aim, Reach):
+        return aim.target if aim.baseline is None else (aim.baseline + aim.target) / 2
+    return aim.high or aim.low or Decimal(0)
 
 
 def _ids(answers: Sequence[Answer]) -> set[int]:

@@ -199,7 +199,7 @@ class NothingToCheckIn(OkrError):
 
 
 class NoChannel(OkrError):
-    """{squad} has no channel yet, so there is nowhere to post. Its lead can set one with `/okr squad new`."""
+    """{squad} has no channel, so there is nowhere to post. `/okr digest {handle}` shows the digest to you."""
 
 
 class UnknownCommand(OkrError):

@@ -13,7 +13,7 @@ def post_digest(work: Work, command: PostDigest) -> DigestSent:
     squad = squad_called(work, command.by, command.squad)
     member_of(work, command.by, squad)
     if squad.channel is None:
-        raise NoChannel(squad=squad.name)
+        raise NoChannel(squad=squad.name, handle=squad.handle)
     if not (revise_digest(work, squad) or write_digest(work, squad, squad.today(work.now))):
         raise NothingToPost(squad=squad.name, handle=squad.handle)
     return DigestSent(squad.name, squad.channel)

@@ -106,7 +106,7 @@ def test_lines_as_many_as_were_asked_answer_in_order() -> None:
 def test_with_several_asked_a_line_must_say_which(text: str) -> None:
     with pytest.raises(WhichKeyResult) as refused:
         read_answers(text, [CHURN, USERS])
-    assert refused.value.facts["example"] == "KR31 1% c7 onboarding shipped"
+    assert refused.value.facts["example"] == "KR31 2.1% c7 onboarding shipped"
 
 
 @pytest.mark.parametrize("text", ["KR99 42", "KR31 42\nKR99 1", "KR0 1"])
