@@ -1,12 +1,11 @@
 """Buttons: each does what its words say, once, and answers where it was pressed."""
 
 import asyncio
-import json
-from urllib.parse import urlencode
 
 import pytest
 
 from playground import Fault
+from tests.handlers.slack.trouble import interaction
 from tests.stage import ANA, CHURN, DEE, EVE, GENERAL, Json, Scene, buttons_of, words_of
 
 
@@ -65,8 +64,9 @@ async def test_no_change_by_somebody_who_may_not_is_refused(scene: Scene) -> Non
     await scene.press(DEE, await scene.person(DEE).app_channel(), question, "no_change")
     click = scene.requests("block_actions")[-1].payload
     before = await scene.count("check_in")
-    forged = {**click, "user": {**click["user"], "id": EVE}, "channel": {"id": GENERAL}, "response_url": ""}
-    assert (await scene.send(urlencode({"payload": json.dumps(forged)}).encode())).status_code == 200
+    somebody = {**click["user"], "id": EVE}
+    forged = interaction(click, user=somebody, channel={"id": GENERAL}, response_url="")
+    assert (await scene.send(forged)).status_code == 200
     await scene.settled()
     assert "Only members" in words_of((await scene.private(EVE))[-1])
     assert await scene.count("check_in") == before
@@ -125,7 +125,7 @@ async def test_a_click_where_the_bot_is_not_is_answered_in_person(scene: Scene) 
     await scene.press(DEE, GENERAL, menu, "Show OKRs")
     click = scene.requests("block_actions")[-1].payload
     scene.play.faults.append(Fault("chat.postEphemeral", status=200, error="not_in_channel"))
-    await scene.send(urlencode({"payload": json.dumps({**click, "response_url": ""})}).encode())
+    await scene.send(interaction(click, response_url=""))
     await scene.settled()
     assert "KR1" in words_of((await scene.direct(DEE))[-1])
 

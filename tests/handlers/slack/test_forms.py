@@ -1,9 +1,8 @@
 """Forms: what they ask, what becomes of what is filled in, and where the answer is said."""
 
-import json
 from datetime import timedelta
-from urllib.parse import urlencode
 
+from tests.handlers.slack.trouble import interaction
 from tests.stage import ANA, BO, CHURN, DEE, EVE, GENERAL, Json, Scene, words_of
 
 
@@ -124,8 +123,8 @@ async def test_a_form_that_came_to_an_older_version_gives_back_what_was_typed(sc
     await scene.submit(DEE, {"value:2": "2.9%"})
     (form,) = scene.requests("view_submission")
     for changed in ({"callback_id": "a_form_of_old"}, {"private_metadata": "", "id": "V1"}):
-        payload = {**form.payload, "view": {**form.payload["view"], **changed}}
-        answer = await scene.send(urlencode({"payload": json.dumps(payload)}).encode())
+        of_old = interaction(form.payload, view={**form.payload["view"], **changed})
+        answer = await scene.send(of_old)
         assert answer.status_code == 200
         assert answer.json()["response_action"] == "errors"
         assert "/okr help" in answer.json()["errors"]["value:2"]

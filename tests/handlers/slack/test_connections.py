@@ -1,0 +1,53 @@
+"""How the bot is connected with Slack: its token, its connections, its tries, its socket."""
+
+from dataclasses import replace
+
+import pytest
+from aiohttp import ClientSession
+
+from bot.slack.clients import sending
+from playground import Fault
+from tests.stage import ANA, BOT, DEE, Scene, staged
+
+
+async def test_a_client_id_in_the_environment_does_not_drop_the_token(
+    sqlite_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SLACK_CLIENT_ID", "1.2")
+    monkeypatch.setenv("SLACK_CLIENT_SECRET", "s3cret")
+    async with staged(sqlite_url) as scene:
+        assert "KR1" in await scene.say(ANA, "list")
+        assert scene.heard[0].status == 200
+
+
+async def test_calls_to_slack_share_their_connections(scene: Scene) -> None:
+    for number in range(10):
+        await scene.say(ANA, f"19% c{number} and on")
+    assert scene.calls("chat.postMessage") == 10
+    assert len(scene.play.callers) <= 2
+
+
+async def test_the_courier_never_tries_twice_what_may_have_been_said(
+    scene: Scene, caplog: pytest.LogCaptureFixture
+) -> None:
+    scene.play.faults.append(Fault("chat.postMessage", status=500, after=True))
+    await scene.ask(DEE, "/okr digest churn now")
+    await scene.settled()
+    assert scene.calls("chat.postMessage") == 1
+
+
+async def test_the_couriers_client_tries_nothing_again_by_itself() -> None:
+    async with ClientSession() as session:
+        assert sending("xoxb-1", "http://127.0.0.1/", session).retry_handlers == []
+
+
+async def test_over_socket_mode_everything_goes_the_same_way(sqlite_url: str) -> None:
+    app = replace(BOT, app_token="xapp-1", prefer_socket=True)
+    async with staged(sqlite_url, app=app) as scene:
+        assert "19%" in await scene.ask(ANA, "/okr checkin KR1 19% c6")
+        assert await scene.ask(DEE, "/okr checkin KR2") == ""
+        assert "errors" in await scene.submit(DEE, {"value:2": "abc"})
+        assert await scene.submit(DEE, {"value:2": "2.9%"}) == {"ok": True}
+        assert "KR1" in await scene.say(ANA, "list me")
+        assert await scene.count("check_in") == 2
+        assert scene.heard == []
