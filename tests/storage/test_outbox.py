@@ -34,6 +34,13 @@ async def revise(store: Store, subject: str, notice: Notice) -> bool:
     return await do(store, lambda work: work.outbox.revise(subject, notice))
 
 
+async def test_a_subject_is_told_from_the_moment_its_letter_is_written(store: Store) -> None:
+    assert not await do(store, lambda work: work.outbox.told("digest:1"))
+    await tell(store, "digest:1")
+    assert await do(store, lambda work: work.outbox.told("digest:1"))
+    assert not await do(store, lambda work: work.outbox.told("digest:2"))
+
+
 async def claim(store: Store, limit: int = 10) -> list[Letter]:
     return await store.run(lambda connection, now: outbox.claim(connection, now, OURS, limit))
 
