@@ -1,4 +1,4 @@
-"""Measures what `/okr list` and a check-in cost beside an empty Bolt listener, in the same process and run."""
+"""Measures what a list and a check-in cost beside an empty Bolt listener, in the same process and run."""
 
 import argparse
 import sys
