@@ -25,4 +25,4 @@ def register(app: AsyncApp, room: Room) -> None:
 
         said = read.said(body, room.services.now())
         answer = room.ask_and_open(lambda: read_phrase(said), body, client)
-        await room.desk.take(guarded(answer, typed=f"/okr {said.text}"), at_once=at_once, later=later)
+        await room.desk.take(guarded(answer, typed=read.command_typed(body)), at_once=at_once, later=later)

@@ -17,7 +17,7 @@ from okr.phrases import Said
 
 Payload = Mapping[str, Any]
 
-_MENTION = re.compile(r"<([@#])([A-Z0-9]+)(?:\|[^>]*)?>")
+_MENTION = re.compile(r"<([@#])([A-Z0-9]+)(?:\|([^>]*))?>")
 _LINK = re.compile(r"<(?:https?|mailto):[^>|]*\|([^>]*)>|<((?:https?|mailto):[^>|]*)>")
 _DIRECT = "D"
 
@@ -80,6 +80,12 @@ def spoken(text: str) -> str:
     """Slack's escapes undone: mentions as `<@id>` and `<#id>`, links as their words, entities as letters."""
     mentions = _MENTION.sub(r"<\1\2>", text)
     return html.unescape(_LINK.sub(lambda found: found[1] or found[2], mentions))
+
+
+def command_typed(body: Payload) -> str:
+    """A slash command as its caller typed it, names and all, to be copied and sent again."""
+    words = _MENTION.sub(lambda found: f"{found[1]}{found[3] or found[2]}", body.get("text") or "")
+    return f"{body['command']} {html.unescape(words)}".strip()
 
 
 def said(body: Payload, now: datetime) -> Said:

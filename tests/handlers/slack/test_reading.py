@@ -28,6 +28,11 @@ def test_slacks_escapes_are_undone(written: str, meant: str) -> None:
     assert read.spoken(written) == meant
 
 
+def test_a_command_is_given_back_as_it_can_be_typed_again() -> None:
+    text = "kr add O1 grow a &amp; b <@U1|ana> in <#C1|churn>"
+    assert read.command_typed({"command": "/okr", "text": text}) == "/okr kr add O1 grow a & b @ana in #churn"
+
+
 @pytest.mark.parametrize(
     ("body", "workspace"),
     [
