@@ -142,6 +142,8 @@ class RecordedAnswer:
 @dataclass(frozen=True, slots=True)
 class CheckInsRecorded:
     answers: tuple[RecordedAnswer, ...]
+    in_question: bool = False
+    """Whether this week's question to whoever answered shows all of them already."""
 
 
 @dataclass(frozen=True, slots=True)

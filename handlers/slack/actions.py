@@ -11,7 +11,7 @@ from handlers.slack.desk import guarded
 from handlers.slack.room import Room
 from handlers.wishes import of_click
 from messages.actions import Action
-from okr.notices import CheckInsRecorded, Notice
+from okr.notices import Notice
 
 EVERY_BUTTON = re.compile(".*")
 """Those of older versions too: a button that nobody hears looks broken."""
@@ -25,9 +25,8 @@ def register(app: AsyncApp, room: Room) -> None:
     async def button(ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient) -> None:
         async def pressed() -> None:
             notice = await guarded(_press(room, body, client))
-            # The question clicked on shows the answer already.
-            if notice is not None and not (where.direct and isinstance(notice, CheckInsRecorded)):
-                await room.tell_privately(client, where, notice)
+            if notice is not None:
+                await room.tell_unless_shown(client, where, notice)
 
         where = read.origin(body)
         await ack()

@@ -39,7 +39,7 @@ class Origin:
 
     @property
     def direct(self) -> bool:
-        """Whether they were talking with the bot alone."""
+        """Whether two were talking: with the bot, or, where it cannot speak, with somebody else."""
         return self.channel.startswith(_DIRECT)
 
 

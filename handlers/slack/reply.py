@@ -65,15 +65,12 @@ class Replies:
 
     async def privately(self, client: AsyncWebClient, origin: Origin, message: SlackMessage) -> None:
         """Say it to one person where they were, or between the bot and them where that cannot be."""
-        if await _sent_back(client, origin, message):
+        if await _sent_back(client, origin, message) or await _said_there(client, origin, message):
             return
-        if origin.direct:
-            await client.chat_postMessage(channel=origin.channel, text=message.text, blocks=message.blocks)
-        elif not await _whispered(client, origin, message):
-            opened = await client.conversations_open(users=origin.person)
-            await client.chat_postMessage(
-                channel=opened["channel"]["id"], text=message.text, blocks=message.blocks
-            )
+        opened = await client.conversations_open(users=origin.person)
+        await client.chat_postMessage(
+            channel=opened["channel"]["id"], text=message.text, blocks=message.blocks
+        )
 
 
 async def _sent_back(client: AsyncWebClient, origin: Origin, message: SlackMessage) -> bool:
@@ -89,14 +86,16 @@ async def _sent_back(client: AsyncWebClient, origin: Origin, message: SlackMessa
     return answer.status_code == HTTPStatus.OK
 
 
-async def _whispered(client: AsyncWebClient, origin: Origin, message: SlackMessage) -> bool:
-    """Whether it could be said for one person's eyes in the channel; the bot is not in every one."""
+async def _said_there(client: AsyncWebClient, origin: Origin, message: SlackMessage) -> bool:
+    """Whether it could be said where they were, for their eyes only; the bot is not in every conversation."""
     if not origin.channel:
         return False
+    channel, text, blocks = origin.channel, message.text, message.blocks
     try:
-        await client.chat_postEphemeral(
-            channel=origin.channel, user=origin.person, text=message.text, blocks=message.blocks
-        )
+        if origin.direct:
+            await client.chat_postMessage(channel=channel, text=text, blocks=blocks)
+        else:
+            await client.chat_postEphemeral(channel=channel, user=origin.person, text=text, blocks=blocks)
     except SlackApiError as error:
         if error.response.get("error") not in NOT_HERE:
             raise

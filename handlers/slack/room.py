@@ -10,7 +10,7 @@ from handlers.slack.read import Origin, Payload, origin, trigger
 from handlers.slack.reply import Replies
 from handlers.wishes import people_named
 from okr.commands import Wish
-from okr.notices import FormNotice, Notice
+from okr.notices import CheckInsRecorded, FormNotice, Notice
 from okr.ports import Services
 from okr.usecases.answer import answer
 
@@ -39,3 +39,8 @@ class Room:
 
     async def tell_privately(self, client: AsyncWebClient, where: Origin, notice: Notice) -> None:
         await self.replies.privately(client, where, self.replies.message(notice))
+
+    async def tell_unless_shown(self, client: AsyncWebClient, where: Origin, notice: Notice) -> None:
+        """As `tell_privately`, unless the question above shows these answers already."""
+        if not (where.direct and isinstance(notice, CheckInsRecorded) and notice.in_question):
+            await self.tell_privately(client, where, notice)

@@ -14,7 +14,7 @@ from handlers.wishes import Submission, of_form
 from messages.actions import beside
 from okr.errors import AlreadyHeard, OkrError, SeveralWrong
 from okr.key_result import KeyResultId
-from okr.notices import CheckInsRecorded, Complaint, FormNotice, Notice
+from okr.notices import Complaint, FormNotice, Notice
 
 EVERY_FORM = re.compile(".*")
 """Those of older versions too: what was typed into them is given back."""
@@ -40,10 +40,9 @@ def register(app: AsyncApp, room: Room) -> None:
             await later(outcome)
 
         async def later(outcome: Notice | Wrong | None) -> None:
-            if outcome is None or (where.direct and isinstance(outcome, CheckInsRecorded)):
-                return
             notice = _complaint(outcome, body) if isinstance(outcome, Wrong) else outcome
-            await room.tell_privately(client, where, notice)
+            if notice is not None:
+                await room.tell_unless_shown(client, where, notice)
 
         await room.desk.take(_submit(room, body), at_once=at_once, later=later)
 

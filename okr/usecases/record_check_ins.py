@@ -18,7 +18,6 @@ from okr.permissions import key_result_seen, member_of, somebody
 from okr.person import Person, PersonId
 from okr.ports import Prompt, Work
 from okr.quantity import example_of
-from okr.squad import Squad
 from okr.usecases.publish_digests import revise_digest
 from okr.usecases.send_prompts import revise_prompt
 
@@ -41,9 +40,12 @@ def record_check_ins(work: Work, command: RecordCheckIns) -> CheckInsRecorded:
         asked = _asked(key_result.id, prompts, _start_of_week(by, work.now))
         _keep(work, by.id, answer, key_result, before[key_result.id], asked)
     overview = look_around(work, key_results)
-    _revise(work, prompts, overview.squads.values())
+    shown = _shown_to(work, by.id, prompts)
+    for squad in overview.squads.values():
+        revise_digest(work, squad)
     return CheckInsRecorded(
-        tuple(
+        in_question=shown.issuperset(ids),
+        answers=tuple(
             RecordedAnswer(
                 standing=overview.standing(key_result),
                 before=_value_of(before[key_result.id]),
@@ -51,7 +53,7 @@ def record_check_ins(work: Work, command: RecordCheckIns) -> CheckInsRecorded:
                 on_behalf_of=None if command.by in key_result.owners else overview.name(key_result.owners[0]),
             )
             for answer, key_result in zip(command.answers, key_results, strict=True)
-        )
+        ),
     )
 
 
@@ -133,8 +135,7 @@ def _value_of(check_ins: Sequence[CheckIn]) -> Decimal | None:
     return check_ins[-1].value if check_ins else None
 
 
-def _revise(work: Work, prompts: Iterable[Prompt], squads: Iterable[Squad]) -> None:
-    for prompt in prompts:
-        revise_prompt(work, prompt)
-    for squad in squads:
-        revise_digest(work, squad)
+def _shown_to(work: Work, person: PersonId, prompts: Iterable[Prompt]) -> set[KeyResultId]:
+    """Bring every question up to date; the key results that those put to `person` show."""
+    revised = [each for each in prompts if revise_prompt(work, each)]
+    return {key_result for each in revised if each.person == person for key_result in each.key_results}

@@ -70,11 +70,11 @@ def _tell(work: Work, person: Person, prompt: Prompt, overview: Overview) -> boo
     return work.outbox.tell(_subject(prompt), Address.of_person(work.workspace, person.id), notice)
 
 
-def revise_prompt(work: Work, prompt: Prompt) -> None:
-    """Show in the message that asked what has been answered since."""
+def revise_prompt(work: Work, prompt: Prompt) -> bool:
+    """Show in the message that asked what has been answered since; False when there is no such message."""
     person = work.people.get(prompt.person)
     overview = look_around(work, [work.key_results.get(each) for each in prompt.key_results])
-    work.outbox.revise(_subject(prompt), _notice(work, person, prompt, overview))
+    return work.outbox.revise(_subject(prompt), _notice(work, person, prompt, overview))
 
 
 def _notice(work: Work, person: Person, prompt: Prompt, overview: Overview) -> CheckInPrompt:

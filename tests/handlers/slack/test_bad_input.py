@@ -27,7 +27,7 @@ MISTAKES = [
     ("kr add O1 Reduce churn from 3% to 1% by 2029-01-01", ["outside the cycle 2026Q4", "2026-12-31"]),
     ("kr add O9 Reduce churn from 3% to 1%", ["no objective O9", "/okr list"]),
     ("kr add O1 Reduce churn from 3% to 1% @eve", ["eve is not in Churn squad", "/okr squad add churn"]),
-    ("checkin KR1 abc", ['"abc"', "30% c7"]),
+    ("checkin KR1 abc", ['"abc"', "24% c7"]),
     ("checkin KR1 19% c11", ["c11"]),
     ("checkin KR99 19%", ["no key result KR99", "/okr list"]),
     ("checkin KR3 c7 x" + "x" * 3000, ["2000"]),
