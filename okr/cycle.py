@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import MAXYEAR, MINYEAR, date, timedelta
 from typing import NewType
 
 from okr.errors import NoSuchCycle
@@ -10,7 +10,7 @@ from okr.errors import NoSuchCycle
 CycleId = NewType("CycleId", str)
 """The cycle's name, such as `2026Q4`."""
 
-_QUARTER = re.compile(r"(\d{4})\s*-?\s*[qQ]([1-4])")
+_QUARTER = re.compile(r"([0-9]{4})\s*-?\s*[qQ]([1-4])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ def quarter_of(day: date) -> Cycle:
 def quarter_named(text: str) -> Cycle:
     """The quarter called `2027Q1` or `2027-q1`; raises NoSuchCycle for any other text."""
     found = _QUARTER.fullmatch(text.strip())
-    if found is None:
+    if found is None or not MINYEAR <= int(found[1]) < MAXYEAR:
         raise NoSuchCycle(cycle=text)
     return _quarter(int(found[1]), int(found[2]))
 

@@ -74,10 +74,7 @@ def _unique_options(notes: Notes, pointer: str, value: Any) -> None:
 
 
 def _decimal_bounds(notes: Notes, pointer: str, value: Any) -> None:
-    try:
-        low, high = float(value.get("min_value", "-inf")), float(value.get("max_value", "inf"))
-    except (TypeError, ValueError):
-        return
+    low, high = float(value.get("min_value", "-inf")), float(value.get("max_value", "inf"))
     if low > high:
         notes.add(pointer, "min_value must not be greater than max_value")
 
@@ -108,13 +105,16 @@ def _typed(
 
 def _pickers(optional: dict[str, Rule], initial: str) -> dict[str, Shape]:
     """The single and the multiple form of one kind of select."""
-    many: dict[str, Rule] = {f"{initial}s": anything, "max_selected_items": integer(1, ANY_NUMBER)}
+    many: dict[str, Rule] = {
+        f"{initial}s": items(anything, 0, ANY_NUMBER),
+        "max_selected_items": integer(1, ANY_NUMBER),
+    }
     return {"": _field({**optional, initial: anything}), "multi_": _field({**optional, **many})}
 
 
-def _static(initial: str, more: dict[str, Rule]) -> Shape:
+def _static(more: dict[str, Rule]) -> Shape:
     rules = together(exactly_one("options", "option_groups"), initial_among_options, _unique_options)
-    return _field({"options": _OPTIONS, "option_groups": _GROUPS, initial: anything, **more}, also=rules)
+    return _field({"options": _OPTIONS, "option_groups": _GROUPS, **more}, also=rules)
 
 
 _FILTER = Shape(
@@ -162,7 +162,7 @@ ELEMENTS: dict[str, Rule] = {
     "feedback_buttons": _act({}, {"positive_button": anything, "negative_button": anything}),
     "overflow": _act({"confirm": CONFIRM}, {"options": items(option(url=True), 1, 5)}, _unique_options),
     "checkboxes": _field(
-        {"initial_options": anything}, {"options": items(option(rich=True), 1, 10)}, _CHOSEN
+        {"initial_options": items(anything, 0, 10)}, {"options": items(option(rich=True), 1, 10)}, _CHOSEN
     ),
     "radio_buttons": _field(
         {"initial_option": anything}, {"options": items(option(rich=True), 1, 10)}, _CHOSEN
@@ -189,8 +189,8 @@ ELEMENTS: dict[str, Rule] = {
         {"initial_value": anything, "min_lines": integer(1, 100), "max_lines": integer(1, 100)}
     ),
     "file_input": _act({"filetypes": items(string(20), 1, 100), "max_files": integer(1, 10)}),
-    "static_select": _static("initial_option", {}),
-    "multi_static_select": _static("initial_options", _MOST_SELECTED),
+    "static_select": _static({"initial_option": anything}),
+    "multi_static_select": _static({"initial_options": items(anything, 0, 100), **_MOST_SELECTED}),
     "external_select": _field({**_QUERY, "initial_option": option()}),
     "multi_external_select": _field({**_QUERY, **_MOST_SELECTED, "initial_options": items(option(), 1, 100)}),
     **{f"{many}users_select": one for many, one in _pickers({}, "initial_user").items()},

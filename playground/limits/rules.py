@@ -99,7 +99,7 @@ def items(rule: Rule, shortest: int, longest: int) -> Rule:
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """An object with these fields and no others; `also` holds what single fields cannot say."""
+    """An object with these fields and no others; `also` says what no field alone can, once all are right."""
 
     required: Mapping[str, Rule]
     optional: Mapping[str, Rule]
@@ -110,6 +110,7 @@ class Shape:
         if given is None:
             return
         known = {**self.required, **self.optional}
+        before = len(notes.problems)
         for name in self.required.keys() - given.keys():
             notes.add(pointer, f"missing required field: {name}")
         for name, one in given.items():
@@ -117,7 +118,8 @@ class Shape:
                 known[name](notes, f"{pointer}/{name}", one)
             elif name != "type":
                 notes.add(pointer, f"invalid additional property: {name}")
-        self.also(notes, pointer, given)
+        if len(notes.problems) == before:
+            self.also(notes, pointer, given)
 
 
 def by_type(shapes: Mapping[str, Rule], allowed: Collection[str]) -> Rule:

@@ -1,6 +1,7 @@
 """Every limit of the validator: what stands exactly at it passes, one more does not."""
 
 from collections.abc import Callable
+from copy import deepcopy
 from typing import Any
 
 import pytest
@@ -357,3 +358,52 @@ def test_the_weight_of_a_message_is_what_can_be_read() -> None:
     assert weight([section(text=mrkdwn(100), block_id="not-counted")]) == 100
     assert weight([actions(button(text=plain(7), value="x" * 50, url="x" * 50))]) == 7
     assert weight([table(2, 2, 100)]) == 0
+
+
+WRONG_SHAPES: list[Any] = [
+    None,
+    True,
+    -1,
+    10**400,
+    float("nan"),
+    "",
+    [],
+    {},
+    [[]],
+    [{}],
+    {"type": []},
+    ["a", 1],
+]
+
+
+@pytest.mark.parametrize("wrong", WRONG_SHAPES, ids=repr)
+@pytest.mark.parametrize(
+    ("block", "path"),
+    [
+        (actions(select(options=options(2))), ["elements", 0, "options"]),
+        (actions(select(options=options(2))), ["elements", 0, "options", 0]),
+        (actions(select(options=options(2))), ["elements", 0, "options", 0, "value"]),
+        (actions(select(options=options(2))), ["elements", 0, "option_groups"]),
+        (
+            actions({"type": "checkboxes", "options": options(2), "initial_options": []}),
+            ["elements", 0, "initial_options"],
+        ),
+        (bars(), ["chart", "axis_config", "categories"]),
+        (bars(), ["chart", "axis_config", "categories", 0]),
+        (bars(), ["chart", "series", 0, "name"]),
+        (bars(), ["chart", "series", 0, "data", 0, "label"]),
+        (bars(), ["chart", "series", 0, "data", 0, "value"]),
+    ],
+    ids=str,
+)
+def test_what_has_no_right_shape_is_a_problem_and_no_accident(
+    block: Block, path: list[Any], wrong: Any
+) -> None:
+    broken = deepcopy(block)
+    *way, last = path
+    place: Any = broken
+    for step in way:
+        place = place[step]
+    place[last] = wrong
+    check_message([broken])
+    check_view({"type": "modal", "title": plain(1), "blocks": [broken]})
