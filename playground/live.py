@@ -3,7 +3,7 @@
 import asyncio
 import json
 from collections import defaultdict
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable, Collection, Iterable
 
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
@@ -26,8 +26,11 @@ class Live:
         self.heard: list[Callable[[str, Json], None]] = []
 
     def message(self, channel: Channel, message: Message) -> None:
+        readers = self._watching(_readers(channel, message))
+        if not readers:
+            return
         push = {"type": "message", "channel": channel.id, "message": self.show_message(channel, message)}
-        self._push(_readers(channel, message), push)
+        self._push(readers, push)
 
     def deleted(self, channel: Channel, message: Message) -> None:
         push = {"type": "message_deleted", "channel": channel.id, "ts": message.ts}
@@ -48,17 +51,28 @@ class Live:
         try:
             await _until_gone(socket)
         finally:
-            self._queues[user].discard(queue)
+            self._leave(user, queue)
             queue.put_nowait(GOODBYE)
             await writing
 
     def close(self) -> None:
-        for queues in self._queues.values():
+        for queues in list(self._queues.values()):
             for queue in queues:
                 queue.put_nowait(GOODBYE)
 
+    def _watching(self, users: Iterable[str]) -> Collection[str]:
+        """Pages that are not open cost nothing, however many people a channel has."""
+        if self.heard:
+            return list(users)
+        return self._queues.keys() & set(users) if self._queues else ()
+
+    def _leave(self, user: str, queue: "asyncio.Queue[Json]") -> None:
+        self._queues[user].discard(queue)
+        if not self._queues[user]:
+            del self._queues[user]
+
     def _push(self, users: Iterable[str], push: Json) -> None:
-        for user in users:
+        for user in self._watching(users):
             for listener in self.heard:
                 listener(user, push)
             for queue in self._queues.get(user, ()):

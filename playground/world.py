@@ -7,6 +7,7 @@ from typing import Protocol
 from playground.clock import PlayClock, Stamps
 from playground.errors import SlackError
 from playground.facts import SLACKBOT, AppUnderTest, Channel, File, Message, User, UserGroup, Workspace
+from playground.threads import Threads
 from playground.views import Views
 
 
@@ -39,6 +40,8 @@ class World:
         self.stamps = Stamps(clock)
         self.views = Views(self)
         self._messages: dict[str, dict[str, Message]] = {}
+        self._threads = Threads()
+        self._ims = {frozenset(one.members): one.id for one in workspace.channels if one.is_im}
         self._read: dict[tuple[str, str], str] = {}
         self._last_id = 0
 
@@ -69,6 +72,8 @@ class World:
 
     def put_channel(self, channel: Channel) -> Channel:
         self.channels[channel.id] = channel
+        if channel.is_im:
+            self._ims[frozenset(channel.members)] = channel.id
         self.feed.state(channel.members if channel.is_im else self.users)
         return channel
 
@@ -78,8 +83,8 @@ class World:
         return self.put_channel(replace(channel, members=(*channel.members, user_id)))
 
     def find_im(self, one: str, other: str) -> Channel | None:
-        pair = {one, other}
-        return next((c for c in self.channels.values() if c.is_im and set(c.members) == pair), None)
+        found = self._ims.get(frozenset((one, other)))
+        return None if found is None else self.channels[found]
 
     def im(self, one: str, other: str) -> Channel:
         """The direct messages of two people, made when first needed."""
@@ -102,13 +107,12 @@ class World:
             raise SlackError("message_not_found") from None
 
     def replies(self, channel: str, ts: str) -> list[Message]:
-        return [
-            one for one in self.messages(channel) if one.is_reply and one.thread_ts == ts and not one.for_user
-        ]
+        return self._threads.replies(channel, ts)
 
     def put_message(self, channel: Channel, message: Message) -> Message:
         """Add a message, or replace the one of the same stamp; a thread's parent shows the new count."""
         self._messages.setdefault(channel.id, {})[message.ts] = message
+        self._threads.put(channel.id, message)
         self._refresh_thread(channel, message)
         self.feed.message(channel, message)
         self.feed.state(channel.members)
@@ -117,6 +121,7 @@ class World:
     def drop_message(self, channel: Channel, ts: str) -> Message:
         gone = self.message(channel.id, ts)
         del self._messages[channel.id][ts]
+        self._threads.drop(channel.id, gone)
         self.feed.deleted(channel, gone)
         self._refresh_thread(channel, gone)
         self.feed.state(channel.members)

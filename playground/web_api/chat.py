@@ -94,6 +94,8 @@ def _addressed(call: Call) -> Channel:
         raise SlackError("channel_not_found")
     if given in call.world.users:
         return call.world.im(call.bot, _reachable(call, given))
+    if given in call.world.channels:
+        return call.world.channels[given]
     named = (one for one in call.world.channels.values() if one.name and one.name == given.removeprefix("#"))
     return next(named, None) or call.world.channel(given)
 

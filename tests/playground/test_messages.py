@@ -240,3 +240,18 @@ async def test_mentions_are_written_as_ids_and_markup_is_escaped(stage: Stage) -
         f"hi <@{BO}> in <#{GENERAL}|general> &lt;b&gt; <https://play.test/x>, @nobody <!subteam^S0CREW|@crew>"
     )
     assert BOT not in text
+
+
+async def test_a_thread_counts_what_everybody_sees_and_forgets_what_was_deleted(
+    client: AsyncWebClient, play: Playground
+) -> None:
+    parent = (await client.chat_postMessage(channel=BOTS, text="parent"))["ts"]
+    replies = [
+        (await client.chat_postMessage(channel=BOTS, text=text, thread_ts=parent))["ts"] for text in "ab"
+    ]
+    await client.chat_postEphemeral(channel=BOTS, text="psst", user=ANA, thread_ts=parent)
+    await client.chat_delete(channel=BOTS, ts=replies[0])
+    await client.chat_update(channel=BOTS, ts=replies[1], text="b, again")
+    thread = (await client.conversations_replies(channel=BOTS, ts=parent))["messages"]
+    assert [one["text"] for one in thread] == ["parent", "b, again"]
+    assert (await play.messages(ANA, BOTS))[0]["reply_count"] == 1
