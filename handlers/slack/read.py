@@ -20,6 +20,8 @@ Payload = Mapping[str, Any]
 _MENTION = re.compile(r"<([@#])([A-Z0-9]+)(?:\|([^>]*))?>")
 _LINK = re.compile(r"<(?:https?|mailto):[^>|]*\|([^>]*)>|<((?:https?|mailto):[^>|]*)>")
 _DIRECT = "D"
+_UNKEPT = re.compile("[\x00\ud800-\udfff]")
+"""What JSON can carry and neither a database nor an answer can: a zero, and halves of letters."""
 
 UTC = "UTC"
 
@@ -79,13 +81,18 @@ def enterprise(body: Payload) -> str | None:
 def spoken(text: str) -> str:
     """Slack's escapes undone: mentions as `<@id>` and `<#id>`, links as their words, entities as letters."""
     mentions = _MENTION.sub(r"<\1\2>", text)
-    return html.unescape(_LINK.sub(lambda found: found[1] or found[2], mentions))
+    return kept(html.unescape(_LINK.sub(lambda found: found[1] or found[2], mentions)))
+
+
+def kept(text: str) -> str:
+    """The text with the sign for a broken letter wherever it has what cannot be kept."""
+    return _UNKEPT.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 def command_typed(body: Payload) -> str:
     """A slash command as its caller typed it, names and all, to be copied and sent again."""
     words = _MENTION.sub(lambda found: f"{found[1]}{found[3] or found[2]}", body.get("text") or "")
-    return f"{body['command']} {html.unescape(words)}".strip()
+    return f"{body['command']} {kept(html.unescape(words))}".strip()
 
 
 def said(body: Payload, now: datetime) -> Said:
@@ -199,7 +206,7 @@ def person(user: Payload) -> Person:
     )
     return Person(
         id=PersonId(user["id"]),
-        name=str(name or user["id"]),
+        name=kept(str(name or user["id"])),
         zone=_zone(str(user.get("tz") or UTC)),
         active=not user.get("deleted", False),
         guest=bool(user.get("is_restricted") or user.get("is_ultra_restricted") or user.get("is_bot")),
@@ -232,7 +239,7 @@ def _who(body: Payload, now: datetime) -> Who:
 
 def _fields(view: Payload) -> dict[str, str]:
     values: Mapping[str, Mapping[str, Payload]] = view["state"]["values"]
-    return {name: _field(element) for name, elements in values.items() for element in elements.values()}
+    return {name: kept(_field(element)) for name, elements in values.items() for element in elements.values()}
 
 
 def _field(element: Payload) -> str:
