@@ -177,7 +177,7 @@ def _show(said: Said) -> Wish:
 
 def _checkin(said: Said) -> Wish:
     words = said.words[1:]
-    if len(words) > 1:
+    if not all(_KEY_RESULT.fullmatch(word) for word in words):
         return AnswerInWords(said.workspace, said.by, said.rest(1))
     return PrepareCheckIn(said.workspace, said.by, tuple(key_result_id(word) for word in words))
 

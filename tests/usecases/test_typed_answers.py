@@ -15,6 +15,7 @@ from okr.errors import (
     OkrError,
     WhichKeyResult,
 )
+from okr.notices import CheckInForm
 from tests.usecases.room import ANA, BO, DEE, EVE, Room, utc
 
 
@@ -120,3 +121,10 @@ async def test_one_key_result_twice_in_one_reply_is_refused(churn: Room) -> None
 async def test_channel_mentions_in_a_note_are_kept_as_typed(churn: Room) -> None:
     await churn.answer(ANA, "2.1% c7 <!channel> look *here*")
     assert (await churn.check_ins())[0].note == "<!channel> look *here*"
+
+
+async def test_one_word_after_checkin_is_an_answer_unless_it_names_a_key_result(churn: Room) -> None:
+    await churn.say(ANA, "checkin 2.5%")
+    assert await churn.values(1) == [Decimal("2.5")]
+    form = await churn.shown(CheckInForm, ANA, "checkin KR1")
+    assert [row.standing.key_result.ref for row in form.rows] == ["KR1"]
