@@ -15,9 +15,13 @@ from okr.usecases.follow_people import follow_people
 def register(app: AsyncApp, room: Room) -> None:
     @app.event("user_change")
     async def changed(body: dict[str, Any]) -> None:
-        person = read.changed_person(body)
-        await guarded(room.services.perform(follow_people, MeetPeople(read.workspace(body), (person,))))
+        await room.desk.see_through(_follow(room, body))
 
     @app.event(re.compile(".*"))
     async def anything() -> None:
         """Nothing to do; without a listener Bolt would answer 404 and Slack would try again."""
+
+
+async def _follow(room: Room, body: dict[str, Any]) -> None:
+    news = MeetPeople(read.workspace(body), (read.changed_person(body),))
+    await guarded(room.services.perform(follow_people, news))

@@ -1,11 +1,14 @@
 """Slack waits three seconds; people are answered whenever the answer is there."""
 
+import asyncio
+from dataclasses import replace
 from urllib.parse import urlencode
 
 import pytest
 
 from handlers.slack.desk import PATIENCE
 from playground import Fault
+from playground.wire import user_json
 from tests.handlers.slack.trouble import asked_again, blocked_storage
 from tests.stage import ANA, DEE, GENERAL, Scene, words_of
 
@@ -104,3 +107,14 @@ async def test_each_form_offered_again_is_the_same_form(scene: Scene) -> None:
         (form,) = await scene.modals(DEE)
         assert name.lower() in form["title"]["text"].lower()
         await scene.person(DEE).close()
+
+
+async def test_news_of_a_person_is_waited_for_when_the_bot_stops(scene: Scene) -> None:
+    moved = replace(scene.play.world.user(ANA), tz="Asia/Tokyo")
+    async with blocked_storage(scene):
+        news = {"type": "user_change", "user": user_json(scene.play.world, moved)}
+        assert (await scene.send_event(news)).status_code == 200
+        stopping = asyncio.create_task(scene.cairn.desk.drain())
+        await asyncio.sleep(0)
+        assert not stopping.done()
+    await stopping
