@@ -12,13 +12,15 @@ from playground.facts import (
     ShortcutType,
     SlashCommand,
     Team,
+    TokenState,
     User,
     UserGroup,
     Workspace,
 )
+from playground.faults import Fault, Trouble
 from playground.person import Person
 from playground.server import Playground
-from playground.web_api.faults import Fault, RateLimits
+from playground.web_api.meter import RateLimits
 from playground.workspace import default_workspace, read_workspace
 
 __all__ = [
@@ -36,6 +38,8 @@ __all__ = [
     "SlashCommand",
     "Team",
     "Timing",
+    "TokenState",
+    "Trouble",
     "User",
     "UserGroup",
     "Workspace",

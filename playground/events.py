@@ -5,12 +5,14 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from playground.deliver import Delivery
-from playground.facts import Channel, Json, Message
+from playground.facts import Channel, Json, Message, TokenState
 from playground.parcels import Kind, Parcel
 from playground.wire import message_json, view_json
 from playground.world import World
 
 _TYPE_OF_CHANNEL: Final = {"im": "im", "channels": "channel", "groups": "group"}
+
+_HEARING: Final = {TokenState.VALID, TokenState.EXPIRED}
 
 _LINK = re.compile(r"<(https?://[^>|]+)")
 
@@ -98,6 +100,8 @@ class Events:
 
     def _emit(self, subscription: str, event: Json, scope: str | None = None) -> None:
         app = self._world.app
+        if not (self._delivery.somebody_listens and self._world.token in _HEARING):
+            return
         subscribed = app.events is None or subscription in app.events
         if subscribed and (scope is None or scope in app.scopes):
             self._delivery.send_event(Parcel(Kind.EVENT, self._envelope(event)))

@@ -14,6 +14,15 @@ class ShortcutType(StrEnum):
     MESSAGE = "message"
 
 
+class TokenState(StrEnum):
+    """What has become of the app's bot token."""
+
+    VALID = "valid"
+    EXPIRED = "expired"
+    REVOKED = "revoked"
+    UNINSTALLED = "uninstalled"
+
+
 @dataclass(frozen=True, slots=True)
 class Team:
     id: str

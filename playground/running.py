@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager, contextmanager
 
 import uvicorn
 from starlette.applications import Starlette
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 
 class _Server(uvicorn.Server):
@@ -33,11 +34,20 @@ async def _nothing() -> None:
 
 @asynccontextmanager
 async def serving(
-    asgi: Starlette, host: str, port: int, before_stop: Callable[[], Awaitable[None]] = _nothing
+    asgi: Starlette,
+    host: str,
+    port: int,
+    before_stop: Callable[[], Awaitable[None]] = _nothing,
+    http: type[asyncio.Protocol] = HttpToolsProtocol,
 ) -> AsyncIterator[str]:
     """The base url of `asgi`, served until the block ends; port 0 takes a free one."""
     config = uvicorn.Config(
-        asgi, log_level="warning", access_log=False, timeout_graceful_shutdown=2, ws_ping_interval=None
+        asgi,
+        http=http,
+        log_level="warning",
+        access_log=False,
+        timeout_graceful_shutdown=2,
+        ws_ping_interval=None,
     )
     with socket.create_server((host, port)) as listening:
         # inherited by what is accepted; without it an answer in two writes waits 40 ms for an acknowledgement

@@ -15,21 +15,25 @@ from starlette.staticfiles import StaticFiles
 
 from playground import snapshot
 from playground.clock import Jumps, PlayClock, Travel, no_jumps
+from playground.connections import Connections
+from playground.control import Control
 from playground.deliver import Delivery, Timing
 from playground.doors import Doors
 from playground.events import Events
 from playground.facts import AppUnderTest, Channel, Json, Workspace
+from playground.faults import Faults
 from playground.hooks import Hooks
 from playground.live import Live
 from playground.person import Person
 from playground.running import serving
+from playground.seen import Seen
 from playground.services import Services
 from playground.sockets import Sockets
 from playground.talk import Talk
 from playground.triggers import Triggers
 from playground.ui import Ui
 from playground.web_api.door import Door, RecordedCall
-from playground.web_api.faults import Fault, RateLimits
+from playground.web_api.meter import RateLimits
 from playground.workspace import default_workspace
 from playground.world import World
 
@@ -50,13 +54,15 @@ class Playground:
         rate_limits: RateLimits | None = None,
         timing: Timing | None = None,
         wall: Callable[[], float] = time.time,
+        seed: int | None = None,
     ) -> None:
         timing, self.clock, self.live = timing or Timing(), clock or PlayClock(), Live()
         self.world = World(workspace or default_workspace(), app or AppUnderTest(), self.clock, self.live)
-        self.sockets = Sockets(timing.ack)
-        self.delivery = Delivery(lambda: self.world.app, self.sockets, wall, timing)
+        self.faults, self.connections, self.seen = Faults(seed), Connections(), Seen(self.world)
+        self.sockets = Sockets(timing.ack, self.connections)
+        self.delivery = Delivery(lambda: self.world.app, self.sockets, wall, timing, self.faults)
         self.events = Events(self.world, self.delivery)
-        talk = Talk(self.world, self.events)
+        talk = Talk(self.world, self.events, self.seen)
         self.services = Services(
             world=self.world,
             live=self.live,
@@ -67,9 +73,11 @@ class Playground:
             triggers=Triggers(wall, timing.trigger),
             hooks=Hooks(self.world, talk, wall),
             wall=wall,
+            connections=self.connections,
             base_url="http://127.0.0.1:8090",
         )
-        self.door = Door(self.services, rate_limits)
+        self.door = Door(self.services, self.faults, rate_limits)
+        self.control = Control(self.services, self.door, self.faults, self.seen)
         self.ui = Ui(self.services, jumps, travel or self._travel)
         self.live.show_message = lambda channel, message: snapshot.message(self.world, channel, message)
 
@@ -82,10 +90,6 @@ class Playground:
         """Point the playground at an app whose address was not known before."""
         self.world.app = app
         self.world.put_user(app.bot_user)
-
-    @property
-    def faults(self) -> list[Fault]:
-        return self.door.faults
 
     @property
     def calls(self) -> deque[RecordedCall]:
@@ -126,6 +130,7 @@ class Playground:
             Route("/favicon.ico", _no_icon),
             Route("/api/{method:path}", self.door.answer, methods=["GET", "POST"]),
             *self.ui.routes(),
+            *self.control.routes(),
             *Doors(self.services).routes(),
             Mount("/static", StaticFiles(directory=STATIC, check_dir=False)),
         ]
@@ -139,10 +144,12 @@ class Playground:
         """Let go of every websocket, so that a server can stop."""
         self.live.close()
         await self.sockets.close()
+        self.connections.close()
 
     @asynccontextmanager
     async def _running(self, host: str, port: int) -> AsyncIterator[str]:
-        async with serving(self.asgi(), host, port, before_stop=self.close_connections) as base_url:
+        noting = self.connections.protocol()
+        async with serving(self.asgi(), host, port, self.close_connections, noting) as base_url:
             self.services.base_url = base_url
             yield base_url
 

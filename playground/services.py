@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from playground.connections import Connections
 from playground.deliver import Delivery
 from playground.events import Events
 from playground.hooks import Hooks
@@ -24,4 +25,5 @@ class Services:
     triggers: Triggers
     hooks: Hooks
     wall: Callable[[], float]
+    connections: Connections
     base_url: str

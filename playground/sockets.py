@@ -8,15 +8,19 @@ from contextlib import suppress
 
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
+from playground.connections import Connections
 from playground.facts import AppUnderTest, Json
 from playground.parcels import Answer, Attempt, Kind, Parcel
 
 
 class Sockets:
-    def __init__(self, patience: float) -> None:
+    def __init__(self, patience: float, connections: Connections) -> None:
+        self._connections = connections
         self._patience = patience
         self._tickets: set[str] = set()
+        self._open: set[WebSocket] = set()
         self._connected: list[WebSocket] = []
+        """Those of the open ones that still get deliveries."""
         self._turn = itertools.count()
         self._awaited: dict[str, asyncio.Future[Json | None]] = {}
 
@@ -37,12 +41,13 @@ class Sockets:
             return
         self._tickets.remove(ticket)
         await socket.accept()
+        self._open.add(socket)
         self._connected.append(socket)
         try:
             await socket.send_text(json.dumps(_hello(app, self.count)))
             await self._listen(socket)
         finally:
-            self._connected.remove(socket)
+            self._leave(socket)
 
     async def send(self, parcel: Parcel, attempt: Attempt) -> Answer:
         if not self._connected:
@@ -61,16 +66,37 @@ class Sockets:
         finally:
             del self._awaited[envelope_id]
 
-    async def refresh(self, reason: str = "refresh_requested") -> None:
-        """Ask every client to connect anew, as Slack does now and then."""
-        for socket in list(self._connected):
+    def drop(self) -> int:
+        """Lose every connection without a word."""
+        sockets, self._connected = self._connected, []
+        for socket in sockets:
+            self._connections.cut(socket.client)
+        return len(sockets)
+
+    async def warn(self) -> int:
+        """Say that the end is near; deliveries go on meanwhile."""
+        return await self._say_goodbye(self._connected, "warning")
+
+    async def refresh(self, reason: str = "refresh_requested") -> int:
+        """Ask every client to connect anew, as Slack does now and then; these get no more deliveries."""
+        leaving, self._connected = self._connected, []
+        return await self._say_goodbye(leaving, reason)
+
+    async def _say_goodbye(self, sockets: list[WebSocket], reason: str) -> int:
+        for socket in list(sockets):
             with suppress(RuntimeError, WebSocketDisconnect):
                 await socket.send_text(json.dumps({"type": "disconnect", "reason": reason}))
+        return len(sockets)
 
     async def close(self) -> None:
-        for socket in list(self._connected):
+        for socket in list(self._open):
             with suppress(RuntimeError, WebSocketDisconnect):
                 await socket.close()
+
+    def _leave(self, socket: WebSocket) -> None:
+        self._open.discard(socket)
+        if socket in self._connected:
+            self._connected.remove(socket)
 
     def _next(self) -> WebSocket:
         """Each delivery goes to any one of the sockets: here, to each in turn."""

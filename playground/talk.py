@@ -5,11 +5,13 @@ from dataclasses import replace
 from playground.errors import SlackError
 from playground.events import Events
 from playground.facts import Channel, Message
+from playground.seen import Seen, Sight
 from playground.world import World
 
 
 class Talk:
-    def __init__(self, world: World, events: Events) -> None:
+    def __init__(self, world: World, events: Events, seen: Seen) -> None:
+        self._seen = seen
         self._world = world
         self._events = events
 
@@ -17,6 +19,7 @@ class Talk:
         if message.thread_ts is not None and not message.for_user:
             self._refuse_lost_thread(channel, message.thread_ts)
         self._world.put_message(channel, message)
+        self._seen.note(Sight.POSTED, channel, message)
         if not message.for_user:
             self._events.posted(channel, message)
         return message
@@ -25,12 +28,14 @@ class Talk:
         if not before.for_user:
             after = replace(after, edited_ts=self._world.stamps.next())
         self._world.put_message(channel, after)
+        self._seen.note(Sight.CHANGED, channel, after)
         if not before.for_user:
             self._events.changed(channel, before, after)
         return after
 
     def delete(self, channel: Channel, ts: str) -> None:
         gone = self._world.drop_message(channel, ts)
+        self._seen.note(Sight.DELETED, channel, gone)
         if not gone.for_user:
             self._events.deleted(channel, gone)
 

@@ -6,7 +6,17 @@ from typing import Protocol
 
 from playground.clock import PlayClock, Stamps
 from playground.errors import SlackError
-from playground.facts import SLACKBOT, AppUnderTest, Channel, File, Message, User, UserGroup, Workspace
+from playground.facts import (
+    SLACKBOT,
+    AppUnderTest,
+    Channel,
+    File,
+    Message,
+    TokenState,
+    User,
+    UserGroup,
+    Workspace,
+)
 from playground.threads import Threads
 from playground.views import Views
 
@@ -35,6 +45,7 @@ class World:
         self.groups: dict[str, UserGroup] = {group.id: group for group in workspace.groups}
         self.files: dict[str, File] = {}
         self.app = app
+        self.token = TokenState.VALID
         self.clock = clock
         self.feed = feed
         self.stamps = Stamps(clock)

@@ -1,20 +1,23 @@
 """The HTTP side of the Web API: reads any body Slack reads, checks the token, limits and faults, answers."""
 
 import math
-from collections import deque
+from collections import Counter, deque
 from dataclasses import dataclass
 from http import HTTPStatus
+from typing import assert_never
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from playground.errors import SlackError
-from playground.facts import Json
+from playground.facts import Json, TokenState
+from playground.faults import Faults
 from playground.services import Services
 from playground.web_api.call import Call
-from playground.web_api.faults import Fault, Meter, RateLimits
+from playground.web_api.meter import Meter, RateLimits
 from playground.web_api.methods import METHODS, Method
 from playground.web_api.params import read_params
+from playground.web_api.trouble import struck
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,28 +30,31 @@ class RecordedCall:
 
 
 class Door:
-    def __init__(self, services: Services, limits: RateLimits | None) -> None:
-        self.faults: list[Fault] = []
+    def __init__(self, services: Services, faults: Faults, limits: RateLimits | None) -> None:
         self.calls: deque[RecordedCall] = deque(maxlen=10_000)
+        self.outcomes: Counter[tuple[str, str]] = Counter()
+        self.meter = Meter(limits, services.wall)
         self._services = services
-        self._meter = Meter(limits, services.wall)
+        self._faults = faults
 
     async def answer(self, request: Request) -> Response:
         name, params = request.path_params["method"], await read_params(request)
         token = _token(request, params)
-        fault = self._fault(name, params)
-        if fault is not None and not fault.after:
-            return _faulty(fault)
-        response = await self._respond(name, params, token)
-        return response if fault is None else _faulty(fault)
+        fault = self._faults.take(name, params.get("channel"))
+        if fault is None:
+            return await self._respond(name, params, token)
+        self.outcomes[name, f"struck: {fault.kind}"] += 1
+        return await struck(fault, lambda: self._respond(name, params, token), self._services.connections)
 
     async def _respond(self, name: str, params: Json, token: str) -> Response:
         try:
             answer = {"ok": True, **await self._run(name, params, token)}
         except TooFastError as error:
+            self.outcomes[name, "ratelimited"] += 1
             return _too_fast(error.wait)
         except SlackError as error:
             answer = error.answer()
+        self.outcomes[name, answer.get("error", "ok")] += 1
         self.calls.append(RecordedCall(name, params, answer))
         return JSONResponse(
             answer, headers={"X-OAuth-Scopes": ",".join(sorted(self._services.world.app.scopes))}
@@ -63,12 +69,13 @@ class Door:
             raise SlackError("unknown_method", req_method=name)
         if name != "api.test":
             _check_token(token, app.bot_token)
+            _check_installed(self._services.world.token)
         return await self._let_through(name, method, Call(self._services, params))
 
     async def _let_through(self, name: str, method: Method, call: Call) -> Json:
         if method.scope is not None:
             call.need_scope(method.scope)
-        wait = self._meter.wait(name, call.params, method.per_minute)
+        wait = self.meter.wait(name, _conversation(call), method.per_minute)
         if wait > 0:
             raise TooFastError(wait)
         return await method.run(call)
@@ -80,12 +87,6 @@ class Door:
         _check_token(token, app.app_token)
         host = self._services.base_url.replace("http", "ws", 1)
         return {"url": f"{host}/socket?ticket={self._services.sockets.ticket()}"}
-
-    def _fault(self, method: str, params: Json) -> Fault | None:
-        fault = next((one for one in self.faults if one.fits(method, params)), None)
-        if fault is not None:
-            fault.times -= 1
-        return fault
 
 
 class TooFastError(Exception):
@@ -110,12 +111,27 @@ def _check_token(token: str, expected: str | None) -> None:
         raise SlackError("invalid_auth")
 
 
+def _check_installed(state: TokenState) -> None:
+    match state:
+        case TokenState.VALID:
+            return
+        case TokenState.EXPIRED:
+            raise SlackError("token_expired")
+        case TokenState.REVOKED:
+            raise SlackError("token_revoked")
+        case TokenState.UNINSTALLED:
+            raise SlackError("account_inactive")
+        case _:
+            assert_never(state)
+
+
+def _conversation(call: Call) -> str:
+    """Direct messages are one conversation, whether named by their id or by the person."""
+    named = call.text("channel")
+    direct = call.world.find_im(call.bot, named)
+    return named if direct is None else direct.id
+
+
 def _too_fast(wait: float) -> Response:
     answer = {"ok": False, "error": "ratelimited"}
     return JSONResponse(answer, HTTPStatus.TOO_MANY_REQUESTS, {"Retry-After": str(max(1, math.ceil(wait)))})
-
-
-def _faulty(fault: Fault) -> Response:
-    headers = {} if fault.retry_after is None else {"Retry-After": str(fault.retry_after)}
-    default = "ratelimited" if fault.status == HTTPStatus.TOO_MANY_REQUESTS else "internal_error"
-    return JSONResponse({"ok": False, "error": fault.error or default}, fault.status, headers)

@@ -10,10 +10,13 @@ from playground.web_api.call import Call
 
 T = TypeVar("T")
 
+UNASKED = 100
+"""Rows of a page when the app names no limit."""
 
-def page(call: Call, rows: Sequence[T], *, default: int = 100, most: int = 1000) -> tuple[list[T], Json]:
+
+def page(call: Call, rows: Sequence[T], *, most: int = 1000) -> tuple[list[T], Json]:
     """One page of the rows, and the metadata that leads to the next one."""
-    limit = call.number("limit", default)
+    limit = call.number("limit", UNASKED)
     if not 0 < limit <= most:
         raise SlackError("invalid_limit")
     start = _start(call.text("cursor"))
