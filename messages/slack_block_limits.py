@@ -57,13 +57,13 @@ def _rich_element(element: Json) -> Iterator[str]:
 def _piece(piece: Json) -> Iterator[str]:
     match piece.get("type"):
         case "text":
-            yield from length("text", piece.get("text"), 1, most.RICH_TEXT)
+            yield from length("text", piece.get("text"), most.RICH_TEXT)
         case "link":
-            yield from length("url", piece.get("url"), 1, most.TEXT)
+            yield from length("url", piece.get("url"), most.TEXT)
         case "user":
-            yield from length("user_id", piece.get("user_id"), 1, most.ID)
+            yield from length("user_id", piece.get("user_id"), most.ID)
         case "channel":
-            yield from length("channel_id", piece.get("channel_id"), 1, most.ID)
+            yield from length("channel_id", piece.get("channel_id"), most.ID)
         case other:
             yield f"rich text has no piece {other!r}"
 
@@ -86,7 +86,7 @@ def _input(block: Json) -> Iterator[str]:
 
 
 def _element(element: Json) -> Iterator[str]:
-    yield from length("action_id", element.get("action_id"), 1, most.ID)
+    yield from length("action_id", element.get("action_id"), most.ID)
     match element.get("type"):
         case "button":
             yield from _button(element)
@@ -105,7 +105,7 @@ def _element(element: Json) -> Iterator[str]:
 def _button(button: Json) -> Iterator[str]:
     yield from plain("button", button.get("text"), most.BUTTON_TEXT)
     if "value" in button:
-        yield from length("value", button["value"], 1, most.BUTTON_VALUE)
+        yield from length("value", button["value"], most.BUTTON_VALUE)
     if button.get("style", "primary") not in {"primary", "danger"}:
         yield f"a button has no style {button['style']!r}"
     if "confirm" in button:
@@ -128,7 +128,7 @@ def _options(element: Json, limit: int) -> Iterator[str]:
     yield from count("options", options, 1, limit)
     for option in options:
         yield from plain("option", option.get("text"), most.OPTION_TEXT)
-        yield from length("option value", option.get("value"), 1, most.OPTION_VALUE)
+        yield from length("option value", option.get("value"), most.OPTION_VALUE)
     yield from twice("option value", [option.get("value", "") for option in options])
     chosen = [*element.get("initial_options", ())]
     chosen += [element["initial_option"]] if "initial_option" in element else []
@@ -142,7 +142,7 @@ def _table(block: Json) -> Iterator[str]:
     for row in rows:
         yield from count("row", row, 1, most.TABLE_COLUMNS)
         for cell in row:
-            yield from length("cell", cell.get("text"), 1, most.TABLE_LETTERS)
+            yield from length("cell", cell.get("text"), most.TABLE_LETTERS)
     if len({len(row) for row in rows}) > 1:
         yield "rows differ in length"
     if sum(len(cell["text"]) for row in rows for cell in row) > most.TABLE_LETTERS:
@@ -152,7 +152,7 @@ def _table(block: Json) -> Iterator[str]:
 
 
 def _chart(block: Json) -> Iterator[str]:
-    yield from length("title", block.get("title"), 1, most.CHART_TITLE)
+    yield from length("title", block.get("title"), most.CHART_TITLE)
     chart = block["chart"]
     if chart.get("type") not in {"bar", "line", "area"}:
         yield f"we draw no {chart.get('type')!r} chart"
@@ -163,7 +163,7 @@ def _chart(block: Json) -> Iterator[str]:
     yield from count("series", chart["series"], 1, most.CHART_SERIES)
     yield from twice("series", [series["name"] for series in chart["series"]])
     for name in (*categories, *(series["name"] for series in chart["series"])):
-        yield from length("label", name, 1, most.CHART_LABEL)
+        yield from length("label", name, most.CHART_LABEL)
     for series in chart["series"]:
         yield from _points(series, categories)
 
@@ -185,14 +185,14 @@ def text_object(name: str, text: object, limit: int) -> Iterator[str]:
     if not isinstance(text, Mapping) or text.get("type") not in {"plain_text", "mrkdwn"}:
         yield f"{name} is no text object"
         return
-    yield from length(name, text.get("text"), 1, limit)
+    yield from length(name, text.get("text"), limit)
 
 
-def length(name: str, text: object, least: int, limit: int) -> Iterator[str]:
+def length(name: str, text: object, limit: int) -> Iterator[str]:
     if not isinstance(text, str):
         yield f"{name} is missing"
-    elif not least <= len(text) <= limit:
-        yield f"{name} has {len(text)} letters, and {least} to {limit} are allowed"
+    elif not 1 <= len(text) <= limit:
+        yield f"{name} has {len(text)} letters, and 1 to {limit} are allowed"
 
 
 def count(name: str, things: list[Any], least: int, limit: int) -> Iterator[str]:

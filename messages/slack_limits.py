@@ -45,7 +45,7 @@ def letters_in(thing: object) -> int:
 
 
 def _message(message: Json) -> Iterator[str]:
-    yield from length("text", message.get("text"), 1, most.SUMMARY)
+    yield from length("text", message.get("text"), most.SUMMARY)
     yield from count("blocks", message["blocks"], 1, most.BLOCKS_IN_MESSAGE)
     if (letters := letters_in(message["blocks"])) > most.LETTERS_IN_MESSAGE:
         yield f"{letters} letters in all, and {most.LETTERS_IN_MESSAGE} are the most"
@@ -53,8 +53,8 @@ def _message(message: Json) -> Iterator[str]:
 
 def _view(view: Json) -> Iterator[str]:
     yield from count("blocks", view["blocks"], 1, most.BLOCKS_IN_VIEW)
-    yield from length("callback_id", view.get("callback_id"), 1, most.ID)
-    yield from length("private_metadata", view.get("private_metadata", "-") or "-", 1, most.PRIVATE_METADATA)
+    yield from length("callback_id", view.get("callback_id"), most.ID)
+    yield from length("private_metadata", view.get("private_metadata", "-") or "-", most.PRIVATE_METADATA)
     for name in ("title", "submit", "close") if view["type"] == "modal" else ():
         if name == "title" or name in view:
             yield from plain(name, view.get(name), most.VIEW_TITLE)
@@ -101,7 +101,7 @@ def _block(block: Json, surface: str) -> Iterator[str]:
     if kind not in _SURFACES[surface]:
         yield f"a {surface} cannot show it"
     if "block_id" in block:
-        yield from length("block_id", block["block_id"], 1, most.ID)
+        yield from length("block_id", block["block_id"], most.ID)
     if kind not in CHECKS:
         yield "we draw no such block, so nothing is known about it"
         return

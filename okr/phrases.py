@@ -96,11 +96,6 @@ def read_key_results(text: str, today: date) -> tuple[KeyResultDraft, ...]:
     return tuple(read_key_result(line, today=today) for line in lines if line)
 
 
-def people_in(text: str) -> tuple[PersonId, ...]:
-    """Everybody mentioned in `text`, once each."""
-    return tuple(dict.fromkeys(PersonId(found) for found in _PERSON.findall(text)))
-
-
 def _nearest(words: list[str]) -> str:
     known = [phrase for phrase in _PHRASES if phrase]
     for typed in (" ".join(words), words[0]):
