@@ -23,6 +23,9 @@ _DIRECT = "D"
 _UNKEPT = re.compile("[\x00\ud800-\udfff]")
 """What JSON can carry and neither a database nor an answer can: a zero, and halves of letters."""
 
+_WRITTEN = frozenset({None, "file_share", "thread_broadcast"})
+"""Subtypes of what people write: a picture beside the words does not make them less of an answer."""
+
 UTC = "UTC"
 
 PREFIX = "slack:"
@@ -105,7 +108,7 @@ def message(body: Payload, now: datetime) -> Said | None:
     event = body["event"]
     if (
         event.get("channel_type") != "im"
-        or event.get("subtype")
+        or event.get("subtype") not in _WRITTEN
         or event.get("bot_id")
         or not event.get("user")
     ):

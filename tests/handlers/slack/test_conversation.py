@@ -184,3 +184,17 @@ async def test_a_form_opened_where_two_people_talk_is_answered_between_the_bot_a
     await scene.ask(DEE, "/okr checkin", theirs)
     await scene.submit(DEE, {"value:2": "2.9%"})
     assert "2.9%" in words_of((await scene.direct(DEE))[-1])
+
+
+@pytest.mark.parametrize(
+    ("subtype", "kept"),
+    [("file_share", 1), ("thread_broadcast", 1), ("message_changed", 0), ("bot_message", 0)],
+)
+async def test_words_count_with_a_picture_beside_them_but_not_what_only_tells_of_words(
+    scene: Scene, subtype: str, kept: int
+) -> None:
+    channel = await scene.person(ANA).app_channel()
+    event = {"type": "message", "subtype": subtype, "channel_type": "im", "channel": channel, "ts": "1.1"}
+    await scene.send_event({**event, "user": ANA, "text": "19% c6 see the chart"})
+    await scene.settled()
+    assert await scene.count("check_in") == kept
