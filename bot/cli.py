@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 import uvloop
+from aiohttp import ClientError
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 from slack_sdk.errors import SlackApiError
@@ -35,13 +36,11 @@ def run() -> None:
     try:
         uvloop.run(_serve(settings))
     except NotConnected:
-        raise click.ClickException(
-            "SLACK_BOT_TOKEN is not set; docs/install-slack.md says how to get one."
-        ) from None
+        raise click.ClickException(examination.NO_TOKEN) from None
     except SlackApiError as error:
-        raise click.ClickException(
-            f"Slack does not take SLACK_BOT_TOKEN: {error.response['error']}."
-        ) from None
+        raise click.ClickException(examination.refused(error)) from None
+    except (ClientError, TimeoutError) as error:
+        raise click.ClickException(examination.unreachable(settings, error)) from None
     except StorageError as error:
         raise click.ClickException(str(error)) from None
 

@@ -35,3 +35,15 @@ async def test_it_does_not_start_and_says_why(tmp_path: Path, token: str, says: 
     assert ended.exit_code == 1
     assert ended.output.startswith("Error: ")
     assert says in ended.output
+
+
+def test_without_slack_it_does_not_start_and_says_why(tmp_path: Path) -> None:
+    env = {
+        "SLACK_BOT_TOKEN": "xoxb-any",
+        "SLACK_SIGNING_SECRET": "s3cret",
+        "SLACK_API_URL": "http://127.0.0.1:9/api/",
+        "DATABASE_URL": f"sqlite:///{tmp_path / 'cairn.db'}",
+    }
+    ended = CliRunner(env=env).invoke(main, ["run"])
+    assert ended.exit_code == 1
+    assert "Error: Slack cannot be reached at http://127.0.0.1:9/api/" in ended.output
