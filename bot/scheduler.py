@@ -29,7 +29,7 @@ SENT_AGAIN_WITHIN = timedelta(days=2)
 SWEEP = 1000
 """Due subjects looked at together."""
 
-AT_ONCE = 50
+AT_ONCE = 200
 """Due subjects in one transaction, so that nobody who waits for an answer waits long."""
 
 

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
 from typing import Final
 from zoneinfo import ZoneInfo
 
 from okr.check_in import CheckIn
-from okr.squad import Moment, Squad
+from okr.squad import InRhythm, Moment
 
 STILL_FRESH: Final = timedelta(days=3)
 """Nothing is asked about a key result somebody checked in this recently."""
@@ -16,6 +17,7 @@ STILL_WORTH_SAYING: Final = timedelta(hours=24)
 _WEEK: Final = timedelta(weeks=1)
 
 
+@lru_cache(maxsize=4096)  # whoever shares a zone and an hour asks the same, and thousands do at once
 def next_weekly(after: datetime, zone: str, moment: Moment) -> datetime:
     """The first instant strictly after `after` at which the wall clocks of `zone` show `moment`; aware UTC.
 
@@ -50,13 +52,13 @@ def first_day_of(week: str) -> date:
     return date.fromisoformat(f"{week}-1")
 
 
-def in_cadence(squad: Squad, week_of: date) -> bool:
+def in_cadence(squad: InRhythm, week_of: date) -> bool:
     """Whether the squad is asked in the week of that day: every n-th, the week of `squad.since` the first."""
     weeks = (monday_of(week_of) - monday_of(squad.since)) // _WEEK
     return weeks >= 0 and weeks % squad.cadence.every_weeks == 0
 
 
-def prompt_moment(squads: Sequence[Squad]) -> Moment:
+def prompt_moment(squads: Sequence[InRhythm]) -> Moment:
     """When somebody in all of these squads (one at least) is asked: the earliest, once for all."""
     moments = [squad.cadence.prompt for squad in squads]
     return min(moments, key=lambda moment: (moment.weekday, moment.at))
@@ -65,6 +67,11 @@ def prompt_moment(squads: Sequence[Squad]) -> Moment:
 def worth_catching_up(due: datetime, now: datetime) -> bool:
     """Whether something missed is still worth saying: a day late at most."""
     return now - due <= STILL_WORTH_SAYING
+
+
+def still_asked(squad: InRhythm, asked: datetime, now: datetime) -> bool:
+    """Whether a question missed is still asked: until the digest that its answer would have been for."""
+    return next_weekly(asked, squad.zone, squad.cadence.digest) > now
 
 
 def is_fresh(last: CheckIn | None, now: datetime) -> bool:

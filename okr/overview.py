@@ -94,6 +94,15 @@ def look_around(work: Work, key_results: Iterable[KeyResult]) -> Overview:
     return _fill(work, squads, _cycles(work, objectives), objectives)
 
 
+def look_closely(work: Work, key_results: Iterable[KeyResultId]) -> Overview:
+    """Those of `key_results` that are not dropped, without the others of their objectives."""
+    kept = [each for each in work.key_results.named(key_results).values() if not each.dropped]
+    objectives = work.objectives.named(each.objective for each in kept)
+    squads = work.squads.named(each.squad for each in objectives.values())
+    cycles = work.cycles.named(each.cycle for each in objectives.values())
+    return _overview(work, squads, cycles, objectives, kept)
+
+
 def _cycles(work: Work, objectives: Iterable[Objective]) -> dict[CycleId, Cycle]:
     return {each: work.cycles.get(each) for each in dict.fromkeys(each.cycle for each in objectives)}
 
@@ -102,6 +111,16 @@ def _fill(
     work: Work, squads: Mapping[SquadId, Squad], cycles: Mapping[CycleId, Cycle], objectives: list[Objective]
 ) -> Overview:
     key_results = work.key_results.of([each.id for each in objectives]) if objectives else []
+    return _overview(work, squads, cycles, {each.id: each for each in objectives}, key_results)
+
+
+def _overview(
+    work: Work,
+    squads: Mapping[SquadId, Squad],
+    cycles: Mapping[CycleId, Cycle],
+    objectives: Mapping[ObjectiveId, Objective],
+    key_results: Sequence[KeyResult],
+) -> Overview:
     check_ins = work.check_ins.of([each.id for each in key_results]) if key_results else {}
     owners = {owner for each in key_results for owner in each.owners}
     leads = {squad.lead for squad in squads.values()}
@@ -109,7 +128,7 @@ def _fill(
         now=work.now,
         squads=squads,
         cycles=cycles,
-        objectives={each.id: each for each in objectives},
+        objectives=objectives,
         key_results={each.id: each for each in key_results},
         check_ins=check_ins,
         people=work.people.named(owners | leads),

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Protocol, TypeVar
 
@@ -12,7 +12,7 @@ from okr.key_result import KeyResult, KeyResultId
 from okr.notices import Notice
 from okr.objective import Objective, ObjectiveId
 from okr.person import ChannelId, Person, PersonId, WorkspaceId
-from okr.squad import Squad, SquadId
+from okr.squad import Rhythm, Squad, SquadId
 
 
 class Clock(Protocol):
@@ -40,6 +40,10 @@ class Squads(Protocol):
         """Raises NoSuchSquad."""
         ...
 
+    def named(self, squads: Iterable[SquadId]) -> dict[SquadId, Squad]:
+        """Those of `squads` there are."""
+        ...
+
     def by_handle(self, handle: str) -> Squad:
         """Raises NoSuchSquad."""
         ...
@@ -50,6 +54,10 @@ class Squads(Protocol):
 
     def of(self, person: PersonId) -> list[Squad]:
         """The squads `person` is a member of, by handle."""
+        ...
+
+    def rhythms_of(self, people: Iterable[PersonId]) -> dict[PersonId, list[Rhythm]]:
+        """When those in squads are asked, in one query; somebody who is in none is left out."""
         ...
 
     def next_id(self) -> SquadId: ...
@@ -68,6 +76,10 @@ class Cycles(Protocol):
         """Raises NoSuchCycle."""
         ...
 
+    def named(self, cycles: Iterable[CycleId]) -> dict[CycleId, Cycle]:
+        """Those of `cycles` there are, in one query."""
+        ...
+
     def put(self, cycle: Cycle) -> None:
         """Adds it unless it is there."""
         ...
@@ -76,6 +88,10 @@ class Cycles(Protocol):
 class Objectives(Protocol):
     def get(self, objective: ObjectiveId) -> Objective:
         """Raises NoSuchObjective."""
+        ...
+
+    def named(self, objectives: Iterable[ObjectiveId]) -> dict[ObjectiveId, Objective]:
+        """Those of `objectives` there are, in one query."""
         ...
 
     def of(self, squads: Iterable[SquadId]) -> list[Objective]:
@@ -91,9 +107,24 @@ class Objectives(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class Answerable:
+    """As much of a key result as tells whether somebody is asked about it."""
+
+    key_result: KeyResultId
+    squad: SquadId
+    ends: date
+    """The last day of its cycle."""
+    owners: tuple[PersonId, ...]
+
+
 class KeyResults(Protocol):
     def get(self, key_result: KeyResultId) -> KeyResult:
         """Raises NoSuchKeyResult."""
+        ...
+
+    def named(self, key_results: Iterable[KeyResultId]) -> dict[KeyResultId, KeyResult]:
+        """Those of `key_results` there are, in one query."""
         ...
 
     def of(self, objectives: Iterable[ObjectiveId]) -> list[KeyResult]:
@@ -102,6 +133,10 @@ class KeyResults(Protocol):
 
     def owned_by(self, person: PersonId) -> list[KeyResult]:
         """Not dropped, owned or co-owned, by id."""
+        ...
+
+    def answerable_by(self, people: Iterable[PersonId]) -> list[Answerable]:
+        """Not dropped, owned or co-owned by any of `people`, by id, in one query."""
         ...
 
     def next_id(self) -> KeyResultId: ...
@@ -116,6 +151,10 @@ class KeyResults(Protocol):
 class CheckIns(Protocol):
     def of(self, key_results: Iterable[KeyResultId]) -> dict[KeyResultId, list[CheckIn]]:
         """All of each, oldest first, in one query; a key result without any maps to an empty list."""
+        ...
+
+    def latest(self, key_results: Iterable[KeyResultId], since: datetime) -> dict[KeyResultId, CheckIn]:
+        """The last of each, where it was given at `since` or later, in one query."""
         ...
 
     def next_id(self) -> CheckInId: ...
@@ -133,10 +172,19 @@ class Prompt:
     key_results: tuple[KeyResultId, ...]
     at: datetime
 
+    @property
+    def subject(self) -> str:
+        """What the outbox calls the message."""
+        return f"prompt:{self.person}:{self.week}"
+
 
 class Prompts(Protocol):
     def add(self, prompt: Prompt) -> bool:
         """False when this person has been asked in this week already: nothing is added."""
+        ...
+
+    def add_all(self, prompts: Sequence[Prompt]) -> list[Prompt]:
+        """As `add` for many at once; those that were added."""
         ...
 
     def latest(self, person: PersonId) -> Prompt | None: ...
@@ -171,12 +219,24 @@ class Schedule(Protocol):
 
     def at(self, kind: DueKind, subject: str) -> datetime | None: ...
 
+    def due(self, kind: DueKind, subjects: Iterable[str]) -> dict[str, datetime]:
+        """Those of `subjects` that are due, and since when, but for those that somebody else is serving."""
+        ...
+
+    def put_all(self, kind: DueKind, at: Iterable[tuple[str, datetime]]) -> None: ...
+
+    def remove_all(self, kind: DueKind, subjects: Iterable[str]) -> None: ...
+
 
 class Outbox(Protocol):
     """What is still to be said. `subject` names a message once and for all: `prompt:U1:2026-W48`."""
 
     def tell(self, subject: str, address: "Address", notice: Notice) -> bool:
         """Say it once; False when that subject was told already, and nothing is written."""
+        ...
+
+    def ask(self, prompts: Sequence[Prompt]) -> None:
+        """Tell each their question; what there is to show is looked up when it is said."""
         ...
 
     def told(self, subject: str) -> bool:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 from enum import IntEnum, StrEnum
-from typing import NewType
+from typing import NewType, Protocol
 from zoneinfo import ZoneInfo
 
 from okr.errors import AlreadyMember, HandleNotUsable, NotMember
@@ -54,6 +54,29 @@ class Cadence:
     """In each person's own zone."""
     digest: Moment = Moment(Weekday.TUESDAY, time(15))
     """In the squad's zone."""
+
+
+class InRhythm(Protocol):
+    """As much of a squad as tells when it is asked and shown its digest."""
+
+    @property
+    def id(self) -> SquadId: ...
+    @property
+    def zone(self) -> str: ...
+    @property
+    def since(self) -> date: ...
+    @property
+    def cadence(self) -> Cadence: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Rhythm:
+    """No more of a squad than InRhythm, for where thousands are looked at."""
+
+    id: SquadId
+    zone: str
+    since: date
+    cadence: Cadence
 
 
 @dataclass(frozen=True, slots=True)

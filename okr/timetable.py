@@ -1,11 +1,12 @@
 """Keeps the schedule in step with squads and people: one next instant for each person and each digest."""
 
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 from okr.cadence import iso_week, next_weekly, prompt_moment
-from okr.person import Person
+from okr.person import Person, PersonId
 from okr.ports import DueKind, Work
-from okr.squad import Squad
+from okr.squad import InRhythm, Squad
 
 
 def schedule_prompt(work: Work, person: Person, was: Person | None = None) -> None:
@@ -15,7 +16,7 @@ def schedule_prompt(work: Work, person: Person, was: Person | None = None) -> No
     """
     due = work.schedule.at(DueKind.PROMPT, person.id)
     squads = work.squads.of(person.id)
-    if not squads or not person.active or person.guest:
+    if not may_be_asked(person, squads):
         work.schedule.remove(DueKind.PROMPT, person.id)
     elif due is None or due > work.now:
         at = next_weekly(work.now, person.zone, prompt_moment(squads))
@@ -23,16 +24,31 @@ def schedule_prompt(work: Work, person: Person, was: Person | None = None) -> No
         work.schedule.put(DueKind.PROMPT, person.id, kept)
 
 
-def schedule_next_prompt(work: Work, person: Person) -> None:
-    """As schedule_prompt, once what was due has its turn."""
-    work.schedule.remove(DueKind.PROMPT, person.id)
-    schedule_prompt(work, person)
+def schedule_next_prompts(
+    work: Work,
+    due: Iterable[str],
+    people: Mapping[PersonId, Person],
+    squads: Mapping[PersonId, Sequence[InRhythm]],
+) -> None:
+    """Set when those who are `due` are asked next; whoever is not asked any more is due no more."""
+    following = {
+        person.id: next_weekly(work.now, person.zone, prompt_moment(squads[person.id]))
+        for person in people.values()
+        if may_be_asked(person, squads.get(person.id, []))
+    }
+    work.schedule.put_all(DueKind.PROMPT, following.items())
+    work.schedule.remove_all(DueKind.PROMPT, set(due).difference(following))
 
 
 def schedule_digest(work: Work, squad: Squad) -> None:
     """Set when the squad's digest is due next, in the squad's zone."""
     at = next_weekly(work.now, squad.zone, squad.cadence.digest)
     work.schedule.put(DueKind.DIGEST, str(squad.id), at)
+
+
+def may_be_asked(person: Person, squads: Sequence[InRhythm]) -> bool:
+    """Whether somebody in these squads is asked at all."""
+    return bool(squads) and person.active and not person.guest
 
 
 def _skips_a_week(person: Person, at: datetime, was: Person, due: datetime) -> bool:

@@ -1,4 +1,4 @@
-"""Notices as JSON: facts wait in the outbox and must come out as they went in, even after an upgrade."""
+"""What letters hold, as JSON: facts wait and must come out as they went in, even after an upgrade."""
 
 from functools import cache
 from typing import get_args
@@ -6,23 +6,27 @@ from typing import get_args
 from pydantic import TypeAdapter, ValidationError
 
 from okr.notices import Notice
+from okr.ports import Prompt
 from storage.engine import StorageError
+
+Content = Notice | Prompt
+"""A notice with its facts, or a question whose facts are looked up when it is said."""
 
 
 class UnreadableLetter(StorageError):
     """A letter holds what this version does not know, or knows otherwise."""
 
 
-def kind_of(notice: Notice) -> str:
-    return type(notice).__name__
+def kind_of(content: Content) -> str:
+    return type(content).__name__
 
 
-def write_notice(notice: Notice) -> str:
-    return _adapter(kind_of(notice)).dump_json(notice).decode()
+def write_notice(content: Content) -> str:
+    return _adapter(kind_of(content)).dump_json(content).decode()
 
 
-def read_notice(kind: str, text: str) -> Notice:
-    """Read a notice; facts it has no field for are left out. Raises UnreadableLetter."""
+def read_content(kind: str, text: str) -> Content:
+    """Read what was written; facts it has no field for are left out. Raises UnreadableLetter."""
     try:
         return _adapter(kind).validate_json(text)
     except ValidationError as error:
@@ -30,8 +34,8 @@ def read_notice(kind: str, text: str) -> Notice:
 
 
 @cache
-def _adapter(kind: str) -> TypeAdapter[Notice]:
-    for notice in get_args(Notice):
-        if notice.__name__ == kind:
-            return TypeAdapter(notice)
+def _adapter(kind: str) -> TypeAdapter[Content]:
+    for content in get_args(Content):
+        if content.__name__ == kind:
+            return TypeAdapter(content)
     raise UnreadableLetter(f"This version knows no {kind}")

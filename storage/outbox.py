@@ -20,11 +20,11 @@ from sqlalchemy import (
 )
 
 from okr.person import WorkspaceId
-from okr.ports import Address, Place, Receipt
+from okr.ports import Receipt
 from storage import tables
 from storage.columns import UtcDateTime
 from storage.letters import Letter, State, Verb, is_in, is_told, is_unsent
-from storage.notice_json import UnreadableLetter, read_notice
+from storage.reading import read_letters
 
 _OUTBOX = tables.outbox.c
 _RECEIPT = tables.receipt.c
@@ -90,7 +90,7 @@ _SETTLE = _THIS.values(state=bindparam("to"), reason=bindparam("why"))
 _POSTPONE = _THIS.values(state=State.WAITING.value, due_at=bindparam("until"), reason=bindparam("why"))
 # What was said need not be kept; that it was said must be, or it would be said again.
 _SENT = _THIS.values(state=State.SENT.value, notice=None, reason="")
-_REVISED = delete(tables.outbox).where(_OUTBOX.id == bindparam("letter"))
+_REMOVE = delete(tables.outbox).where(_OUTBOX.id == bindparam("letter"))
 _MOOT = delete(tables.outbox).where(
     _OUTBOX.workspace == bindparam("workspace"),
     _OUTBOX.subject == bindparam("subject"),
@@ -120,7 +120,7 @@ def claim(connection: Connection, now: datetime, workspace: WorkspaceId, limit: 
     rows = connection.execute(_CLAIMABLE, wanted).all()
     if rows:
         connection.execute(_CLAIM, {"claimed": [row.seq for row in rows], "now": now})
-    return _readable(connection, rows)
+    return _readable(connection, now, rows)
 
 
 def sent(connection: Connection, letter: Letter, receipt: Receipt) -> None:
@@ -129,7 +129,7 @@ def sent(connection: Connection, letter: Letter, receipt: Receipt) -> None:
         case Verb.TELL:
             _told(connection, letter, receipt)
         case Verb.REVISE:
-            connection.execute(_REVISED, {"letter": letter.id})
+            connection.execute(_REMOVE, {"letter": letter.id})
         case _:
             assert_never(letter.verb)
 
@@ -160,7 +160,7 @@ def orphans(connection: Connection, before: datetime, workspace: WorkspaceId | N
     Look for the message before saying it again; then settle them with `sent`, `postpone` or `unknown`.
     """
     query = _ORPHANS if workspace is None else _ORPHANS.where(_OUTBOX.workspace == workspace)
-    return _readable(connection, connection.execute(query, {"before": before}).all())
+    return _readable(connection, before, connection.execute(query, {"before": before}).all())
 
 
 def receipt_of(connection: Connection, workspace: WorkspaceId, subject: str) -> Receipt | None:
@@ -183,31 +183,15 @@ def _give_up(connection: Connection, letter: Letter, state: State, reason: str) 
         connection.execute(_MOOT, {"workspace": letter.workspace, "subject": letter.subject})
 
 
-def _readable(connection: Connection, rows: Sequence[Row[Any]]) -> list[Letter]:
+def _readable(connection: Connection, now: datetime, rows: Sequence[Row[Any]]) -> list[Letter]:
     """The letters in `rows`; those of another version, which would stand in everybody's way, have failed."""
-    letters, unreadable = [], []
-    for row in rows:
-        try:
-            letters.append(_letter(row))
-        except UnreadableLetter as error:
-            unreadable.append({"letter": row.id, "to": State.FAILED.value, "why": str(error)})
-    if unreadable:
-        connection.execute(_SETTLE, unreadable)
-    return letters
-
-
-def _letter(row: Row[Any]) -> Letter:
-    receipt = None if row.message is None else Receipt(row.workspace, row.conversation, row.message)
-    if receipt is None and row.verb == Verb.REVISE:
-        raise UnreadableLetter("There is no message to revise")
-    return Letter(
-        id=row.id,
-        workspace=row.workspace,
-        subject=row.subject,
-        verb=Verb(row.verb),
-        address=Address(row.workspace, Place(row.place), row.address),
-        notice=read_notice(row.notice_kind, row.notice),
-        attempts=row.attempts,
-        claimed_at=row.claimed_at,
-        receipt=receipt,
-    )
+    reading = read_letters(connection, now, rows)
+    if reading.unreadable:
+        settled = [
+            {"letter": letter, "to": State.FAILED.value, "why": why}
+            for letter, why in reading.unreadable.items()
+        ]
+        connection.execute(_SETTLE, settled)
+    if reading.moot:
+        connection.execute(_REMOVE, [{"letter": letter} for letter in reading.moot])
+    return reading.letters

@@ -1,98 +1,102 @@
 """Ask each person who is due about their key results: one message a week over all their squads."""
 
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 
-from okr.cadence import (
-    first_day_of,
-    in_cadence,
-    is_fresh,
-    iso_week,
-    latest_weekly,
-    prompt_moment,
-    worth_catching_up,
-)
+from okr.cadence import STILL_FRESH, in_cadence, is_fresh, iso_week, latest_weekly, prompt_moment, still_asked
 from okr.commands import SendDuePrompts
-from okr.key_result import KeyResult, KeyResultId
-from okr.notices import CheckInPrompt, PromptRow
-from okr.overview import Overview, look, look_around
+from okr.key_result import KeyResultId
+from okr.overview import look_around
 from okr.person import Person, PersonId
-from okr.ports import Address, DueKind, Prompt, Work
-from okr.timetable import schedule_next_prompt
+from okr.ports import Answerable, DueKind, Prompt, Work
+from okr.question import question
+from okr.squad import InRhythm, SquadId
+from okr.timetable import may_be_asked, schedule_next_prompts
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Somebody's turn to be asked: in the week of which day, and by which of their squads."""
+
+    person: PersonId
+    day: date
+    squads: frozenset[SquadId]
 
 
 def send_prompts(work: Work, command: SendDuePrompts) -> int:
-    """How many questions were written. Whoever is due is scheduled anew, asked or not."""
-    return sum(_ask(work, person) for person in command.people)
+    """How many questions were written. Whoever is due is scheduled anew, asked or not.
+
+    However many are due, the same few queries serve them all.
+    """
+    due = work.schedule.due(DueKind.PROMPT, command.people)
+    people = work.people.named(map(PersonId, due))
+    squads = work.squads.rhythms_of(people)
+    schedule_next_prompts(work, due, people, squads)
+    turns = [
+        _turn(person, squads[person.id], due[person.id], work.now)
+        for person in people.values()
+        if may_be_asked(person, squads.get(person.id, []))
+    ]
+    prompts = work.prompts.add_all(_prompts(work, people, [each for each in turns if each.squads]))
+    work.outbox.ask(prompts)
+    return len(prompts)
 
 
-def _ask(work: Work, person_id: PersonId) -> bool:
-    due = work.schedule.at(DueKind.PROMPT, person_id)
-    if due is None or due > work.now:
-        return False
-    person, squads = work.people.get(person_id), work.squads.of(person_id)
-    schedule_next_prompt(work, person)
-    if not squads or not person.active:
-        return False
-    latest = latest_weekly(due, work.now, person.zone, prompt_moment(squads))
-    return worth_catching_up(latest, work.now) and _write(work, person, person.local(latest))
-
-
-def _write(work: Work, person: Person, due: datetime) -> bool:
+def _turn(person: Person, squads: Sequence[InRhythm], due: datetime, now: datetime) -> Turn:
     """The question belongs to the week in which it came due, however late it is written."""
-    overview = _asked_about(work, person, due.date())
-    ids = _to_ask(overview, person)
-    prompt = Prompt(person.id, iso_week(due.date()), ids, work.now)
-    return bool(ids) and work.prompts.add(prompt) and _tell(work, person, prompt, overview)
+    latest = latest_weekly(due, now, person.zone, prompt_moment(squads))
+    day = person.local(latest).date()
+    asking = (each.id for each in squads if in_cadence(each, day) and still_asked(each, latest, now))
+    return Turn(person.id, day, frozenset(asking))
 
 
-def _asked_about(work: Work, person: Person, day: date) -> Overview:
-    return look(work, [squad for squad in work.squads.of(person.id) if in_cadence(squad, day)], since=day)
+def _prompts(work: Work, people: Mapping[PersonId, Person], turns: Sequence[Turn]) -> list[Prompt]:
+    about = _asked_about(work, people, turns)
+    return [
+        Prompt(each.person, iso_week(each.day), about[each.person], work.now)
+        for each in turns
+        if each.person in about
+    ]
 
 
-def _to_ask(overview: Overview, person: Person) -> tuple[KeyResultId, ...]:
+def _asked_about(
+    work: Work, people: Mapping[PersonId, Person], turns: Sequence[Turn]
+) -> dict[PersonId, tuple[KeyResultId, ...]]:
     """Co-owners may answer, but one alone is asked; nothing fresh is asked about."""
-    return tuple(
-        each.id
-        for each in overview.key_results.values()
-        if _first_here(overview, each) == person.id
-        and not is_fresh(overview.standing(each).last, overview.now)
-    )
+    turn_of = {each.person: each for each in turns}
+    answerable = work.key_results.answerable_by(turn_of)
+    fresh = _fresh(work, answerable)
+    here = _who_is_here(work, people, answerable)
+    found: dict[PersonId, list[KeyResultId]] = defaultdict(list)
+    for each in answerable:
+        turn = turn_of.get(_first(each.owners, here))
+        if turn and each.squad in turn.squads and each.ends >= turn.day and each.key_result not in fresh:
+            found[turn.person].append(each.key_result)
+    return {person: tuple(theirs) for person, theirs in found.items()}
 
 
-def _first_here(overview: Overview, key_result: KeyResult) -> PersonId:
+def _fresh(work: Work, answerable: Iterable[Answerable]) -> set[KeyResultId]:
+    latest = work.check_ins.latest((each.key_result for each in answerable), work.now - STILL_FRESH)
+    return {key_result for key_result, last in latest.items() if is_fresh(last, work.now)}
+
+
+def _who_is_here(
+    work: Work, people: Mapping[PersonId, Person], answerable: Iterable[Answerable]
+) -> set[PersonId]:
+    others = {owner for each in answerable for owner in each.owners}.difference(people)
+    known = {**people, **work.people.named(others)} if others else people
+    return {person.id for person in known.values() if person.active}
+
+
+def _first(owners: Sequence[PersonId], here: set[PersonId]) -> PersonId:
     """The owner, or while they are gone the first co-owner who is not."""
-    here = (each for each in key_result.owners if each in overview.people and overview.people[each].active)
-    return next(here, key_result.owners[0])
-
-
-def _tell(work: Work, person: Person, prompt: Prompt, overview: Overview) -> bool:
-    notice = _notice(work, person, prompt, overview)
-    return work.outbox.tell(_subject(prompt), Address.of_person(work.workspace, person.id), notice)
+    return next((each for each in owners if each in here), owners[0])
 
 
 def revise_prompt(work: Work, prompt: Prompt) -> bool:
     """Show in the message that asked what has been answered since; False when there is no such message."""
-    person = work.people.get(prompt.person)
+    person, squads = work.people.get(prompt.person), work.squads.of(prompt.person)
     overview = look_around(work, [work.key_results.get(each) for each in prompt.key_results])
-    return work.outbox.revise(_subject(prompt), _notice(work, person, prompt, overview))
-
-
-def _notice(work: Work, person: Person, prompt: Prompt, overview: Overview) -> CheckInPrompt:
-    rows = [_row(overview, each, prompt) for each in prompt.key_results if each in overview.key_results]
-    return CheckInPrompt(
-        name=person.name,
-        week_of=first_day_of(prompt.week),
-        rows=tuple(rows),
-        asked=prompt_moment(work.squads.of(person.id)),
-    )
-
-
-def _row(overview: Overview, key_result: KeyResultId, prompt: Prompt) -> PromptRow:
-    found = overview.key_results[key_result]
-    last = overview.standing(found).last
-    answered = last if last is not None and last.at >= prompt.at else None
-    return PromptRow(overview.standing(found), overview.squad_of(found).name, answered)
-
-
-def _subject(prompt: Prompt) -> str:
-    return f"prompt:{prompt.person}:{prompt.week}"
+    return work.outbox.revise(prompt.subject, question(prompt, person, squads, overview))

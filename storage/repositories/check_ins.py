@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, Row, bindparam, insert, select
@@ -32,6 +33,7 @@ _OF = (
     )
     .order_by(_CHECK_IN.key_result, _CHECK_IN.at, _CHECK_IN.id)
 )
+_SINCE = _OF.where(_CHECK_IN.at >= bindparam("since"))
 _ADD = insert(tables.check_in)
 
 
@@ -47,6 +49,11 @@ class StoredCheckIns:
         if unread := [each for each in asked if each not in self.known]:
             self.known.update(self._fetch(unread))
         return {each: list(self.known[each]) for each in asked}
+
+    def latest(self, key_results: Iterable[KeyResultId], since: datetime) -> dict[KeyResultId, CheckIn]:
+        wanted = {"workspace": self.workspace, "key_results": list(key_results), "since": since}
+        found = map(_check_in, self.connection.execute(_SINCE, wanted).all())
+        return {each.key_result: each for each in found}
 
     def next_id(self) -> CheckInId:
         return CheckInId(next_number(self.connection, self.workspace, "check_in"))

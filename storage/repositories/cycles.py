@@ -1,5 +1,6 @@
 """Cycles, kept from the first objective that lives in one."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from sqlalchemy import Connection, bindparam, select
@@ -12,9 +13,9 @@ from storage.repositories.conflict import insert_unless_there
 from storage.repositories.recall import Recall
 
 _CYCLE = tables.cycle.c
-_ONE = select(_CYCLE.id, _CYCLE.starts, _CYCLE.ends).where(
-    _CYCLE.workspace == bindparam("workspace"), _CYCLE.id == bindparam("id")
-)
+_OURS = select(_CYCLE.id, _CYCLE.starts, _CYCLE.ends).where(_CYCLE.workspace == bindparam("workspace"))
+_ONE = _OURS.where(_CYCLE.id == bindparam("id"))
+_NAMED = _OURS.where(_CYCLE.id.in_(bindparam("ids", expanding=True)))
 _PUT = insert_unless_there(tables.cycle, "workspace", "id")
 
 
@@ -29,6 +30,11 @@ class StoredCycles:
         if found is None:
             raise NoSuchCycle(cycle=cycle)
         return found
+
+    def named(self, cycles: Iterable[CycleId]) -> dict[CycleId, Cycle]:
+        wanted = {"workspace": self.workspace, "ids": list(set(cycles))}
+        found = (Cycle(*row) for row in self.connection.execute(_NAMED, wanted).all())
+        return {cycle.id: cycle for cycle in found}
 
     def put(self, cycle: Cycle) -> None:
         self.recall.forget()

@@ -12,6 +12,7 @@ from okr.errors import NoSuchKeyResult
 from okr.key_result import KeyResult, KeyResultId
 from okr.objective import ObjectiveId
 from okr.person import PersonId, WorkspaceId
+from okr.ports import Answerable
 from storage import tables
 from storage.columns import LARGEST_NUMBER
 from storage.repositories.counters import next_number
@@ -20,6 +21,8 @@ from storage.repositories.recall import Recall
 from storage.repositories.versions import replace_seen, save
 
 _KEY_RESULT = tables.key_result.c
+_OBJECTIVE = tables.objective.c
+_CYCLE = tables.cycle.c
 _OWNER = tables.key_result_owner.c
 _THEIRS = tables.key_result_owner.alias("theirs").c
 _OURS = (
@@ -32,6 +35,7 @@ _OURS = (
     .order_by(_KEY_RESULT.id, _OWNER.rank)
 )
 _ONE = _OURS.where(_KEY_RESULT.id == bindparam("id"))
+_NAMED = _OURS.where(_KEY_RESULT.id.in_(bindparam("ids", expanding=True)))
 _OPEN = _OURS.where(_KEY_RESULT.dropped == false())
 _OF = _OPEN.where(_KEY_RESULT.objective.in_(bindparam("objectives", expanding=True)))
 _OWNED = _OPEN.where(
@@ -40,6 +44,29 @@ _OWNED = _OPEN.where(
             _THEIRS.workspace == bindparam("workspace"), _THEIRS.person == bindparam("person")
         )
     )
+)
+_ANSWERABLE = (
+    select(_KEY_RESULT.id, _OBJECTIVE.squad, _CYCLE.ends, _OWNER.person)
+    .join(
+        tables.objective,
+        (_OBJECTIVE.workspace == _KEY_RESULT.workspace) & (_OBJECTIVE.id == _KEY_RESULT.objective),
+    )
+    .join(tables.cycle, (_CYCLE.workspace == _OBJECTIVE.workspace) & (_CYCLE.id == _OBJECTIVE.cycle))
+    .join(
+        tables.key_result_owner,
+        (_OWNER.workspace == _KEY_RESULT.workspace) & (_OWNER.key_result == _KEY_RESULT.id),
+    )
+    .where(
+        _KEY_RESULT.workspace == bindparam("workspace"),
+        _KEY_RESULT.dropped == false(),
+        _KEY_RESULT.id.in_(
+            select(_THEIRS.key_result).where(
+                _THEIRS.workspace == bindparam("workspace"),
+                _THEIRS.person.in_(bindparam("people", expanding=True)),
+            )
+        ),
+    )
+    .order_by(_KEY_RESULT.id, _OWNER.rank)
 )
 _ADD = insert(tables.key_result)
 _REPLACE = replace_seen(tables.key_result)
@@ -61,11 +88,20 @@ class StoredKeyResults:
             raise NoSuchKeyResult(key_result=f"KR{key_result}")
         return found[0]
 
+    def named(self, key_results: Iterable[KeyResultId]) -> dict[KeyResultId, KeyResult]:
+        found = self._fetch(_NAMED, {"ids": tuple(set(key_results))})
+        return {key_result.id: key_result for key_result in found}
+
     def of(self, objectives: Iterable[ObjectiveId]) -> list[KeyResult]:
         return self._read(_OF, objectives=tuple(set(objectives)))
 
     def owned_by(self, person: PersonId) -> list[KeyResult]:
         return self._read(_OWNED, person=person)
+
+    def answerable_by(self, people: Iterable[PersonId]) -> list[Answerable]:
+        wanted = {"workspace": self.workspace, "people": list(people)}
+        rows = self.connection.execute(_ANSWERABLE, wanted).all()
+        return [_answerable(list(same)) for _, same in groupby(rows, attrgetter("id"))]
 
     def next_id(self) -> KeyResultId:
         return KeyResultId(next_number(self.connection, self.workspace, "key_result"))
@@ -102,3 +138,9 @@ def _key_result(rows: list[Row[Any]]) -> KeyResult:
     """One key result out of its rows, one an owner; without owners there is one row with nobody in it."""
     owners = tuple(each.person for each in rows if each.person is not None)
     return key_result_of(rows[0], owners)
+
+
+def _answerable(rows: list[Row[*tuple[Any, ...]]]) -> Answerable:
+    """One key result out of its rows, one an owner."""
+    key_result, squad, ends, _ = rows[0]
+    return Answerable(key_result, squad, ends, tuple(person for *_, person in rows))

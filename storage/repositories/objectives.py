@@ -19,6 +19,7 @@ from storage.repositories.versions import replace_seen, save
 _OBJECTIVE = tables.objective.c
 _OURS = select(tables.objective).where(_OBJECTIVE.workspace == bindparam("workspace"))
 _ONE = _OURS.where(_OBJECTIVE.id == bindparam("id"))
+_NAMED = _OURS.where(_OBJECTIVE.id.in_(bindparam("ids", expanding=True)))
 _OF = _OURS.where(_OBJECTIVE.squad.in_(bindparam("squads", expanding=True))).order_by(_OBJECTIVE.id)
 _ADD = insert(tables.objective)
 _REPLACE = replace_seen(tables.objective)
@@ -36,6 +37,11 @@ class StoredObjectives:
         if found is None:
             raise NoSuchObjective(objective=f"O{objective}")
         return found
+
+    def named(self, objectives: Iterable[ObjectiveId]) -> dict[ObjectiveId, Objective]:
+        wanted = {"workspace": self.workspace, "ids": list(set(objectives))}
+        found = map(_objective, self.connection.execute(_NAMED, wanted).all())
+        return {objective.id: objective for objective in found}
 
     def of(self, squads: Iterable[SquadId]) -> list[Objective]:
         wanted = {"workspace": self.workspace, "squads": list(set(squads))}

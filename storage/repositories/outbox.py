@@ -1,6 +1,6 @@
 """What use cases want said: told once a subject, revised as often as they like."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -8,10 +8,10 @@ from sqlalchemy import Connection, bindparam, exists, insert, or_, select, updat
 
 from okr.notices import Notice
 from okr.person import WorkspaceId
-from okr.ports import Address
+from okr.ports import Address, Prompt
 from storage import tables
 from storage.letters import State, Verb, is_in, is_told
-from storage.notice_json import kind_of, write_notice
+from storage.notice_json import Content, kind_of, write_notice
 from storage.repositories.conflict import insert_unless_there
 
 _OUTBOX = tables.outbox.c
@@ -42,14 +42,15 @@ class StoredOutbox:
     new_id: Callable[[], str]
 
     def tell(self, subject: str, address: Address, notice: Notice) -> bool:
-        row = {
-            "workspace": self.workspace,
-            "subject": subject,
-            "place": address.place.value,
-            "address": address.id,
-            **self._letter(Verb.TELL, notice),
-        }
+        row = self._told(subject, address, notice)
         return self.connection.execute(_TELL[self.connection.dialect.name], row).rowcount == 1
+
+    def ask(self, prompts: Sequence[Prompt]) -> None:
+        rows = [
+            self._told(each.subject, Address.of_person(self.workspace, each.person), each) for each in prompts
+        ]
+        if rows:
+            self.connection.execute(_TELL[self.connection.dialect.name], rows)
 
     def told(self, subject: str) -> bool:
         this = {"of_workspace": self.workspace, "of_subject": subject}
@@ -64,12 +65,21 @@ class StoredOutbox:
         letter = self._letter(Verb.REVISE, notice)
         return self.connection.execute(_REVISE, this | letter).rowcount == 1
 
-    def _letter(self, verb: Verb, notice: Notice) -> dict[str, object]:
+    def _told(self, subject: str, address: Address, content: Content) -> dict[str, object]:
+        return {
+            "workspace": self.workspace,
+            "subject": subject,
+            "place": address.place.value,
+            "address": address.id,
+            **self._letter(Verb.TELL, content),
+        }
+
+    def _letter(self, verb: Verb, content: Content) -> dict[str, object]:
         return {
             "id": self.new_id(),
             "verb": verb.value,
-            "notice_kind": kind_of(notice),
-            "notice": write_notice(notice),
+            "notice_kind": kind_of(content),
+            "notice": write_notice(content),
             "state": State.WAITING.value,
             "due_at": self.now,
             "attempts": 0,

@@ -1,6 +1,6 @@
 """Weekly questions that were asked, one a person and week."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
@@ -50,6 +50,7 @@ _NAMED = (
 )
 _NAMING_ANY = _OURS.where(_PROMPT.at >= bindparam("since"), _NAMED.exists())
 _ADD = insert_unless_there(tables.prompt, "workspace", "person", "week")
+_ADD_ALL = {dialect: add.returning(_PROMPT.person, _PROMPT.week) for dialect, add in _ADD.items()}
 _ASK_ABOUT = insert(tables.prompt_about)
 
 
@@ -59,11 +60,19 @@ class StoredPrompts:
     workspace: WorkspaceId
 
     def add(self, prompt: Prompt) -> bool:
-        row = {"workspace": self.workspace, "person": prompt.person, "week": prompt.week, "at": prompt.at}
-        if self.connection.execute(_ADD[self.connection.dialect.name], row).rowcount != 1:
-            return False
-        self._ask_about(prompt)
-        return True
+        return bool(self.add_all([prompt]))
+
+    def add_all(self, prompts: Sequence[Prompt]) -> list[Prompt]:
+        rows = [
+            {"workspace": self.workspace, "person": each.person, "week": each.week, "at": each.at}
+            for each in prompts
+        ]
+        if not rows:
+            return []
+        keys = set(map(tuple, self.connection.execute(_ADD_ALL[self.connection.dialect.name], rows)))
+        added = [each for each in prompts if (each.person, each.week) in keys]
+        self._ask_about(added)
+        return added
 
     def latest(self, person: PersonId) -> Prompt | None:
         found = self._read(_LATEST, person=person)
@@ -72,7 +81,7 @@ class StoredPrompts:
     def about(self, key_results: Iterable[KeyResultId], since: datetime) -> list[Prompt]:
         return self._read(_NAMING_ANY, key_results=list(set(key_results)), since=since)
 
-    def _ask_about(self, prompt: Prompt) -> None:
+    def _ask_about(self, prompts: Iterable[Prompt]) -> None:
         rows = [
             {
                 "workspace": self.workspace,
@@ -81,6 +90,7 @@ class StoredPrompts:
                 "rank": rank,
                 "key_result": key_result,
             }
+            for prompt in prompts
             for rank, key_result in enumerate(prompt.key_results)
         ]
         if rows:

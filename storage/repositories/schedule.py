@@ -1,5 +1,6 @@
 """When each person is next asked and each digest next due; the sweep over all workspaces reads it too."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -19,6 +20,16 @@ _THIS = (
 _AT = select(_SCHEDULE.next_due_at).where(*_THIS)
 _REMOVE = delete(tables.schedule).where(*_THIS)
 _PUT = insert_or_replace(tables.schedule, "workspace", "kind", "subject")
+_DUE_OF_THESE = (
+    select(_SCHEDULE.subject, _SCHEDULE.next_due_at)
+    .where(
+        _SCHEDULE.workspace == bindparam("of_workspace"),
+        _SCHEDULE.kind == bindparam("of_kind"),
+        _SCHEDULE.subject.in_(bindparam("subjects", expanding=True)),
+        _SCHEDULE.next_due_at <= bindparam("now"),
+    )
+    .with_for_update(skip_locked=True)
+)
 _DUE = (
     select(_SCHEDULE.workspace, _SCHEDULE.kind, _SCHEDULE.subject, _SCHEDULE.next_due_at)
     .where(_SCHEDULE.next_due_at <= bindparam("now"))
@@ -32,17 +43,34 @@ _NEXT = select(func.min(_SCHEDULE.next_due_at))
 class StoredSchedule:
     connection: Connection
     workspace: WorkspaceId
+    now: datetime
 
     def put(self, kind: DueKind, subject: str, at: datetime) -> None:
-        row = {"workspace": self.workspace, "kind": kind.value, "subject": subject, "next_due_at": at}
-        self.connection.execute(_PUT[self.connection.dialect.name], row)
+        self.put_all(kind, [(subject, at)])
+
+    def put_all(self, kind: DueKind, at: Iterable[tuple[str, datetime]]) -> None:
+        rows = [
+            {"workspace": self.workspace, "kind": kind.value, "subject": subject, "next_due_at": instant}
+            for subject, instant in at
+        ]
+        if rows:
+            self.connection.execute(_PUT[self.connection.dialect.name], rows)
 
     def remove(self, kind: DueKind, subject: str) -> None:
-        self.connection.execute(_REMOVE, self._this(kind, subject))
+        self.remove_all(kind, [subject])
+
+    def remove_all(self, kind: DueKind, subjects: Iterable[str]) -> None:
+        if these := [self._this(kind, subject) for subject in subjects]:
+            self.connection.execute(_REMOVE, these)
 
     def at(self, kind: DueKind, subject: str) -> datetime | None:
         found: datetime | None = self.connection.execute(_AT, self._this(kind, subject)).scalar()
         return found
+
+    def due(self, kind: DueKind, subjects: Iterable[str]) -> dict[str, datetime]:
+        wanted = {"of_workspace": self.workspace, "of_kind": kind.value, "subjects": list(subjects)}
+        rows = self.connection.execute(_DUE_OF_THESE, wanted | {"now": self.now}).all()
+        return {each.subject: each.next_due_at for each in rows}
 
     def _this(self, kind: DueKind, subject: str) -> dict[str, str]:
         return {"of_workspace": self.workspace, "of_kind": kind.value, "of_subject": subject}

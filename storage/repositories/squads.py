@@ -1,6 +1,7 @@
 """Squads with their members and cadence."""
 
-from collections.abc import Hashable, Mapping
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import groupby
 from operator import attrgetter
@@ -11,7 +12,7 @@ from sqlalchemy.exc import IntegrityError
 
 from okr.errors import HandleTaken, NoSuchSquad
 from okr.person import PersonId, WorkspaceId
-from okr.squad import Cadence, Member, Moment, Squad, SquadId, SquadKind, Weekday
+from okr.squad import Cadence, Member, Moment, Rhythm, Squad, SquadId, SquadKind, Weekday
 from storage import tables
 from storage.repositories.conflict import insert_unless_there
 from storage.repositories.counters import next_number
@@ -36,6 +37,24 @@ _OF = _OURS.where(
         )
     )
 )
+_NAMED = _OURS.where(_SQUAD.id.in_(bindparam("ids", expanding=True)))
+_RHYTHMS = (
+    select(
+        _MEMBER.person,
+        _SQUAD.id,
+        _SQUAD.zone,
+        _SQUAD.since,
+        _SQUAD.every_weeks,
+        _SQUAD.prompt_weekday,
+        _SQUAD.prompt_at,
+        _SQUAD.digest_weekday,
+        _SQUAD.digest_at,
+    )
+    .join(tables.squad, (_SQUAD.workspace == _MEMBER.workspace) & (_SQUAD.id == _MEMBER.squad))
+    .where(
+        _MEMBER.workspace == bindparam("workspace"), _MEMBER.person.in_(bindparam("people", expanding=True))
+    )
+)
 _ADD = insert_unless_there(tables.squad, "workspace", "handle")
 _REPLACE = replace_seen(tables.squad)
 _JOIN = insert(tables.member)
@@ -56,6 +75,10 @@ class StoredSquads:
             raise NoSuchSquad(squad=squad)
         return found[0]
 
+    def named(self, squads: Iterable[SquadId]) -> dict[SquadId, Squad]:
+        found = self._fetch(_NAMED, {"ids": tuple(set(squads))})
+        return {squad.id: squad for squad in found}
+
     def by_handle(self, handle: str) -> Squad:
         found = self._read(_CALLED, handle=handle)
         if not found:
@@ -67,6 +90,13 @@ class StoredSquads:
 
     def of(self, person: PersonId) -> list[Squad]:
         return self._read(_OF, person=person)
+
+    def rhythms_of(self, people: Iterable[PersonId]) -> dict[PersonId, list[Rhythm]]:
+        found: dict[PersonId, list[Rhythm]] = defaultdict(list)
+        wanted = {"workspace": self.workspace, "people": list(people)}
+        for row in self.connection.execute(_RHYTHMS, wanted).all():
+            found[row.person].append(Rhythm(row.id, row.zone, row.since, _cadence(row)))
+        return found
 
     def next_id(self) -> SquadId:
         return SquadId(next_number(self.connection, self.workspace, "squad"))
@@ -153,7 +183,7 @@ def _squad(rows: list[Row[Any]]) -> Squad:
     )
 
 
-def _cadence(row: Row[Any]) -> Cadence:
+def _cadence(row: Row[*tuple[Any, ...]]) -> Cadence:
     return Cadence(
         every_weeks=row.every_weeks,
         prompt=Moment(Weekday(row.prompt_weekday), row.prompt_at),

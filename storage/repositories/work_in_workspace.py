@@ -60,7 +60,7 @@ class WorkInWorkspace:
 
     @cached_property
     def schedule(self) -> StoredSchedule:
-        return StoredSchedule(self.connection, self.workspace)
+        return StoredSchedule(self.connection, self.workspace, self.now)
 
     @cached_property
     def outbox(self) -> StoredOutbox:

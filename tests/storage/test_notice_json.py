@@ -39,7 +39,7 @@ from okr.objective import Objective, ObjectiveId
 from okr.person import ChannelId
 from okr.squad import Cadence, Member, Squad, SquadId
 from okr.standing import ObjectiveStanding, Standing
-from storage.notice_json import UnreadableLetter, kind_of, read_notice, write_notice
+from storage.notice_json import UnreadableLetter, kind_of, read_content, write_notice
 from tests.storage.facts import ANA, BO, CHURN, CYCLE
 from tests.stores import MONDAY_MORNING
 
@@ -151,7 +151,7 @@ def test_every_notice_is_tried() -> None:
 
 @pytest.mark.parametrize("notice", NOTICES, ids=kind_of)
 def test_a_notice_comes_back_the_same(notice: Notice) -> None:
-    found = read_notice(kind_of(notice), write_notice(notice))
+    found = read_content(kind_of(notice), write_notice(notice))
     assert found == notice
     assert repr(parts(found)).replace("TzInfo(0)", "datetime.timezone.utc") == repr(parts(notice))
 
@@ -159,7 +159,7 @@ def test_a_notice_comes_back_the_same(notice: Notice) -> None:
 def test_facts_of_a_later_version_are_left_out() -> None:
     facts = json.loads(write_notice(NOTICES[0])) | {"mood": "sunny"}
     facts["rows"][0]["standing"]["weather"] = "mild"
-    assert read_notice("CheckInPrompt", json.dumps(facts)) == NOTICES[0]
+    assert read_content("CheckInPrompt", json.dumps(facts)) == NOTICES[0]
 
 
 @pytest.mark.parametrize(
@@ -167,4 +167,4 @@ def test_facts_of_a_later_version_are_left_out() -> None:
 )
 def test_what_this_version_cannot_read_is_named(kind: str, text: str) -> None:
     with pytest.raises(UnreadableLetter, match=kind):
-        read_notice(kind, text)
+        read_content(kind, text)

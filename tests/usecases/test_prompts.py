@@ -125,9 +125,21 @@ async def test_after_a_short_downtime_the_question_comes_late_and_once(churn: Ro
     assert asked(await churn.at(utc(23, 8)))[ANA] == ["KR1"]
 
 
-async def test_a_question_more_than_a_day_late_is_not_asked_any_more(churn: Room) -> None:
-    assert asked(await churn.at(utc(17, 8) + MINUTE)) == {BO: ["KR2"]}
+async def test_a_question_missed_is_asked_as_long_as_its_digest_has_not_gone(churn: Room) -> None:
+    assert asked(await churn.at(utc(17, 13, 59))) == {ANA: ["KR1"], BO: ["KR2"], CHEN: ["KR3"]}
+
+
+async def test_a_question_missed_is_not_asked_any_more_when_its_digest_has_gone(churn: Room) -> None:
+    assert asked(await churn.at(utc(17, 14))) == {}
     assert asked(await churn.at(utc(23, 8)))[ANA] == ["KR1"]
+
+
+async def test_a_question_missed_is_asked_for_the_squad_whose_digest_is_still_to_come(churn: Room) -> None:
+    await a_squad_of_eves(churn, ANA)
+    await churn.say(ANA, "kr add O2 Increase nps from 10 to 40")
+    friday = Moment(Weekday.FRIDAY, Cadence().digest.at)
+    await churn.change("nps", lambda squad: replace(squad, cadence=Cadence(digest=friday)))
+    assert asked(await churn.at(utc(18, 8))) == {ANA: ["KR4"]}
 
 
 async def test_after_weeks_away_only_this_weeks_question_is_asked(churn: Room) -> None:

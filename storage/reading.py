@@ -1,0 +1,79 @@
+"""Rows of the outbox become letters; what a weekly question shows is looked up now that it is said."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row
+
+from okr.notices import CheckInPrompt, Notice
+from okr.ports import Address, Place, Prompt, Receipt
+from okr.question import questions
+from storage.letters import Letter, Verb
+from storage.notice_json import Content, UnreadableLetter, read_content
+from storage.repositories.work_in_workspace import WorkInWorkspace
+from storage.work import new_letter_id
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Some rows of the outbox, read."""
+
+    letters: list[Letter] = field(default_factory=list)
+    unreadable: dict[str, str] = field(default_factory=dict)
+    """Ids of letters of another version, and what is wrong with each."""
+    moot: list[str] = field(default_factory=list)
+    """Ids of questions about what is gone by now."""
+
+
+def read_letters(connection: Connection, now: datetime, rows: Sequence[Row[Any]]) -> Reading:
+    """The letters in `rows`, with what their questions show now."""
+    reading = Reading()
+    contents = [(row, content) for row in rows if (content := _content(row, reading)) is not None]
+    asked = [(row, content) for row, content in contents if isinstance(content, Prompt)]
+    shown = _shown(connection, now, asked)
+    for row, content in contents:
+        notice = shown.get(row.id) if isinstance(content, Prompt) else content
+        if notice is None:
+            reading.moot.append(row.id)
+        else:
+            reading.letters.append(_letter(row, notice))
+    return reading
+
+
+def _content(row: Row[Any], reading: Reading) -> Content | None:
+    if row.message is None and row.verb == Verb.REVISE:
+        reading.unreadable[row.id] = "There is no message to revise"
+        return None
+    try:
+        return read_content(row.notice_kind, row.notice)
+    except UnreadableLetter as error:
+        reading.unreadable[row.id] = str(error)
+        return None
+
+
+def _shown(
+    connection: Connection, now: datetime, asked: Sequence[tuple[Row[Any], Prompt]]
+) -> dict[str, CheckInPrompt]:
+    found: dict[str, CheckInPrompt] = {}
+    for workspace in {row.workspace for row, _ in asked}:
+        ours = {row.id: prompt for row, prompt in asked if row.workspace == workspace}
+        work = WorkInWorkspace(connection, workspace, now, new_letter_id)
+        shown = questions(work, list(ours.values()))
+        found |= {letter: shown[prompt] for letter, prompt in ours.items() if prompt in shown}
+    return found
+
+
+def _letter(row: Row[Any], notice: Notice) -> Letter:
+    return Letter(
+        id=row.id,
+        workspace=row.workspace,
+        subject=row.subject,
+        verb=Verb(row.verb),
+        address=Address(row.workspace, Place(row.place), row.address),
+        notice=notice,
+        attempts=row.attempts,
+        claimed_at=row.claimed_at,
+        receipt=None if row.message is None else Receipt(row.workspace, row.conversation, row.message),
+    )
