@@ -21,12 +21,17 @@ class Sockets:
         self._open: set[WebSocket] = set()
         self._connected: list[WebSocket] = []
         """Those of the open ones that still get deliveries."""
+        self._somebody = asyncio.Event()
         self._turn = itertools.count()
         self._awaited: dict[str, asyncio.Future[Json | None]] = {}
 
     @property
     def count(self) -> int:
         return len(self._connected)
+
+    async def somebody(self) -> None:
+        """Wait until a socket gets deliveries."""
+        await self._somebody.wait()
 
     def ticket(self) -> str:
         ticket = secrets.token_urlsafe(12)
@@ -43,6 +48,7 @@ class Sockets:
         await socket.accept()
         self._open.add(socket)
         self._connected.append(socket)
+        self._somebody.set()
         try:
             await socket.send_text(json.dumps(_hello(app, self.count)))
             await self._listen(socket)
@@ -68,7 +74,7 @@ class Sockets:
 
     def drop(self) -> int:
         """Lose every connection without a word."""
-        sockets, self._connected = self._connected, []
+        sockets = self._taken_out()
         for socket in sockets:
             self._connections.cut(socket.client)
         return len(sockets)
@@ -79,8 +85,12 @@ class Sockets:
 
     async def refresh(self, reason: str = "refresh_requested") -> int:
         """Ask every client to connect anew, as Slack does now and then; these get no more deliveries."""
-        leaving, self._connected = self._connected, []
-        return await self._say_goodbye(leaving, reason)
+        return await self._say_goodbye(self._taken_out(), reason)
+
+    def _taken_out(self) -> list[WebSocket]:
+        sockets, self._connected = self._connected, []
+        self._somebody.clear()
+        return sockets
 
     async def _say_goodbye(self, sockets: list[WebSocket], reason: str) -> int:
         for socket in list(sockets):
@@ -97,6 +107,8 @@ class Sockets:
         self._open.discard(socket)
         if socket in self._connected:
             self._connected.remove(socket)
+        if not self._connected:
+            self._somebody.clear()
 
     def _next(self) -> WebSocket:
         """Each delivery goes to any one of the sockets: here, to each in turn."""

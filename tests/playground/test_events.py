@@ -2,64 +2,26 @@
 
 import asyncio
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from aiohttp import ClientSession, WSMsgType
-from slack_bolt.adapter.socket_mode.async_handler import AsyncSocketModeHandler
-from slack_bolt.async_app import AsyncAck, AsyncApp
-from slack_sdk.signature import SignatureVerifier
+from slack_bolt.async_app import AsyncAck
 from slack_sdk.web.async_client import AsyncWebClient
-from starlette.applications import Starlette
-from starlette.requests import Request
-from starlette.responses import Response
-from starlette.routing import Route
 
 from playground import Playground
-from playground.running import serving
+from tests.playground.listener import Listener, listening, say
+from tests.playground.socket_mode import socket_mode
 from tests.playground.stage import ANA, BO, BOT, BOTS, GENERAL, Stage
 
 Body = dict[str, Any]
 
 
-@dataclass(slots=True)
-class Listener:
-    """An app that only listens, and answers with the next of `statuses`, then 200."""
-
-    statuses: list[int] = field(default_factory=list)
-    headers: dict[str, str] = field(default_factory=dict)
-    bodies: list[Body] = field(default_factory=list)
-    received: list[dict[str, str]] = field(default_factory=list)
-
-    async def hear(self, request: Request) -> Response:
-        raw = await request.body()
-        assert SignatureVerifier("s3cret").is_valid_request(raw, dict(request.headers))
-        self.received.append(dict(request.headers))
-        self.bodies.append(await request.json())
-        status = self.statuses.pop(0) if self.statuses else 200
-        return Response(status_code=status, headers=self.headers)
-
-    @property
-    def types(self) -> list[str]:
-        return [body["event"].get("subtype") or body["event"]["type"] for body in self.bodies]
-
-
 @pytest.fixture
 async def listener(play: Playground, url: str) -> AsyncIterator[Listener]:
-    heard = Listener()
-    asgi = Starlette(routes=[Route("/", heard.hear, methods=["POST"])])
-    async with serving(asgi, "127.0.0.1", 0) as app_url:
-        play.app = replace(play.app, url=f"{app_url}/")
+    async with listening(play) as heard:
         yield heard
-        await play.settled()
-
-
-async def say(play: Playground, text: str, channel: str = BOTS, **more: Any) -> str:
-    ts: str = (await play.act("message", user=ANA, channel=channel, text=text, **more))["ts"]
-    await play.settled()
-    return ts
 
 
 async def test_an_event_is_signed_and_complete(play: Playground, listener: Listener) -> None:
@@ -131,21 +93,6 @@ async def test_an_interaction_is_never_tried_again(stage: Stage) -> None:
 
     await stage.say("/okr")
     assert len(stage.heard) == 1
-
-
-@asynccontextmanager
-async def socket_mode(play: Playground, url: str) -> AsyncIterator[AsyncApp]:
-    """A Bolt app that is connected over Socket Mode."""
-    async with ClientSession() as session:
-        bolt = AsyncApp(client=AsyncWebClient("xoxb-playground", base_url=f"{url}/api/", session=session))
-        web_client = AsyncWebClient("xapp-playground", base_url=f"{url}/api/", session=session)
-        handler = AsyncSocketModeHandler(bolt, "xapp-playground", web_client=web_client)
-        await handler.connect_async()  # type: ignore[no-untyped-call]
-        try:
-            yield bolt
-            await play.settled()
-        finally:
-            await handler.close_async()  # type: ignore[no-untyped-call]
 
 
 async def test_socket_mode_carries_commands_interactions_and_events(play: Playground, url: str) -> None:
