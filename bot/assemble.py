@@ -14,6 +14,7 @@ from slack_bolt.async_app import AsyncApp
 from starlette.applications import Starlette
 
 from bot.courier.courier import Courier
+from bot.courier.drain import Drain
 from bot.courier.pace import Pace
 from bot.scheduler import Ticker, clock
 from bot.services import BotServices
@@ -81,7 +82,8 @@ async def assembled(
         await check_migrated(url)
         words = Words(settings.cairn_templates)
         messenger = SlackMessenger(sending(token, settings.slack_api_url, session), words)
-        courier = Courier(store, {installed.workspace: messenger}, pace())
+        drain = Drain(store, installed.workspace, messenger, pace())
+        courier = Courier(store, {installed.workspace: drain})
         services = BotServices(store, SlackDirectory(client, installed.workspace), now, courier.wake)
         ticker = Ticker(store, services, courier.wake)
         desk = Desk(patience)
@@ -100,7 +102,7 @@ async def assembled(
 
 @asynccontextmanager
 async def _at_work(courier: Courier) -> AsyncIterator[None]:
-    """The courier drains while the block lasts, and once more at its end."""
+    """The courier drains while the block lasts, and says a few more letters at its end."""
     task = asyncio.create_task(courier.run())
     courier.wake()
     try:
@@ -108,7 +110,7 @@ async def _at_work(courier: Courier) -> AsyncIterator[None]:
     finally:
         # Waits for the round under way: cut off, a message might be said of which we know nothing.
         try:
-            await courier.drain()
+            await courier.finish()
         finally:
             task.cancel()
             with contextlib.suppress(asyncio.CancelledError):

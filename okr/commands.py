@@ -138,6 +138,16 @@ class PublishDueDigests:
 
 
 @dataclass(frozen=True, slots=True)
+class ReportFailure:
+    """What was told as `subject` could not be delivered."""
+
+    workspace: WorkspaceId
+    subject: str
+    reason: str
+    """In the platform's word: `not_in_channel`."""
+
+
+@dataclass(frozen=True, slots=True)
 class ShowHelp(Command):
     pass
 

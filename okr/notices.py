@@ -50,6 +50,17 @@ class DigestSent:
 
 
 @dataclass(frozen=True, slots=True)
+class DigestNotDelivered:
+    """Tells a squad's lead that its digest could not be posted, and what to do."""
+
+    squad: str
+    handle: str
+    channel: ChannelId
+    reason: str
+    """In the platform's word: `not_in_channel`."""
+
+
+@dataclass(frozen=True, slots=True)
 class SquadMember:
     """A person in a squad, by name."""
 
@@ -225,6 +236,7 @@ Notice = (
     CheckInPrompt
     | DigestPosted
     | DigestSent
+    | DigestNotDelivered
     | SquadCreated
     | MemberAdded
     | SquadList

@@ -243,6 +243,10 @@ class Outbox(Protocol):
         """Whether that subject was told: ask before composing a revision that costs something to compose."""
         ...
 
+    def again(self, subject: str, notice: Notice) -> bool:
+        """Tell what failed, or may not have arrived, once more since somebody asks for it; else False."""
+        ...
+
     def revise(self, subject: str, notice: Notice) -> bool:
         """Put `notice` in place of the message told for `subject`; False when there is none."""
         ...
@@ -337,7 +341,7 @@ class Receipt:
 
 
 class NotDelivered(Exception):
-    """The platform did not take the message. `retry_after` is in seconds; None means it never will."""
+    """The platform did not take the message. It may after so many seconds; None means it never will."""
 
     def __init__(self, reason: str, *, retry_after: float | None) -> None:
         super().__init__(reason)
@@ -345,11 +349,27 @@ class NotDelivered(Exception):
         self.retry_after = retry_after
 
 
+class TooFast(NotDelivered):
+    """The platform takes nothing of that kind for so many seconds, from anybody."""
+
+    def __init__(self, reason: str, *, seconds: float) -> None:
+        super().__init__(reason, retry_after=seconds)
+        self.seconds = seconds
+
+
 class DeliveryUnknown(NotDelivered):
     """The message may or may not have arrived: sending it again could say it twice."""
 
     def __init__(self, reason: str) -> None:
         super().__init__(reason, retry_after=None)
+
+
+class CannotLookUp(Exception):
+    """The platform does not let us see whether a message is there."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
 
 
 class Messenger(Protocol):
@@ -362,6 +382,13 @@ class Messenger(Protocol):
     async def revise(self, receipt: Receipt, notice: Notice) -> None: ...
 
     async def retract(self, receipt: Receipt) -> None: ...
+
+    async def find(self, address: Address, key: str, since: datetime) -> Receipt | None:
+        """The message told with `key` not before `since`; None when it is certainly not there.
+
+        Raises CannotLookUp.
+        """
+        ...
 
 
 class Directory(Protocol):

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any, assert_never
+from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
@@ -12,7 +12,6 @@ from sqlalchemy import (
     bindparam,
     delete,
     exists,
-    insert,
     literal_column,
     or_,
     select,
@@ -25,6 +24,7 @@ from storage import tables
 from storage.columns import UtcDateTime
 from storage.letters import Letter, State, Verb, is_in, is_told, is_unsent
 from storage.reading import read_letters
+from storage.repositories.conflict import insert_unless_there
 
 _OUTBOX = tables.outbox.c
 _RECEIPT = tables.receipt.c
@@ -65,29 +65,43 @@ _IS_BEHIND = exists(
         is_unsent(_EARLIER),
     )
 )
-_CLAIMABLE = (
-    _letters(_OUTBOX.attempts + 1, _NOW)
-    .where(
-        _OUTBOX.workspace == bindparam("workspace"),
-        is_in(State.WAITING, tables.outbox),
-        _OUTBOX.due_at <= _NOW,
-        ~_IS_BEHIND,
+
+
+def _claimable(*which: ColumnElement[bool]) -> Select[Any]:
+    return (
+        _letters(_OUTBOX.attempts + 1, _NOW)
+        .where(
+            _OUTBOX.workspace == bindparam("workspace"),
+            is_in(State.WAITING, tables.outbox),
+            _OUTBOX.due_at <= _NOW,
+            ~_IS_BEHIND,
+            *which,
+        )
+        .limit(bindparam("limit"))
+        .with_for_update(of=tables.outbox, skip_locked=True)
     )
-    .limit(bindparam("limit"))
-    .with_for_update(of=tables.outbox, skip_locked=True)
-)
+
+
+_CLAIMABLE = {
+    None: _claimable(),
+    Verb.TELL: _claimable(is_told(tables.outbox)),
+    Verb.REVISE: _claimable(~is_told(tables.outbox)),
+}
 _CLAIM = (
     update(tables.outbox)
     .where(_OUTBOX.seq.in_(bindparam("claimed", expanding=True)))
     .values(state=State.SENDING.value, claimed_at=bindparam("now"), attempts=_OUTBOX.attempts + 1, reason="")
 )
 _ORPHANS = _letters(_OUTBOX.attempts, _OUTBOX.claimed_at).where(
-    is_in(State.SENDING, tables.outbox), _OUTBOX.claimed_at < bindparam("before")
+    _OUTBOX.workspace == bindparam("workspace"),
+    is_in(State.SENDING, tables.outbox),
+    _OUTBOX.claimed_at <= bindparam("before"),
 )
 _UNDECIDED = or_(is_in(State.SENDING, tables.outbox), is_in(State.UNKNOWN, tables.outbox))
 _THIS = update(tables.outbox).where(_OUTBOX.id == bindparam("letter"), _UNDECIDED)
 _SETTLE = _THIS.values(state=bindparam("to"), reason=bindparam("why"))
 _POSTPONE = _THIS.values(state=State.WAITING.value, due_at=bindparam("until"), reason=bindparam("why"))
+_PUT_BACK = _POSTPONE.values(attempts=_OUTBOX.attempts - 1)
 # What was said need not be kept; that it was said must be, or it would be said again.
 _SENT = _THIS.values(state=State.SENT.value, notice=None, reason="")
 _REMOVE = delete(tables.outbox).where(_OUTBOX.id == bindparam("letter"))
@@ -97,7 +111,7 @@ _MOOT = delete(tables.outbox).where(
     ~is_told(tables.outbox),
     is_in(State.WAITING, tables.outbox),
 )
-_KEEP_RECEIPT = insert(tables.receipt)
+_KEEP_RECEIPT = insert_unless_there(tables.receipt, "workspace", "subject")
 _RECEIPT_OF = select(_RECEIPT.conversation, _RECEIPT.message).where(
     _RECEIPT.workspace == bindparam("workspace"), _RECEIPT.subject == bindparam("subject")
 )
@@ -110,14 +124,16 @@ _WAITING = (
 )
 
 
-def claim(connection: Connection, now: datetime, workspace: WorkspaceId, limit: int) -> list[Letter]:
+def claim(
+    connection: Connection, now: datetime, workspace: WorkspaceId, limit: int, only: Verb | None = None
+) -> list[Letter]:
     """Take up to `limit` letters that are due, oldest first, and mark them as being sent.
 
     A letter waits while an earlier one to the same address is unsent, so each address occurs once at most.
     One that this version cannot read has failed.
     """
     wanted = {"workspace": workspace, "now": now, "limit": limit}
-    rows = connection.execute(_CLAIMABLE, wanted).all()
+    rows = connection.execute(_CLAIMABLE[only], wanted).all()
     if rows:
         connection.execute(_CLAIM, {"claimed": [row.seq for row in rows], "now": now})
     return _readable(connection, now, rows)
@@ -125,18 +141,28 @@ def claim(connection: Connection, now: datetime, workspace: WorkspaceId, limit: 
 
 def sent(connection: Connection, letter: Letter, receipt: Receipt) -> None:
     """It arrived; `receipt` is where."""
-    match letter.verb:
-        case Verb.TELL:
-            _told(connection, letter, receipt)
-        case Verb.REVISE:
-            connection.execute(_REMOVE, {"letter": letter.id})
-        case _:
-            assert_never(letter.verb)
+    all_sent(connection, [(letter, receipt)])
+
+
+def all_sent(connection: Connection, arrived: Sequence[tuple[Letter, Receipt]]) -> None:
+    """They arrived, each where its receipt says."""
+    told = [each for each in arrived if each[0].verb is Verb.TELL]
+    if told:
+        connection.execute(_SENT, [{"letter": letter.id} for letter, _ in told])
+        connection.execute(_KEEP_RECEIPT[connection.dialect.name], [_receipt_row(*each) for each in told])
+    revised = [{"letter": letter.id} for letter, _ in arrived if letter.verb is Verb.REVISE]
+    if revised:
+        connection.execute(_REMOVE, revised)
 
 
 def postpone(connection: Connection, letter: Letter, until: datetime, reason: str) -> None:
     """It certainly did not arrive: try again, not before `until`."""
     connection.execute(_POSTPONE, {"letter": letter.id, "until": until, "why": reason})
+
+
+def put_back(connection: Connection, letter: Letter, until: datetime, reason: str) -> None:
+    """It was not tried, or the platform was busy with others: this does not count as an attempt."""
+    connection.execute(_PUT_BACK, {"letter": letter.id, "until": until, "why": reason})
 
 
 def failed(connection: Connection, letter: Letter, reason: str) -> None:
@@ -154,13 +180,16 @@ def workspaces_waiting(connection: Connection, now: datetime) -> list[WorkspaceI
     return list(connection.execute(_WAITING, {"now": now}).scalars())
 
 
-def orphans(connection: Connection, before: datetime, workspace: WorkspaceId | None = None) -> list[Letter]:
+def orphans(
+    connection: Connection, before: datetime, workspace: WorkspaceId, limit: int | None = None
+) -> list[Letter]:
     """Letters claimed before that instant and not settled; whoever claimed them is gone if nobody else sends.
 
     Look for the message before saying it again; then settle them with `sent`, `postpone` or `unknown`.
     """
-    query = _ORPHANS if workspace is None else _ORPHANS.where(_OUTBOX.workspace == workspace)
-    return _readable(connection, before, connection.execute(query, {"before": before}).all())
+    query = _ORPHANS if limit is None else _ORPHANS.limit(limit)
+    rows = connection.execute(query, {"before": before, "workspace": workspace}).all()
+    return _readable(connection, before, rows)
 
 
 def receipt_of(connection: Connection, workspace: WorkspaceId, subject: str) -> Receipt | None:
@@ -169,11 +198,13 @@ def receipt_of(connection: Connection, workspace: WorkspaceId, subject: str) -> 
     return None if row is None else Receipt(workspace, row.conversation, row.message)
 
 
-def _told(connection: Connection, letter: Letter, receipt: Receipt) -> None:
-    if connection.execute(_SENT, {"letter": letter.id}).rowcount:
-        row = {"workspace": letter.workspace, "subject": letter.subject}
-        where = {"conversation": receipt.conversation, "message": receipt.message}
-        connection.execute(_KEEP_RECEIPT, row | where)
+def _receipt_row(letter: Letter, receipt: Receipt) -> dict[str, str]:
+    return {
+        "workspace": letter.workspace,
+        "subject": letter.subject,
+        "conversation": receipt.conversation,
+        "message": receipt.message,
+    }
 
 
 def _give_up(connection: Connection, letter: Letter, state: State, reason: str) -> None:

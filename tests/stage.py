@@ -239,9 +239,7 @@ async def staged(
     heard: list[Request] = []
     async with play.running() as address, httpx.AsyncClient(trust_env=False) as http:
         settings = _settings(f"{address}/api/", app, database)
-        async with assembled(
-            settings, now=clock.now, pace=lambda: Pace(spacing=0), patience=patience
-        ) as cairn:
+        async with assembled(settings, now=clock.now, pace=Pace.unhurried, patience=patience) as cairn:
             cairn.web.add_middleware(Ears, heard=heard)
             async with serving(cairn.web, "127.0.0.1", 0) as bot:
                 play.app = replace(app, url=f"{bot}/slack/events")

@@ -91,7 +91,7 @@ async def stage(port: int, today: date | None = None) -> AsyncIterator[str]:
         await migrate(database)
         async with playground.running(port=port) as address:
             settings = _settings(f"{address}/api/", app, database)
-            async with assembled(settings, now=clock.now, pace=lambda: Pace(spacing=0)) as cairn:
+            async with assembled(settings, now=clock.now, pace=Pace.unhurried) as cairn:
                 on_stage.enter(cairn)
                 async with serving(cairn.web, "127.0.0.1", 0) as bot:
                     playground.app = replace(app, url=f"{bot}/slack/events")

@@ -1,24 +1,32 @@
 """Speaks in Slack without being asked: the Messenger port over the Web API."""
 
-from collections.abc import Mapping
+from collections.abc import AsyncIterator, Awaitable, Mapping
+from datetime import datetime
 from typing import Any
 
 from aiohttp import ClientConnectorError, ClientError
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
+from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
+from bot.slack.refusals import refused
 from messages.compose import compose
 from messages.slack import SlackMessage, draw
 from messages.words import Words
 from okr.notices import Notice
-from okr.ports import Address, DeliveryUnknown, NotDelivered, Place, Receipt
+from okr.ports import (
+    Address,
+    CannotLookUp,
+    DeliveryUnknown,
+    NotDelivered,
+    Place,
+    Receipt,
+)
 
 METADATA_TYPE = "cairn_message"
 
-SOON = 5.0
-"""Seconds to wait when Slack could not be reached at all."""
-
-SERVER_ERROR = 500
+AT_ONCE = 200
+"""Messages looked through with one call."""
 
 
 class SlackMessenger:
@@ -27,13 +35,12 @@ class SlackMessenger:
     def __init__(self, client: AsyncWebClient, words: Words) -> None:
         self._client = client
         self._words = words
-        self._direct: dict[str, str] = {}
-        """The conversation with each person, once opened."""
 
     async def tell(self, address: Address, notice: Notice, *, key: str) -> Receipt:
+        """Slack opens the conversation with a person by itself: one call a message, even for the first."""
         answer = await self._call(
             "chat.postMessage",
-            channel=await self._conversation(address),
+            channel=address.id,
             **self._drawn(notice),
             metadata={"event_type": METADATA_TYPE, "event_payload": {"key": key}},
             unfurl_links=False,
@@ -49,43 +56,66 @@ class SlackMessenger:
     async def retract(self, receipt: Receipt) -> None:
         await self._call("chat.delete", channel=receipt.conversation, ts=receipt.message)
 
+    async def find(self, address: Address, key: str, since: datetime) -> Receipt | None:
+        """Needs `im:history`, and in channels `channels:history` or `groups:history` and to be a member."""
+        try:
+            conversation = await self._conversation(address)
+            async for message in self._said(conversation, since):
+                if _key_of(message) == key:
+                    return Receipt(address.workspace, conversation, str(message["ts"]))
+        except NotDelivered as error:
+            if error.retry_after is None and not isinstance(error, DeliveryUnknown):
+                raise CannotLookUp(error.reason) from error
+            raise
+        return None
+
     async def _conversation(self, address: Address) -> str:
         if address.place is Place.CHANNEL:
             return address.id
-        if address.id not in self._direct:
-            self._direct[address.id] = await self._opened(address.id)
-        return self._direct[address.id]
-
-    async def _opened(self, person: str) -> str:
-        """Nothing was said yet: whatever became of this call, it may be made again."""
-        try:
-            opened = await self._call("conversations.open", users=person)
-        except DeliveryUnknown as error:
-            raise NotDelivered(error.reason, retry_after=SOON) from error
+        opened = await self._call("conversations.open", users=address.id)
         return str(opened["channel"]["id"])
+
+    async def _said(self, conversation: str, since: datetime) -> AsyncIterator[Mapping[str, Any]]:
+        """Everything said there since then."""
+        cursor: str | None = ""
+        while cursor is not None:
+            answer = await _answered(
+                self._client.conversations_history(
+                    channel=conversation,
+                    oldest=f"{since.timestamp():.6f}",
+                    include_all_metadata=True,
+                    limit=AT_ONCE,
+                    cursor=cursor,
+                )
+            )
+            for message in answer["messages"]:
+                yield message
+            cursor = (answer.get("response_metadata") or {}).get("next_cursor") or None
 
     def _drawn(self, notice: Notice) -> dict[str, Any]:
         message: SlackMessage = draw(compose(notice, self._words))
         return {"text": message.text, "blocks": message.blocks}
 
     async def _call(self, method: str, **arguments: object) -> Mapping[str, Any]:
-        try:
-            answer = await self._client.api_call(method, json=arguments)
-        except SlackApiError as error:
-            raise _refused(error) from error
-        except ClientConnectorError as error:
-            raise NotDelivered("unreachable", retry_after=SOON) from error
-        except (ClientError, TimeoutError) as error:
-            raise DeliveryUnknown(type(error).__name__) from error
-        data: Mapping[str, Any] = answer.data  # type: ignore[assignment]  # bytes only for files
-        return data
+        return await _answered(self._client.api_call(method, json=arguments))
 
 
-def _refused(error: SlackApiError) -> NotDelivered:
-    response = error.response
-    reason = str(response.get("error") or f"status {response.status_code}")
-    if response.status_code >= SERVER_ERROR:
-        return DeliveryUnknown(reason)
-    if reason == "ratelimited" or response.status_code == 429:  # noqa: PLR2004
-        return NotDelivered(reason, retry_after=float(response.headers.get("Retry-After", 1)))
-    return NotDelivered(reason, retry_after=None)
+async def _answered(call: Awaitable[AsyncSlackResponse]) -> Mapping[str, Any]:
+    """Raises NotDelivered, by kind."""
+    try:
+        answer = await call
+    except SlackApiError as error:
+        raise refused(error) from error
+    except ClientConnectorError as error:
+        raise NotDelivered("unreachable", retry_after=0) from error
+    except (ClientError, TimeoutError) as error:
+        raise DeliveryUnknown(type(error).__name__) from error
+    data: Mapping[str, Any] = answer.data  # type: ignore[assignment]  # bytes only for files
+    return data
+
+
+def _key_of(message: Mapping[str, Any]) -> object:
+    metadata = message.get("metadata") or {}
+    if metadata.get("event_type") != METADATA_TYPE:
+        return None
+    return (metadata.get("event_payload") or {}).get("key")

@@ -5,7 +5,7 @@ from okr.errors import NoChannel, NothingToPost
 from okr.notices import DigestSent
 from okr.permissions import member_of, squad_called
 from okr.ports import Work
-from okr.usecases.publish_digests import revise_digest, write_digest
+from okr.usecases.publish_digests import repeat_digest, revise_digest, write_digest
 
 
 def post_digest(work: Work, command: PostDigest) -> DigestSent:
@@ -14,6 +14,7 @@ def post_digest(work: Work, command: PostDigest) -> DigestSent:
     member_of(work, command.by, squad)
     if squad.channel is None:
         raise NoChannel(squad=squad.name, handle=squad.handle)
-    if not (revise_digest(work, squad) or write_digest(work, squad, squad.today(work.now))):
+    today = squad.today(work.now)
+    if not (revise_digest(work, squad) or write_digest(work, squad, today) or repeat_digest(work, squad)):
         raise NothingToPost(squad=squad.name, handle=squad.handle)
     return DigestSent(squad.name, squad.channel)

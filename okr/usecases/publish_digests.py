@@ -12,6 +12,8 @@ from okr.ports import Address, DueKind, Work
 from okr.squad import Squad, SquadId
 from okr.timetable import schedule_digest
 
+_DIGEST = "digest"
+
 
 def publish_digests(work: Work, command: PublishDueDigests) -> int:
     """How many digests were written. Each squad that is due is scheduled anew, shown or not."""
@@ -39,6 +41,12 @@ def write_digest(work: Work, squad: Squad, day: date) -> bool:
     return work.outbox.tell(_subject(squad, day), address, DigestPosted(digest))
 
 
+def repeat_digest(work: Work, squad: Squad) -> bool:
+    """Post this week's digest once more where it failed or may not have arrived."""
+    subject = _subject(squad, squad.today(work.now))
+    return work.outbox.told(subject) and work.outbox.again(subject, DigestPosted(digest_of(work, squad)))
+
+
 def revise_digest(work: Work, squad: Squad) -> bool:
     """Bring this week's digest up to date, if it was posted; False if it was not."""
     subject = _subject(squad, squad.today(work.now))
@@ -58,5 +66,11 @@ def _cycle(overview: Overview, work: Work, squad: Squad) -> Cycle:
     return known[0] if known else quarter_of(today)
 
 
+def squad_of_digest(subject: str) -> SquadId | None:
+    """Whose digest was told as `subject`; None when it is another message."""
+    kind, _, rest = subject.partition(":")
+    return SquadId(int(rest.partition(":")[0])) if kind == _DIGEST else None
+
+
 def _subject(squad: Squad, day: date) -> str:
-    return f"digest:{squad.id}:{iso_week(day)}"
+    return f"{_DIGEST}:{squad.id}:{iso_week(day)}"

@@ -31,6 +31,11 @@ _TOLD = (
     .with_for_update(read=True)
 )
 _IS_TOLD = select(exists().where(*_THIS, is_told(tables.outbox)))
+_AGAIN = update(tables.outbox).where(
+    *_THIS,
+    is_told(tables.outbox),
+    or_(is_in(State.FAILED, tables.outbox), is_in(State.UNKNOWN, tables.outbox)),
+)
 _REVISE = insert(tables.outbox).from_select([*_COPIED, *_GIVEN], _TOLD, include_defaults=False).inline()
 
 
@@ -55,6 +60,12 @@ class StoredOutbox:
     def told(self, subject: str) -> bool:
         this = {"of_workspace": self.workspace, "of_subject": subject}
         return bool(self.connection.execute(_IS_TOLD, this).scalar())
+
+    def again(self, subject: str, notice: Notice) -> bool:
+        """As a new letter, with a new id: it is no longer the message that nobody could find."""
+        this = {"of_workspace": self.workspace, "of_subject": subject}
+        letter = self._letter(Verb.TELL, notice)
+        return self.connection.execute(_AGAIN.values(letter), this).rowcount == 1
 
     def revise(self, subject: str, notice: Notice) -> bool:
         """Put `notice` into the letter that still waits, or write a letter behind the one that left."""

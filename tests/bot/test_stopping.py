@@ -3,9 +3,11 @@
 import asyncio
 import threading
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from bot.assemble import _at_work
 from bot.courier.courier import Courier
+from bot.courier.drain import Drain
 from bot.courier.pace import Pace
 from okr.commands import PostDigest
 from okr.key_result import KeyResultId
@@ -40,10 +42,17 @@ class Slow:
     async def retract(self, receipt: Receipt) -> None:
         raise NotImplementedError
 
+    async def find(self, address: Address, key: str, since: datetime) -> Receipt | None:
+        raise NotImplementedError
+
+
+def courier_of(store: Store, slack: Slow) -> Courier:
+    return Courier(store, {OURS: Drain(store, OURS, slack, Pace.unhurried())})
+
 
 async def test_a_message_on_its_way_is_said_to_its_end_and_remembered(sqlite_store: Store) -> None:
     slack = Slow()
-    courier = Courier(sqlite_store, {OURS: slack}, Pace(spacing=0))
+    courier = courier_of(sqlite_store, slack)
     await do(sqlite_store, lambda work: work.outbox.tell("a", address(), saying("a")))
     async with _at_work(courier):
         await slack.begun.wait()
@@ -56,7 +65,7 @@ async def test_a_message_on_its_way_is_said_to_its_end_and_remembered(sqlite_sto
 async def test_what_was_written_at_the_last_moment_is_said_before_the_end(sqlite_store: Store) -> None:
     slack = Slow()
     slack.may_end.set()
-    async with _at_work(Courier(sqlite_store, {OURS: slack}, Pace(spacing=0))):
+    async with _at_work(courier_of(sqlite_store, slack)):
         await do(sqlite_store, lambda work: work.outbox.tell("a", address(), saying("a")))
     assert slack.said == ["U1"]
 

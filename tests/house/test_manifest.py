@@ -26,6 +26,7 @@ SCOPE_OF_METHOD: dict[str, str | None] = {
     "chat.update": "chat:write",
     "chat.delete": "chat:write",
     "conversations.open": "im:write",
+    "conversations.history": "im:history",
     "users.info": "users:read",
     "users.list": "users:read",
     "views.open": None,

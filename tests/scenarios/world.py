@@ -110,7 +110,7 @@ async def world(url: str, transport: str) -> AsyncIterator[World]:
             database_url=SecretStr(url),
         )
         async with (
-            assembled(settings, now=clock, pace=lambda: Pace(spacing=0)) as cairn,
+            assembled(settings, now=clock, pace=Pace.unhurried) as cairn,
             serving(cairn.web, "127.0.0.1", 0) as bot,
         ):
             slack.app = replace(app, url=f"{bot}/slack/events" if transport == "http" else None)

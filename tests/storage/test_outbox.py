@@ -150,6 +150,42 @@ async def test_a_postponed_letter_keeps_its_place(store: Store, hand_clock: Hand
     assert (again.id, again.attempts, again.claimed_at) == (letter.id, 2, hand_clock.now)
 
 
+async def test_a_letter_put_back_untried_has_one_attempt_less(store: Store) -> None:
+    await tell(store, "one")
+    (letter,) = await claim(store)
+    await mark(store, outbox.put_back, letter, MONDAY_MORNING, "others first")
+    (again,) = await claim(store)
+    assert (letter.attempts, again.attempts) == (1, 1)
+
+
+async def test_letters_of_one_verb_can_be_claimed_alone(store: Store) -> None:
+    await tell(store, "one")
+    await say_all(store)
+    await revise(store, "one", SECOND)
+    await tell(store, "two", address(2))
+
+    async def claim_only(verb: Verb) -> list[str]:
+        letters = await store.run(lambda at, now: outbox.claim(at, now, OURS, 10, only=verb))
+        return [letter.subject for letter in letters]
+
+    assert await claim_only(Verb.TELL) == ["two"]
+    assert await claim_only(Verb.TELL) == []
+    assert await claim_only(Verb.REVISE) == ["one"]
+
+
+async def test_what_became_of_many_letters_is_written_at_once(store: Store) -> None:
+    await tell(store, "one")
+    await say_all(store)
+    await revise(store, "one", SECOND)
+    for number in (2, 3):
+        await tell(store, f"prompt:{number}", address(number))
+    arrived = [(letter, Receipt(OURS, letter.address.id, letter.subject)) for letter in await claim(store)]
+    await mark(store, outbox.all_sent, arrived)
+    assert await claim(store) == []
+    receipts = [await mark(store, outbox.receipt_of, OURS, f"prompt:{number}") for number in (2, 3)]
+    assert receipts == [Receipt(OURS, "U2", "prompt:2"), Receipt(OURS, "U3", "prompt:3")]
+
+
 async def test_a_letter_that_failed_is_out_of_the_way(store: Store) -> None:
     await tell(store, "one")
     await tell(store, "two")
@@ -261,13 +297,13 @@ async def test_letters_sent_twice_over_keep_the_first_receipt(store: Store) -> N
 async def test_letters_of_a_courier_that_died_are_orphans(store: Store, hand_clock: HandClock) -> None:
     await tell(store, "prompt:U1")
     (letter,) = await claim(store)
-    assert await mark(store, outbox.orphans, hand_clock.now) == []
+    assert await mark(store, outbox.orphans, hand_clock.now - SOON, OURS) == []
     hand_clock.advance(SOON)
-    assert await mark(store, outbox.orphans, hand_clock.now) == [letter]
-    assert await mark(store, outbox.orphans, hand_clock.now, OURS) == [letter]
+    assert await mark(store, outbox.orphans, hand_clock.now - SOON, OURS) == [letter]
+    assert await mark(store, outbox.orphans, hand_clock.now, OURS, 1) == [letter]
     assert await mark(store, outbox.orphans, hand_clock.now, THEIRS) == []
     await mark(store, outbox.postpone, letter, hand_clock.now, "not found")
-    assert await mark(store, outbox.orphans, hand_clock.now) == []
+    assert await mark(store, outbox.orphans, hand_clock.now, OURS) == []
     assert [again.id for again in await claim(store)] == [letter.id]
 
 

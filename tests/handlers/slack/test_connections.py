@@ -1,13 +1,15 @@
 """How the bot is connected with Slack: its token, its connections, its tries, its socket."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from aiohttp import ClientSession
 
+from bot.courier.drain import SETTLED
 from bot.slack.clients import sending
 from playground import Fault
-from tests.stage import ANA, BOT, DEE, Scene, staged
+from tests.stage import ANA, BOT, DEE, OPENS, Scene, staged, words_of
 
 
 async def test_a_client_id_in_the_environment_does_not_drop_the_token(
@@ -34,6 +36,17 @@ async def test_the_courier_never_tries_twice_what_may_have_been_said(
     await scene.ask(DEE, "/okr digest churn now")
     await scene.settled()
     assert scene.calls("chat.postMessage") == 1
+
+
+async def test_a_question_whose_answer_was_lost_is_found_and_revised_not_asked_twice(scene: Scene) -> None:
+    scene.play.faults.append(Fault("chat.postMessage", status=500, after=True, times=2))
+    [question] = [await scene.prompt(ANA)]
+    scene.play.clock.set(OPENS + timedelta(hours=3, seconds=SETTLED))
+    await scene.settled()
+    await scene.say(ANA, "19% c6")
+    assert scene.calls("chat.postMessage") == 3  # to Ana, to Dee, and what Ana is answered
+    asked = [one for one in await scene.direct(ANA) if one["ts"] == question["ts"]]
+    assert "19%" in words_of(asked)
 
 
 async def test_the_couriers_client_tries_nothing_again_by_itself() -> None:

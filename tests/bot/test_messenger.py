@@ -1,0 +1,180 @@
+"""The Slack messenger against a small Slack: found by its key, and each refusal by its kind."""
+
+from collections.abc import AsyncIterator
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from aiohttp import ClientSession
+
+from bot.slack.clients import sending
+from bot.slack.messenger import AT_ONCE, SlackMessenger
+from messages.words import Words
+from okr.person import ChannelId, PersonId, WorkspaceId
+from okr.ports import (
+    Address,
+    CannotLookUp,
+    DeliveryUnknown,
+    NotDelivered,
+    Receipt,
+    TooFast,
+)
+from playground import Fault, Playground
+from tests.stage import ANA, BOT, CHURN, ROBOT, WORKSPACE
+from tests.storage.facts import saying
+
+OURS = WorkspaceId("slack:T0PEBBLE")
+TO_ANA = Address.of_person(OURS, PersonId(ANA))
+TO_CHURN = Address.of_channel(OURS, ChannelId(CHURN))
+LONG_AGO = datetime(2020, 1, 1, tzinfo=UTC)
+
+
+class Slack:
+    """A small Slack and our voice in it."""
+
+    def __init__(self, play: Playground, messenger: SlackMessenger) -> None:
+        self.play = play
+        self.messenger = messenger
+
+    async def tell(self, key: str, to: Address = TO_ANA) -> Receipt:
+        return await self.messenger.tell(to, saying("churn"), key=key)
+
+    async def find(self, key: str, to: Address = TO_ANA, since: datetime = LONG_AGO) -> Receipt | None:
+        return await self.messenger.find(to, key, since)
+
+    async def lose(self, key: str) -> None:
+        """Slack takes the message, and its answer is lost."""
+        self.play.faults.append(Fault("chat.postMessage", status=502, after=True))
+        with pytest.raises(DeliveryUnknown):
+            await self.tell(key)
+
+
+@pytest.fixture
+async def slack() -> AsyncIterator[Slack]:
+    play = Playground(WORKSPACE, BOT)
+    async with play.running() as address, ClientSession() as session:
+        client = sending(BOT.bot_token, f"{address}/api/", session)
+        yield Slack(play, SlackMessenger(client, Words()))
+
+
+async def test_a_message_whose_answer_was_lost_is_found_by_its_key(slack: Slack) -> None:
+    await slack.tell("another")
+    await slack.lose("K1")
+    found = await slack.find("K1")
+    assert found is not None
+    await slack.messenger.revise(found, saying("found"))
+    [_, revised] = await slack.play.person(ANA).reads(await slack.play.person(ANA).app_channel())
+    assert revised["ts"] == found.message
+    assert revised["edited"]
+
+
+async def test_a_receipt_is_the_same_whether_given_or_found(slack: Slack) -> None:
+    assert await slack.tell("K1") == await slack.find("K1")
+
+
+async def test_what_was_never_taken_is_not_found(slack: Slack) -> None:
+    slack.play.faults.append(Fault("chat.postMessage", status=502))
+    with pytest.raises(DeliveryUnknown):
+        await slack.tell("K1")
+    assert await slack.find("K1") is None
+
+
+async def test_what_was_said_earlier_than_asked_for_is_not_found(slack: Slack) -> None:
+    await slack.tell("K1")
+    assert await slack.find("K1", since=datetime.now(UTC) + timedelta(days=1)) is None
+
+
+async def test_it_is_found_among_more_messages_than_one_call_shows(slack: Slack) -> None:
+    first = await slack.tell("K1")
+    for number in range(AT_ONCE):
+        await slack.play.person(ANA).say(first.conversation, str(number))
+    assert await slack.find("K1") == first
+
+
+async def test_in_a_channel_we_may_not_read_nobody_can_look(slack: Slack) -> None:
+    slack.play.app = replace(BOT, scopes=BOT.scopes - {"channels:history", "im:history"})
+    for to in (TO_CHURN, TO_ANA):
+        with pytest.raises(CannotLookUp) as refusal:
+            await slack.find("K1", to)
+        assert refusal.value.reason in {"missing_scope", "not_in_channel"}
+
+
+async def test_a_look_that_fails_for_now_does_not_say_that_nothing_is_there(slack: Slack) -> None:
+    slack.play.faults.append(Fault("conversations.history", status=429, retry_after=7))
+    with pytest.raises(TooFast) as stopped:
+        await slack.find("K1")
+    assert stopped.value.seconds == 7
+    slack.play.faults.append(Fault("conversations.history", status=503))
+    with pytest.raises(DeliveryUnknown):
+        await slack.find("K1")
+
+
+async def test_the_first_message_to_a_person_takes_one_call(slack: Slack) -> None:
+    await slack.tell("K1")
+    assert [call.method for call in slack.play.calls] == ["chat.postMessage"]
+
+
+@pytest.mark.parametrize(
+    ("status", "error", "kind"),
+    [
+        (429, "", TooFast),
+        (200, "ratelimited", TooFast),
+        (500, "internal_error", DeliveryUnknown),
+        (200, "internal_error", DeliveryUnknown),
+        (200, "fatal_error", DeliveryUnknown),
+    ],
+)
+async def test_what_slack_could_not_do_now_is_told_by_kind(
+    slack: Slack, status: int, error: str, kind: type[NotDelivered]
+) -> None:
+    slack.play.faults.append(Fault("chat.postMessage", status=status, error=error))
+    with pytest.raises(kind):
+        await slack.tell("K1")
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        "account_inactive",
+        "user_disabled",
+        "channel_not_found",
+        "is_archived",
+        "not_in_channel",
+        "token_revoked",
+        "invalid_auth",
+        "cannot_dm_bot",
+        "msg_too_long",
+        "invalid_blocks",
+    ],
+)
+async def test_what_cannot_pass_is_refused_for_good(slack: Slack, error: str) -> None:
+    slack.play.faults.append(Fault("chat.postMessage", status=200, error=error))
+    with pytest.raises(NotDelivered) as refusal:
+        await slack.tell("K1")
+    assert (type(refusal.value), refusal.value.retry_after, refusal.value.reason) == (
+        NotDelivered,
+        None,
+        error,
+    )
+
+
+async def test_a_service_that_rests_is_tried_again(slack: Slack) -> None:
+    slack.play.faults.append(Fault("chat.postMessage", status=200, error="service_unavailable"))
+    with pytest.raises(NotDelivered) as refusal:
+        await slack.tell("K1")
+    assert refusal.value.retry_after is not None
+    assert not isinstance(refusal.value, TooFast)
+
+
+async def test_a_slack_that_cannot_be_reached_took_nothing_for_certain() -> None:
+    async with ClientSession() as session:
+        messenger = SlackMessenger(sending("xoxb-1", "http://127.0.0.1:9/api/", session), Words())
+        with pytest.raises(NotDelivered) as refusal:
+            await messenger.tell(TO_ANA, saying("churn"), key="K1")
+    assert (type(refusal.value), refusal.value.retry_after) == (NotDelivered, 0)
+
+
+async def test_a_bot_cannot_be_written_to(slack: Slack) -> None:
+    with pytest.raises(NotDelivered) as refusal:
+        await slack.tell("K1", Address.of_person(OURS, PersonId(ROBOT)))
+    assert refusal.value.reason == "cannot_dm_bot"
