@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from slack_bolt.async_app import AsyncApp
+from slack_bolt.async_app import AsyncAck, AsyncApp
 
 from handlers.slack import read
 from handlers.slack.desk import guarded
@@ -11,15 +11,24 @@ from handlers.slack.room import Room
 from okr.commands import MeetPeople
 from okr.usecases.follow_people import follow_people
 
+ANYTHING = re.compile(".*")
+
 
 def register(app: AsyncApp, room: Room) -> None:
     @app.event("user_change")
     async def changed(body: dict[str, Any]) -> None:
         await room.desk.see_through(_follow(room, body))
 
-    @app.event(re.compile(".*"))
-    async def anything() -> None:
+    @app.event(ANYTHING)
+    async def happened() -> None:
         """Nothing to do; without a listener Bolt would answer 404 and Slack would try again."""
+
+    @app.shortcut(ANYTHING)
+    @app.view_closed(ANYTHING)
+    @app.options(ANYTHING)
+    async def asked(ack: AsyncAck) -> None:
+        """Nothing of ours, or of an older manifest; unheard, it would look broken to whoever asked."""
+        await ack()
 
 
 async def _follow(room: Room, body: dict[str, Any]) -> None:

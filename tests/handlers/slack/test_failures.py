@@ -91,3 +91,18 @@ async def test_a_button_of_another_age_is_acknowledged_and_says_what_to_do(scene
     assert (await scene.send(of_old)).status_code == 200
     await scene.settled()
     assert "/okr help" in words_of((await scene.direct(DEE))[-1])
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        {"type": "shortcut", "callback_id": "of_old", "trigger_id": "1.1"},
+        {"type": "message_action", "callback_id": "of_old", "trigger_id": "1.1", "message": {"ts": "1.1"}},
+        {"type": "view_closed", "view": {"id": "V1", "type": "modal", "callback_id": "of_old"}},
+        {"type": "block_suggestion", "action_id": "of_old", "block_id": "b", "value": "ch"},
+    ],
+    ids=lambda asked: asked["type"],
+)
+async def test_what_nobody_listens_for_is_acknowledged_too(scene: Scene, asked: Json) -> None:
+    who = {"user": {"id": ANA, "team_id": "T0PEBBLE"}, "team": {"id": "T0PEBBLE"}}
+    assert (await scene.send(interaction({**who, **asked}))).status_code == 200
