@@ -37,7 +37,7 @@ def _squad(work: Work, command: CreateSquad, founder: Person) -> Squad:
         zone=founder.zone,
         since=work.now.astimezone(ZoneInfo(founder.zone)).date(),
         channel=command.channel,
-        purpose=command.purpose,
+        purpose=" ".join(command.purpose.split()),
         kind=command.kind,
-        members=(Member(founder.id, command.function or LEADS),),
+        members=(Member(founder.id, " ".join(command.function.split()) or LEADS),),
     )
