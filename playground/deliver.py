@@ -4,10 +4,9 @@ import asyncio
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
 
-import httpx
-
 from playground.facts import AppUnderTest
 from playground.faults import Fault, Faults, Trouble
+from playground.lines import Lines
 from playground.mishaps import Mishaps
 from playground.parcels import Answer, Attempt, Parcel
 from playground.signed_http import SignedHttp
@@ -41,7 +40,7 @@ class Delivery:
         self._sockets = sockets
         self._wall = wall
         self._timing = timing
-        self._client: httpx.AsyncClient | None = None
+        self._lines = Lines(timing.ack)
         self._tasks: set[asyncio.Task[None]] = set()
 
     async def send(self, parcel: Parcel, attempt: Attempt | None = None) -> Answer:
@@ -50,7 +49,8 @@ class Delivery:
             return await self._sockets.send(parcel, attempt)
         if app.url is None:
             return Answer(failure="connection_failed")
-        return await SignedHttp(self._open(), self._wall, self._timing.ack).send(app, parcel, attempt)
+        async with self._lines.line() as client:
+            return await SignedHttp(client, self._wall, self._timing.ack).send(app, parcel, attempt)
 
     @property
     def somebody_listens(self) -> bool:
@@ -75,9 +75,7 @@ class Delivery:
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
-        if self._client is not None:
-            await self._client.aclose()
-            self._client = None
+        await self._lines.close()
 
     async def _send_event(self, parcel: Parcel) -> None:
         fault = self._mishaps.strike(parcel.payload["event"])
@@ -107,13 +105,3 @@ class Delivery:
     async def _try(self, parcel: Parcel, attempt: Attempt) -> Answer:
         async with self._at_once:
             return await self.send(parcel, attempt)
-
-    def _open(self) -> httpx.AsyncClient:
-        if self._client is None:
-            self._client = httpx.AsyncClient(
-                trust_env=False,
-                follow_redirects=True,
-                max_redirects=2,
-                timeout=self._timing.ack,
-            )
-        return self._client
