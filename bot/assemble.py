@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Final
 
 from aiohttp import ClientSession
 from slack_bolt.adapter.socket_mode.async_handler import AsyncSocketModeHandler
@@ -15,12 +16,12 @@ from starlette.applications import Starlette
 
 from bot.courier.courier import Courier
 from bot.courier.drain import Drain
-from bot.courier.pace import Pace
+from bot.courier.pace import Deed, Pace
 from bot.scheduler import Ticker, clock
 from bot.services import BotServices
 from bot.settings import Settings
 from bot.slack.app import installation, slack_app
-from bot.slack.clients import answering, sending
+from bot.slack.clients import Stopped, answering, sending
 from bot.slack.directory import SlackDirectory
 from bot.slack.messenger import SlackMessenger
 from bot.web import Checks, web
@@ -34,6 +35,14 @@ from storage.work import Store
 log = logging.getLogger(__name__)
 
 Connected = Callable[[], Awaitable[bool]]
+
+DEED_OF_METHOD: Final = {
+    "chat.postMessage": Deed.TELL,
+    "chat.update": Deed.REVISE,
+    "conversations.history": Deed.FIND,
+    "conversations.open": Deed.FIND,
+}
+"""What the courier does with each method; Slack counts by method."""
 
 
 class NotConnected(Exception):
@@ -82,15 +91,15 @@ async def assembled(
         await check_migrated(url)
         words = Words(settings.cairn_templates)
         messenger = SlackMessenger(sending(token, settings.slack_api_url, session), words)
-        drain = Drain(store, installed.workspace, messenger, pace())
+        one_pace = pace()
+        drain = Drain(store, installed.workspace, messenger, one_pace)
         courier = Courier(store, {installed.workspace: drain})
         services = BotServices(store, SlackDirectory(client, installed.workspace), now, courier.wake)
         ticker = Ticker(store, services, courier.wake)
         desk = Desk(patience)
         secret = settings.slack_signing_secret.get_secret_value() if settings.slack_signing_secret else None
-        app = slack_app(
-            answering(None, settings.slack_api_url, session), secret, installed, services, words, desk
-        )
+        client = answering(None, settings.slack_api_url, session, _shared(one_pace))
+        app = slack_app(client, secret, installed, services, words, desk)
 
         await stack.enter_async_context(_at_work(courier))
         stack.push_async_callback(desk.drain)
@@ -98,6 +107,16 @@ async def assembled(
         connected = await stack.enter_async_context(_socket(settings, app, session))
         site = web(_checks(store, url, connected), app if secret else None)
         yield Cairn(installed.workspace, store, services, ticker, courier, desk, site)
+
+
+def _shared(pace: Pace) -> Stopped:
+    """What stops the answers to people also stops the courier."""
+
+    def stopped(method: str, seconds: float) -> None:
+        if method in DEED_OF_METHOD:
+            pace.hush(DEED_OF_METHOD[method], seconds)
+
+    return stopped
 
 
 @asynccontextmanager

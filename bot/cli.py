@@ -1,8 +1,9 @@
-"""The `cairn` command: run, migrate, demo, doctor, preview."""
+"""The `cairn` command: run, migrate, demo, doctor, resend, preview."""
 
 import asyncio
 import json
 import sys
+from datetime import timedelta
 from pathlib import Path
 
 import click
@@ -14,7 +15,7 @@ from slack_sdk.errors import SlackApiError
 
 from bot import doctor as examination
 from bot import log
-from bot.assemble import NotConnected, assembled
+from bot.assemble import NotConnected, assembled, utc_now
 from bot.serve import serve
 from bot.settings import Settings
 from messages import plain, slack
@@ -74,10 +75,22 @@ def demo(port: int) -> None:
 @main.command()
 def doctor() -> None:
     """Check the settings, the database and the connection to Slack, and say what to do about each."""
-    findings = asyncio.run(examination.examine(_settings()))
+    findings = asyncio.run(examination.examine(_settings(), utc_now()))
     for finding in findings:
         click.echo(f"{'ok ' if finding.good else 'BAD'}  {finding.says}")
     sys.exit(0 if all(finding.good for finding in findings) else 1)
+
+
+@main.command()
+@click.option("--days", default=7, show_default=True, help="Only what was last tried within so many days.")
+def resend(days: int) -> None:
+    """Send again what could not be delivered. What may have arrived already is left alone."""
+    settings = _settings()
+    try:
+        letters = asyncio.run(examination.resend(settings, utc_now(), timedelta(days=days)))
+    except (StorageError, OSError) as error:
+        raise click.ClickException(str(error)) from None
+    click.echo(f"Letters to be sent again: {letters}.")
 
 
 @main.command()

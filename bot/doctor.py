@@ -1,6 +1,7 @@
 """Examines an installation: what is set, what answers, and what to do where something does not."""
 
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from aiohttp import ClientError, ClientSession
 from slack_sdk.errors import SlackApiError
@@ -9,10 +10,17 @@ from sqlalchemy.exc import DBAPIError
 from bot.settings import Settings
 from bot.slack.app import installation
 from bot.slack.clients import answering
+from storage import undelivered
 from storage.engine import StorageError
-from storage.migrate import pending
+from storage.letters import State
+from storage.migrate import check_migrated, pending
+from storage.undelivered import Pile
+from storage.visit import visit
 
 NO_TOKEN = "SLACK_BOT_TOKEN is not set; docs/install-slack.md says how to get one."  # noqa: S105 - a sentence
+
+LATELY = timedelta(days=7)
+"""Letters that were in trouble longer ago are history."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +37,20 @@ def unreachable(settings: Settings, error: Exception) -> str:
     return f"Slack cannot be reached at {settings.slack_api_url}: {type(error).__name__}."
 
 
-async def examine(settings: Settings) -> list[Finding]:
-    return [await _database(settings), *await _slack(settings)]
+async def examine(settings: Settings, now: datetime) -> list[Finding]:
+    database = await _database(settings)
+    letters = await _letters(settings, now) if database.good else []
+    return [database, *letters, *await _slack(settings)]
+
+
+async def resend(settings: Settings, now: datetime, within: timedelta) -> int:
+    """Have what could not be delivered tried again; how many letters. A running bot sees them in a minute.
+
+    Raises storage's errors.
+    """
+    url = settings.database_url.get_secret_value()
+    await check_migrated(url)
+    return await visit(url, lambda connection: undelivered.resend(connection, now, within))
 
 
 async def _database(settings: Settings) -> Finding:
@@ -43,6 +63,24 @@ async def _database(settings: Settings) -> Finding:
     if behind:
         return Finding(good=False, says="The database has to be brought up to date: run `cairn migrate`.")
     return Finding(good=True, says="The database answers and is up to date.")
+
+
+async def _letters(settings: Settings, now: datetime) -> list[Finding]:
+    """What waits is only news; what did not arrive is for somebody to look at."""
+    url = settings.database_url.get_secret_value()
+    piles = await visit(url, lambda connection: undelivered.piles(connection, now, LATELY))
+    waiting = await visit(url, undelivered.waiting)
+    news = Finding(good=True, says=f"Letters that wait to be said: {waiting}.")
+    return [news, *(Finding(good=False, says=_troubled(pile)) for pile in piles)]
+
+
+def _troubled(pile: Pile) -> str:
+    if pile.state is State.FAILED:
+        return (
+            f"Letters that could not be delivered: {pile.letters} ({pile.reason}). "
+            "Once that is put right, `cairn resend` sends them again."
+        )
+    return f"Letters that nobody knows of: {pile.letters} ({pile.reason}). They are not sent again."
 
 
 async def _slack(settings: Settings) -> list[Finding]:

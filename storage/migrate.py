@@ -1,9 +1,7 @@
 """Brings a database to the shape this version expects, and says whether it has it."""
 
 import asyncio
-from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
 
 from alembic import command
 from alembic.config import Config
@@ -16,15 +14,13 @@ from storage.engine import (
     SoleOwner,
     SqliteFile,
     StorageError,
-    postgres_engine,
     read_address,
     sqlite_engine,
 )
+from storage.visit import on_postgres
 
 ONE_AT_A_TIME = 0x6361_6972_6E
 """Names the lock under which replicas that start together migrate one after the other."""
-
-ResultT = TypeVar("ResultT")
 
 
 class NotMigrated(StorageError):
@@ -37,14 +33,14 @@ async def migrate(url: str) -> None:
     if isinstance(address, SqliteFile):
         await asyncio.to_thread(_migrate_sqlite, address)
     else:
-        await _on_postgres(address, _migrate_postgres)
+        await on_postgres(address, _migrate_postgres)
 
 
 async def pending(url: str) -> bool:
     """Whether there is something to migrate; asks without getting in anybody's way."""
     address = read_address(url)
     if isinstance(address, PostgresServer):
-        return await _on_postgres(address, _is_pending)
+        return await on_postgres(address, _is_pending)
     return await asyncio.to_thread(_is_sqlite_pending, address)
 
 
@@ -89,12 +85,3 @@ def _is_sqlite_pending(file: SqliteFile) -> bool:
 def _is_pending(connection: Connection) -> bool:
     wanted = ScriptDirectory.from_config(config()).get_current_head()
     return MigrationContext.configure(connection).get_current_revision() != wanted
-
-
-async def _on_postgres(server: PostgresServer, work: Callable[[Connection], ResultT]) -> ResultT:
-    engine = postgres_engine(server, pool_size=1)
-    try:
-        async with engine.begin() as connection:
-            return await connection.run_sync(work)
-    finally:
-        await engine.dispose()

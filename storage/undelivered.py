@@ -3,21 +3,24 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, bindparam, func, select, update
+from sqlalchemy import Connection, bindparam, func, or_, select, update
 
 from storage import tables
-from storage.letters import State
+from storage.letters import State, is_in
 
 _OUTBOX = tables.outbox.c
+_LATE = _OUTBOX.claimed_at >= bindparam("since")
+_LETTERS = func.count().label("letters")
 _PILES = (
-    select(_OUTBOX.state, _OUTBOX.reason, func.count().label("letters"), func.max(_OUTBOX.claimed_at))
-    .where(_OUTBOX.state.in_([State.FAILED.value, State.UNKNOWN.value]))
+    select(_OUTBOX.state, _OUTBOX.reason, _LETTERS)
+    .where(or_(is_in(State.FAILED, tables.outbox), is_in(State.UNKNOWN, tables.outbox)), _LATE)
     .group_by(_OUTBOX.state, _OUTBOX.reason)
-    .order_by(_OUTBOX.state, func.count().desc(), _OUTBOX.reason)
+    .order_by(_OUTBOX.state, _LETTERS.desc(), _OUTBOX.reason)
 )
+_WAITING = select(func.count()).where(is_in(State.WAITING, tables.outbox))
 _RESEND = (
     update(tables.outbox)
-    .where(_OUTBOX.state == State.FAILED.value, _OUTBOX.claimed_at >= bindparam("since"))
+    .where(is_in(State.FAILED, tables.outbox), _LATE)
     .values(state=State.WAITING.value, due_at=bindparam("now"), attempts=0)
 )
 
@@ -31,9 +34,15 @@ class Pile:
     letters: int
 
 
-def piles(connection: Connection, _: datetime) -> list[Pile]:
-    """What failed and what nobody knows about, by kind, the most frequent first."""
-    return [Pile(State(row.state), row.reason, row.letters) for row in connection.execute(_PILES)]
+def piles(connection: Connection, now: datetime, within: timedelta) -> list[Pile]:
+    """What failed or what nobody knows about, last tried within that time, by kind and the most first."""
+    rows = connection.execute(_PILES, {"since": now - within})
+    return [Pile(State(row.state), row.reason, row.letters) for row in rows]
+
+
+def waiting(connection: Connection) -> int:
+    """How many letters are still to be said."""
+    return int(connection.execute(_WAITING).scalar_one())
 
 
 def resend(connection: Connection, now: datetime, within: timedelta) -> int:

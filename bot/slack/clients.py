@@ -1,19 +1,59 @@
 """Web API clients: one for people who wait for an answer, one for the courier."""
 
+from collections.abc import Callable
+
 from aiohttp import ClientSession
 from slack_sdk.http_retry.builtin_async_handlers import (
     AsyncRateLimitErrorRetryHandler,
     async_default_handlers,
 )
+from slack_sdk.http_retry.request import HttpRequest
+from slack_sdk.http_retry.response import HttpResponse
+from slack_sdk.http_retry.state import RetryState
 from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.slack.refusals import retry_after
 
 TIMEOUT = 10
 """Seconds after which a call to Slack is given up."""
 
 
-def answering(token: str | None, api_url: str, session: ClientSession) -> AsyncWebClient:
+Stopped = Callable[[str, float], None]
+"""Hears that Slack stopped calls of a method, and for how many seconds."""
+
+
+class SharedLimit(AsyncRateLimitErrorRetryHandler):
+    """Waits when Slack says to, and lets whoever else calls that method know."""
+
+    def __init__(self, stopped: Stopped) -> None:
+        super().__init__(max_retry_count=2)
+        self._stopped = stopped
+
+    async def _can_retry_async(
+        self,
+        *,
+        state: RetryState,
+        request: HttpRequest,
+        response: HttpResponse | None = None,
+        error: Exception | None = None,
+    ) -> bool:
+        limited = await super()._can_retry_async(state=state, request=request, response=response, error=error)
+        if response is None or not limited:
+            return False
+        headers = {name.title(): str(values[0]) for name, values in response.headers.items()}
+        self._stopped(request.url.rpartition("/")[2], retry_after(headers))
+        return True
+
+
+def nobody_else(method: str, seconds: float) -> None:
+    """There is nobody to be told."""
+
+
+def answering(
+    token: str | None, api_url: str, session: ClientSession, stopped: Stopped = nobody_else
+) -> AsyncWebClient:
     """For answers to people; tries again where that can do no harm. Bolt brings the token to each request."""
-    handlers = [*async_default_handlers(), AsyncRateLimitErrorRetryHandler(max_retry_count=2)]
+    handlers = [*async_default_handlers(), SharedLimit(stopped)]
     return AsyncWebClient(
         token=token, base_url=api_url, session=session, timeout=TIMEOUT, retry_handlers=handlers
     )

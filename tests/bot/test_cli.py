@@ -91,3 +91,15 @@ def test_a_database_that_will_not_do_is_refused_in_a_sentence(
 def test_the_help_names_every_command() -> None:
     output = cairn("--help").output
     assert all(command in output for command in ("run", "migrate", "demo", "doctor", "preview"))
+
+
+def test_sending_again_says_how_many_letters(monkeypatch: pytest.MonkeyPatch, sqlite_url: str) -> None:
+    monkeypatch.setenv("DATABASE_URL", sqlite_url)
+    result = cairn("resend")
+    assert (result.exit_code, result.output) == (0, "Letters to be sent again: 0.\n")
+
+
+def test_sending_again_from_a_database_nobody_migrated_names_the_command() -> None:
+    result = cairn("resend")
+    assert result.exit_code == 1
+    assert "cairn migrate" in result.output

@@ -1,14 +1,25 @@
 """The doctor says of each thing whether it is well, and what to do if not."""
 
+from collections.abc import Callable
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 from pydantic import SecretStr
+from sqlalchemy import Connection
 
 from bot.doctor import NO_TOKEN, Finding, examine
+from bot.doctor import resend as send_again
 from bot.settings import Settings
+from okr.ports import Work
 from playground import AppUnderTest, Playground
+from storage import outbox
+from storage.letters import Letter
+from storage.migrate import NotMigrated
+from storage.work import Store
 from tests.stage import WORKSPACE
+from tests.storage.facts import OURS, address, do, saying
+from tests.stores import MONDAY_MORNING, HandClock, opened
 
 SECRET = "a" * 32
 TOKEN = "xoxb-1"
@@ -30,6 +41,13 @@ def settings(database: str, api: str = "http://127.0.0.1:9/api/", token: str | N
     )
 
 
+Mark = Callable[[Connection, Letter], None]
+
+
+async def examined(settings: Settings) -> list[Finding]:
+    return await examine(settings, MONDAY_MORNING)
+
+
 def complaints(findings: list[Finding]) -> list[str]:
     return [finding.says for finding in findings if not finding.good]
 
@@ -37,40 +55,92 @@ def complaints(findings: list[Finding]) -> list[str]:
 async def test_all_is_well_where_all_is_well(sqlite_url: str) -> None:
     app = AppUnderTest(signing_secret=SECRET)
     async with Playground(WORKSPACE, app).running() as address:
-        findings = await examine(settings(sqlite_url, f"{address}/api/", app.bot_token))
+        findings = await examined(settings(sqlite_url, f"{address}/api/", app.bot_token))
     assert complaints(findings) == []
     assert any("slack:T0PEBBLE" in finding.says for finding in findings)
 
 
 async def test_a_token_slack_does_not_take_is_said_so_without_printing_it(sqlite_url: str) -> None:
     async with Playground(WORKSPACE, AppUnderTest()).running() as address:
-        [complaint] = complaints(await examine(settings(sqlite_url, f"{address}/api/", "xoxb-wrong")))
+        [complaint] = complaints(await examined(settings(sqlite_url, f"{address}/api/", "xoxb-wrong")))
     assert complaint == "Slack does not take SLACK_BOT_TOKEN: invalid_auth."
 
 
 async def test_a_slack_that_cannot_be_reached_is_said_so(sqlite_url: str) -> None:
-    [complaint] = complaints(await examine(settings(sqlite_url)))
+    [complaint] = complaints(await examined(settings(sqlite_url)))
     assert "cannot be reached at http://127.0.0.1:9/api/" in complaint
 
 
 async def test_a_missing_token_is_said_so(sqlite_url: str) -> None:
-    assert complaints(await examine(settings(sqlite_url, token=None))) == [NO_TOKEN]
+    assert complaints(await examined(settings(sqlite_url, token=None))) == [NO_TOKEN]
 
 
 async def test_a_database_nobody_migrated_names_the_command(tmp_path: Path) -> None:
-    [complaint] = complaints(await examine(settings(f"sqlite:///{tmp_path / 'new.db'}", token=None)))[:1]
+    [complaint] = complaints(await examined(settings(f"sqlite:///{tmp_path / 'new.db'}", token=None)))[:1]
     assert "cairn migrate" in complaint
     assert not (tmp_path / "new.db").exists()
 
 
 async def test_a_file_that_is_no_database_is_said_so(tmp_path: Path) -> None:
     (tmp_path / "notes.db").write_bytes(b"Dear diary, " * 1000)
-    [complaint] = complaints(await examine(settings(f"sqlite:///{tmp_path / 'notes.db'}", token=None)))[:1]
+    [complaint] = complaints(await examined(settings(f"sqlite:///{tmp_path / 'notes.db'}", token=None)))[:1]
     assert "database" in complaint
 
 
 async def test_a_server_that_does_not_answer_is_said_so_without_the_password(tmp_path: Path) -> None:
     url = "postgresql://cairn:geheim@127.0.0.1:9/cairn"
-    [complaint] = complaints(await examine(settings(url, token=None)))[:1]
+    [complaint] = complaints(await examined(settings(url, token=None)))[:1]
     assert complaint.startswith("The database does not answer")
     assert "geheim" not in complaint
+
+
+async def trouble(store: Store, *marks: Mark) -> None:
+    """As many letters, each with its trouble, and one that waits behind the first."""
+
+    def write(work: Work) -> None:
+        for number in range(len(marks)):
+            work.outbox.tell(f"s{number}", address(number), saying("a"))
+        work.outbox.tell("behind", address(0), saying("a"))
+
+    def mark(connection: Connection, now: datetime) -> None:
+        for letter, each in zip(outbox.claim(connection, now, OURS, 10), marks, strict=True):
+            each(connection, letter)
+
+    await do(store, write)
+    await store.run(mark)
+
+
+def archived(connection: Connection, letter: Letter) -> None:
+    outbox.failed(connection, letter, "is_archived")
+
+
+def lost(connection: Connection, letter: Letter) -> None:
+    outbox.unknown(connection, letter, "missing_scope")
+
+
+async def test_letters_in_trouble_are_counted_by_kind_and_sent_again_when_wanted(migrated_url: str) -> None:
+    async with opened(migrated_url, HandClock()) as store:
+        await trouble(store, archived, archived, lost)
+    here = settings(migrated_url, token=None)
+    failed, unknown, _ = complaints(await examined(here))
+    assert "2 (is_archived)" in failed
+    assert "cairn resend" in failed
+    assert "1 (missing_scope)" in unknown
+    assert "cairn resend" not in unknown
+    assert await send_again(here, MONDAY_MORNING, timedelta(days=7)) == 2
+    assert complaints(await examined(here)) == [unknown, NO_TOKEN]
+    assert Finding(good=True, says="Letters that wait to be said: 3.") in await examined(here)
+
+
+async def test_what_failed_long_ago_is_history(sqlite_url: str) -> None:
+    async with opened(sqlite_url, HandClock()) as store:
+        await trouble(store, archived, archived)
+    here, later = settings(sqlite_url, token=None), MONDAY_MORNING + timedelta(days=8)
+    assert complaints(await examine(here, later)) == [NO_TOKEN]
+    assert await send_again(here, later, timedelta(days=7)) == 0
+    assert await send_again(here, later, timedelta(days=9)) == 2
+
+
+async def test_nothing_is_sent_again_in_a_database_nobody_migrated(tmp_path: Path) -> None:
+    with pytest.raises(NotMigrated):
+        await send_again(settings(f"sqlite:///{tmp_path / 'new.db'}"), MONDAY_MORNING, timedelta(days=7))

@@ -4,14 +4,19 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from sqlalchemy import Connection
 
+from okr.commands import ReportFailure
 from okr.errors import MembersOnly, NoChannel, NoSuchSquad, NothingToPost
-from okr.notices import DigestPosted, DigestSent
+from okr.notices import DigestNotDelivered, DigestPosted, DigestSent
+from okr.person import ChannelId
 from okr.ports import DueKind
 from okr.squad import Cadence, Moment, Weekday
 from okr.timetable import schedule_digest
+from okr.usecases.report_failure import report_failure
+from storage import outbox
 from storage.letters import Verb
-from tests.usecases.room import ANA, BO, DEE, EVE, Room, digests, utc
+from tests.usecases.room import ANA, BO, DEE, EVE, OURS, Room, digests, utc
 
 WEEK = timedelta(days=7)
 TUESDAY = utc(17, 14)
@@ -150,3 +155,45 @@ async def test_the_last_digest_of_a_quarter_keeps_its_objectives_through_its_wee
 async def test_three_stays_three_when_the_clocks_change(churn: Room) -> None:
     await churn.at(datetime(2027, 3, 23, 14, tzinfo=UTC))
     assert await churn.due(DueKind.DIGEST, "1") == datetime(2027, 3, 30, 13, tzinfo=UTC)
+
+
+async def refuse(churn: Room, reason: str = "not_in_channel") -> str:
+    """The digest is refused; its subject."""
+    churn.clock.now = TUESDAY
+    await churn.sweep()
+    letters = await churn.store.run(lambda at, now: outbox.claim(at, now, OURS, limit=100))
+    [digest] = [letter for letter in letters if isinstance(letter.notice, DigestPosted)]
+
+    def refuse_all(connection: Connection, _: datetime) -> None:
+        for letter in letters:
+            outbox.failed(connection, letter, reason)
+
+    await churn.store.run(refuse_all)
+    return digest.subject
+
+
+async def report(churn: Room, subject: str, reason: str = "not_in_channel") -> bool:
+    return await churn.store.perform(report_failure, ReportFailure(OURS, subject, reason))
+
+
+async def test_of_a_digest_that_was_refused_the_lead_hears_once_and_what_to_do(churn: Room) -> None:
+    subject = await refuse(churn)
+    assert await report(churn, subject)
+    assert not await report(churn, subject, "is_archived")
+    [letter] = await churn.letters()
+    assert (letter.subject, letter.address.id) == (f"undelivered:{subject}", DEE)
+    channel = ChannelId("CCHURN")
+    assert letter.notice == DigestNotDelivered("Churn squad", "churn", channel, "not_in_channel")
+
+
+async def test_of_anything_else_that_was_refused_nobody_hears(churn: Room) -> None:
+    assert not await report(churn, "prompt:UANA:2026-W47")
+    assert await churn.letters() == []
+
+
+async def test_a_digest_that_was_refused_is_posted_when_somebody_asks_for_it(churn: Room) -> None:
+    await refuse(churn)
+    await churn.shown(DigestSent, DEE, "digest churn now")
+    assert [verb for verb, _, _ in digests(await churn.letters())] == [Verb.TELL]
+    await churn.say(DEE, "digest churn now")
+    assert [verb for verb, _, _ in digests(await churn.letters())] == [Verb.REVISE]

@@ -5,9 +5,14 @@ from datetime import timedelta
 
 import pytest
 from aiohttp import ClientSession
+from slack_sdk.http_retry.request import HttpRequest
+from slack_sdk.http_retry.response import HttpResponse
+from slack_sdk.http_retry.state import RetryState
 
+from bot.assemble import _shared
 from bot.courier.drain import SETTLED
-from bot.slack.clients import sending
+from bot.courier.pace import Deed, Pace
+from bot.slack.clients import SharedLimit, sending
 from playground import Fault
 from tests.stage import ANA, BOT, DEE, OPENS, Scene, staged, words_of
 
@@ -47,6 +52,22 @@ async def test_a_question_whose_answer_was_lost_is_found_and_revised_not_asked_t
     assert scene.calls("chat.postMessage") == 3  # to Ana, to Dee, and what Ana is answered
     asked = [one for one in await scene.direct(ANA) if one["ts"] == question["ts"]]
     assert "19%" in words_of(asked)
+
+
+@pytest.mark.parametrize(
+    ("method", "status", "wait"),
+    [("chat.postMessage", 429, 30), ("users.info", 429, 0), ("chat.postMessage", 500, 0)],
+)
+async def test_what_stops_an_answer_to_somebody_also_stops_the_courier(
+    method: str, status: int, wait: int
+) -> None:
+    pace = Pace(clock=lambda: 0.0)
+    limit = SharedLimit(_shared(pace))
+    request = HttpRequest(method="POST", url=f"https://slack.com/api/{method}", headers={})
+    response = HttpResponse(status_code=status, headers={"retry-after": "30"})
+    tries_again = await limit.can_retry_async(state=RetryState(), request=request, response=response)
+    assert (tries_again, pace.wait(Deed.TELL)) == (status == 429, wait)
+    assert pace.may(Deed.REVISE)
 
 
 async def test_the_couriers_client_tries_nothing_again_by_itself() -> None:
