@@ -6,6 +6,7 @@ from playground.facts import Json
 
 NewId = Callable[[str], str]
 
+_INSIDE = {"container": "child_blocks", "carousel": "elements"}
 _IDLESS = frozenset({"image", "mrkdwn", "plain_text", "rich_text_section", "rich_text_list"})
 
 
@@ -44,10 +45,9 @@ def every_block(blocks: Iterable[Json]) -> Iterator[Json]:
     """The blocks and those inside them."""
     for block in blocks:
         yield block
-        inner = block.get("child_blocks") if block.get("type") == "container" else None
-        if block.get("type") == "carousel":
-            inner = block.get("elements")
-        yield from every_block(inner or ())
+        inner = _INSIDE.get(str(block.get("type")))
+        if inner is not None:
+            yield from every_block(block.get(inner) or ())
 
 
 def elements_of(block: Json) -> list[Json]:

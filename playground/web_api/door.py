@@ -75,10 +75,14 @@ class Door:
     async def _let_through(self, name: str, method: Method, call: Call) -> Json:
         if method.scope is not None:
             call.need_scope(method.scope)
+        if self.meter.limits is not None:
+            self._slow_down(name, method, call)
+        return await method.run(call)
+
+    def _slow_down(self, name: str, method: Method, call: Call) -> None:
         wait = self.meter.wait(name, _conversation(call), method.per_minute)
         if wait > 0:
             raise TooFastError(wait)
-        return await method.run(call)
 
     def _open_connection(self, token: str) -> Json:
         app = self._services.world.app
