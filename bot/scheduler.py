@@ -29,8 +29,11 @@ SENT_AGAIN_WITHIN = timedelta(days=2)
 SWEEP = 1000
 """Due subjects looked at together."""
 
-AT_ONCE = 200
-"""Due subjects in one transaction, so that nobody who waits for an answer waits long."""
+AT_ONCE = 100
+"""Questions in one transaction, so that nobody who waits for an answer waits long."""
+
+FEW = 5
+"""Digests in one transaction, for the same reason: each is composed."""
 
 
 class Ticker:
@@ -59,10 +62,12 @@ class Ticker:
             await _in_pieces(
                 partial(self._prompt, workspace),
                 [each.subject for each in mine if each.kind is DueKind.PROMPT],
+                AT_ONCE,
             )
             await _in_pieces(
                 partial(self._publish, workspace),
                 [each.subject for each in mine if each.kind is DueKind.DIGEST],
+                FEW,
             )
 
     async def _prompt(self, workspace: WorkspaceId, subjects: list[str]) -> None:
@@ -91,10 +96,10 @@ def _forget(connection: Connection, now: datetime) -> None:
     forget_heard(connection, now - SENT_AGAIN_WITHIN)
 
 
-async def _in_pieces(write: Write, subjects: list[str]) -> None:
+async def _in_pieces(write: Write, subjects: list[str], size: int) -> None:
     """A few at a time; where one of them cannot be helped, the others get theirs all the same."""
-    for start in range(0, len(subjects), AT_ONCE):
-        some = subjects[start : start + AT_ONCE]
+    for start in range(0, len(subjects), size):
+        some = subjects[start : start + size]
         try:
             await write(some)
         except Exception:

@@ -38,23 +38,20 @@ _OF = _OURS.where(
     )
 )
 _NAMED = _OURS.where(_SQUAD.id.in_(bindparam("ids", expanding=True)))
-_RHYTHMS = (
-    select(
-        _MEMBER.person,
-        _SQUAD.id,
-        _SQUAD.zone,
-        _SQUAD.since,
-        _SQUAD.every_weeks,
-        _SQUAD.prompt_weekday,
-        _SQUAD.prompt_at,
-        _SQUAD.digest_weekday,
-        _SQUAD.digest_at,
-    )
-    .join(tables.squad, (_SQUAD.workspace == _MEMBER.workspace) & (_SQUAD.id == _MEMBER.squad))
-    .where(
-        _MEMBER.workspace == bindparam("workspace"), _MEMBER.person.in_(bindparam("people", expanding=True))
-    )
+# The rank is in no index: one that held the whole answer SQLite would read from end to end.
+_PLACES = select(_MEMBER.person, _MEMBER.squad, _MEMBER.rank).where(
+    _MEMBER.workspace == bindparam("workspace"), _MEMBER.person.in_(bindparam("people", expanding=True))
 )
+_RHYTHMS = select(
+    _SQUAD.id,
+    _SQUAD.zone,
+    _SQUAD.since,
+    _SQUAD.every_weeks,
+    _SQUAD.prompt_weekday,
+    _SQUAD.prompt_at,
+    _SQUAD.digest_weekday,
+    _SQUAD.digest_at,
+).where(_SQUAD.workspace == bindparam("workspace"), _SQUAD.id.in_(bindparam("ids", expanding=True)))
 _ADD = insert_unless_there(tables.squad, "workspace", "handle")
 _REPLACE = replace_seen(tables.squad)
 _JOIN = insert(tables.member)
@@ -92,11 +89,17 @@ class StoredSquads:
         return self._read(_OF, person=person)
 
     def rhythms_of(self, people: Iterable[PersonId]) -> dict[PersonId, list[Rhythm]]:
-        found: dict[PersonId, list[Rhythm]] = defaultdict(list)
         wanted = {"workspace": self.workspace, "people": list(people)}
-        for row in self.connection.execute(_RHYTHMS, wanted).all():
-            found[row.person].append(Rhythm(row.id, row.zone, row.since, _cadence(row)))
+        places = self.connection.execute(_PLACES, wanted).all()
+        rhythms = self._rhythms({squad for _, squad, _ in places})
+        found: dict[PersonId, list[Rhythm]] = defaultdict(list)
+        for person, squad, _ in places:
+            found[person].append(rhythms[squad])
         return found
+
+    def _rhythms(self, squads: Iterable[SquadId]) -> dict[SquadId, Rhythm]:
+        rows = self.connection.execute(_RHYTHMS, {"workspace": self.workspace, "ids": list(squads)}).all()
+        return {row.id: Rhythm(row.id, row.zone, row.since, _cadence(row)) for row in rows}
 
     def next_id(self) -> SquadId:
         return SquadId(next_number(self.connection, self.workspace, "squad"))

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 import pytest
 
-from bot.scheduler import AT_ONCE, SENT_AGAIN_WITHIN, Ticker, clock
+from bot.scheduler import AT_ONCE, FEW, SENT_AGAIN_WITHIN, Ticker, clock
 from okr.commands import PublishDueDigests, SendDuePrompts
 from okr.errors import NoSuchPerson
 from okr.person import PersonId, WorkspaceId
@@ -87,6 +87,13 @@ async def test_many_are_served_in_pieces_so_that_nobody_waits_long(sqlite_store:
     await Ticker(sqlite_store, serving, nobody).tick()
     assert [len(subjects) for _, subjects in serving.asked] == [AT_ONCE, AT_ONCE, 1]
     assert await left(sqlite_store) == []
+
+
+async def test_digests_which_take_longer_are_served_in_smaller_pieces(sqlite_store: Store) -> None:
+    await schedule(sqlite_store, DueKind.DIGEST, *map(str, range(FEW + 1)))
+    serving = Serving(sqlite_store)
+    await Ticker(sqlite_store, serving, nobody).tick()
+    assert [len(subjects) for _, subjects in serving.asked] == [FEW, 1]
 
 
 async def test_one_who_cannot_be_helped_keeps_nobody_else_waiting(
