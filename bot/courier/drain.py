@@ -6,6 +6,7 @@ import random
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Final
 
 from sqlalchemy import Connection
@@ -69,6 +70,8 @@ class Drain:
 
     async def run(self) -> None:
         """Drain whenever woken, until cancelled; an error is logged and the next wake-up tries again."""
+        # What whoever had this workspace before us left on its way can be looked for by then.
+        asyncio.get_running_loop().call_later(SETTLED, self.wake)
         while True:
             await self._woken.wait()
             self._woken.clear()
@@ -90,7 +93,8 @@ class Drain:
     async def round(self) -> bool:
         """Carry a few letters; False when there was nothing to do."""
         async with self._one_at_a_time:
-            batch = await self._store.run(self._take)
+            verbs = [verb for verb in Verb if self._pace.may(Deed(verb.value))]
+            batch = await self._store.run(partial(self._take, verbs, self._pace.room if verbs else 0))
             looks = [self._settle(letter) for letter in batch.doubtful] if self._pace.may(Deed.FIND) else []
             outcomes = await asyncio.gather(*looks, *map(self._deliver, batch.letters))
             await self._report(outcomes)
@@ -99,16 +103,14 @@ class Drain:
             self._come_back_after_silence()
             return any(not isinstance(each, InDoubt) for each in outcomes) or bool(batch.letters)
 
-    def _take(self, connection: Connection, now: datetime) -> Batch:
+    def _take(self, verbs: Sequence[Verb], room: int, connection: Connection, now: datetime) -> Batch:
         """The more is in doubt the less is begun: when a platform falters, what is in doubt stays little."""
         before = now - timedelta(seconds=SETTLED)
         doubtful = outbox.orphans(connection, before, self._workspace, limit=FEW)
-        room = min(self._pace.room, FEW - len(doubtful))
-        open_verbs = [verb for verb in Verb if self._pace.may(Deed(verb.value))]
-        if room <= 0 or not open_verbs:
-            return Batch(doubtful, [])
-        only = open_verbs[0] if len(open_verbs) == 1 else None
-        return Batch(doubtful, outbox.claim(connection, now, self._workspace, room, only))
+        room = min(room, FEW - len(doubtful))
+        only = verbs[0] if len(verbs) == 1 else None
+        letters = outbox.claim(connection, now, self._workspace, room, only) if room > 0 else []
+        return Batch(doubtful, letters)
 
     async def _deliver(self, letter: Letter) -> Outcome:
         deed = Deed.TELL if letter.receipt is None else Deed.REVISE

@@ -163,9 +163,9 @@ def courier_of(store: Store, slack: Recorder) -> Courier:
 
 
 @pytest.fixture
-def rounds(sqlite_store: Store, hand_clock: HandClock) -> Round:
+def rounds(store: Store, hand_clock: HandClock) -> Round:
     slack = Recorder(Seconds(), clock=hand_clock)
-    return Round(sqlite_store, hand_clock, slack.seconds, slack, courier_of(sqlite_store, slack))
+    return Round(store, hand_clock, slack.seconds, slack, courier_of(store, slack))
 
 
 async def test_letters_to_one_conversation_arrive_in_the_order_they_were_written(rounds: Round) -> None:
