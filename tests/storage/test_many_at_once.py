@@ -159,25 +159,39 @@ async def test_who_is_being_served_by_one_replica_is_passed_over_by_another(
     await engine.dispose()
 
 
+PEOPLE = [PersonId(f"U{number}") for number in range(1, 41)]
+
+
+def everybody_is_due(work: Work) -> None:
+    for number, each in enumerate(PEOPLE, 1):
+        work.people.put(person(number))
+        squad = found_squad(work, f"squad{number}", (Member(each, "Product"),))
+        add_key_result(work, set_objective(work, squad), owners=(each,))
+    work.schedule.put_all(DueKind.PROMPT, [(each, work.now) for each in PEOPLE])
+
+
 async def test_the_same_few_statements_serve_one_and_many(store: Store) -> None:
-    people = [PersonId(f"U{number}") for number in range(1, 21)]
-
-    def set_up(work: Work) -> None:
-        for number, each in enumerate(people, 1):
-            work.people.put(person(number))
-            squad = found_squad(work, f"squad{number}", (Member(each, "Product"),))
-            add_key_result(work, set_objective(work, squad), owners=(each,))
-        work.schedule.put_all(DueKind.PROMPT, [(each, work.now) for each in people])
-
     def serve(some: list[PersonId], work: Work) -> tuple[int, int]:
         assert isinstance(work, WorkInWorkspace)
         with statements(work.connection) as asked:
             written = send_prompts(work, SendDuePrompts(OURS, tuple(some)))
         return written, len(asked)
 
-    await do(store, set_up)
-    _, few = await do(store, partial(serve, people[:1]))
-    assert await do(store, partial(serve, people[1:])) == (len(people) - 1, few)
+    await do(store, everybody_is_due)
+    _, few = await do(store, partial(serve, PEOPLE[:1]))
+    assert await do(store, partial(serve, PEOPLE[1:])) == (len(PEOPLE) - 1, few)
+    assert await store.run(schedule.due) == []
+
+
+async def test_replicas_that_sweep_at_once_ask_everybody_once(store: Store) -> None:
+    def some(start: int) -> tuple[PersonId, ...]:
+        return tuple(PEOPLE[start:] + PEOPLE[:start])
+
+    await do(store, everybody_is_due)
+    sweeps = (store.perform(send_prompts, SendDuePrompts(OURS, some(start))) for start in range(0, 40, 10))
+    assert sum(await asyncio.gather(*sweeps)) == len(PEOPLE)
+    letters = [await claimed(store) for _ in range(5)]
+    assert sorted(letter.address.id for some in letters for letter in some) == sorted(PEOPLE)
     assert await store.run(schedule.due) == []
 
 
