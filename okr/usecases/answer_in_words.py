@@ -17,6 +17,8 @@ from okr.usecases.record_check_ins import record_check_ins
 _REF = re.compile(r"^\s*[-*\u2022]?\s*KR([0-9]{1,9})(?![^\s:,])", re.IGNORECASE | re.MULTILINE)
 """An id that starts a line; one in the midst of a note is part of the note."""
 
+_MENTION = re.compile(r"<@([^>|\s]+)>")
+
 _STANDS = timedelta(days=7)
 """How long words without an id are about the last question."""
 
@@ -27,7 +29,7 @@ def answer_in_words(work: Work, command: AnswerInWords) -> CheckInsRecorded:
     asked = _asked(work, command)
     if not asked:
         raise NothingToCheckIn
-    answers = read_answers(command.text, asked)
+    answers = read_answers(_with_names(work, command.text), asked)
     return record_check_ins(work, RecordCheckIns(command.workspace, command.by, answers))
 
 
@@ -37,6 +39,13 @@ def _asked(work: Work, command: AnswerInWords) -> list[KeyResult]:
     if named:
         return [key_result_seen(work, command.by, each)[0] for each in named]
     return _prompted(work, command.by) or _owned(work, command.by)
+
+
+def _with_names(work: Work, text: str) -> str:
+    """The text with `@Dee` where it mentions her: a note is read by people, who know no ids."""
+    people = work.people.named(map(PersonId, _MENTION.findall(text)))
+    names = {person: " ".join(each.name.split()) for person, each in people.items()}
+    return _MENTION.sub(lambda found: f"@{names.get(PersonId(found[1]), found[1])}", text)
 
 
 def _prompted(work: Work, person: PersonId) -> list[KeyResult]:

@@ -36,6 +36,12 @@ async def test_one_line_says_value_confidence_note_and_blocker(churn: Room) -> N
     )
 
 
+async def test_a_mention_is_kept_as_the_name_it_shows(churn: Room) -> None:
+    await churn.answer(ANA, f"2.1% c7 with <@{BO}> blocked: <@{DEE}> and <@UNOBODY>")
+    [kept] = await churn.check_ins()
+    assert (kept.note, kept.blocker) == ("with @Bo", "@Dee and @UNOBODY")
+
+
 async def test_several_lines_answer_several_key_results(two_of_anas: Room) -> None:
     await two_of_anas.answer(ANA, "KR1 2.1% c7\nKR4: 20 c6 good calls")
     assert await two_of_anas.values(1) == [Decimal("2.1")]
