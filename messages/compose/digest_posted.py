@@ -35,7 +35,7 @@ from messages.compose.examples import (
     REVENUE_STANDS,
 )
 from messages.compose.key_results import Teller, pace_of
-from messages.figures import day, joined, percent, points
+from messages.figures import day, hundredths, joined, percent, points
 from messages.words import Voice, Words
 from okr.digest import Ask, Digest, Move
 from okr.key_result import clamp
@@ -205,15 +205,15 @@ def _chart(digest: Digest, voice: Voice, teller: Teller) -> Iterator[Part]:
             title=voice.fixed("chart"),
             categories=tuple(each.key_result.ref for each in known),
             series=(
-                Series(voice.fixed("chart_progress"), tuple(_hundredths(each.progress) for each in known)),
-                Series(voice.fixed("chart_pace"), tuple(_hundredths(each.pace) for each in known)),
+                Series(voice.fixed("chart_progress"), tuple(_of_a_hundred(each.progress) for each in known)),
+                Series(voice.fixed("chart_pace"), tuple(_of_a_hundred(each.pace) for each in known)),
             ),
             words=voice.text("chart_words", points=words),
         )
 
 
-def _hundredths(share: float | None) -> float:
-    return round(clamp(share or 0) * 100)
+def _of_a_hundred(share: float | None) -> float:
+    return hundredths(clamp(share or 0))
 
 
 def _and_more(count: int, voice: Voice) -> Iterator[Part]:
