@@ -1,7 +1,7 @@
 """The squad's week folded into one message: help asked for, falls before levels, then the rest."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from itertools import takewhile
@@ -89,6 +89,7 @@ class _Week:
     """One key result's week."""
 
     standing: Standing
+    """Its confidence is held against that of a week ago, however often somebody corrected it since."""
     by: float
     """How far progress moved."""
     heart: int
@@ -145,10 +146,11 @@ def _standings(objectives: Sequence[ObjectiveStanding]) -> list[Standing]:
 def _week(standing: Standing, check_ins: Sequence[CheckIn], since: datetime) -> _Week:
     before = [each for each in check_ins if each.at <= since]
     then, now = _progress_of(standing.key_result, before), standing.progress
+    heart = standing.confidence - before[-1].confidence if before else None
     return _Week(
-        standing=standing,
+        standing=replace(standing, confidence_change=heart),
         by=0.0 if then is None or now is None else now - then,
-        heart=standing.confidence - before[-1].confidence if before else 0,
+        heart=heart or 0,
         heard=len(before) < len(check_ins),
     )
 

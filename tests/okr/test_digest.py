@@ -87,6 +87,12 @@ def test_the_week_is_measured_from_its_start_not_from_the_answer_before() -> Non
     assert lists(of_churn(check_in(LAST_WEEK, "2.1", 8), *twice)) == {"rose": ["KR31"]}
 
 
+def test_confidence_is_told_against_a_week_ago_not_against_what_was_corrected() -> None:
+    slipped = check_in(THIS_WEEK, "2.1", 2), check_in(THIS_WEEK, "2.1", 6)
+    (moved,) = of_churn(check_in(LAST_WEEK, "2.1", 8), *slipped).fell
+    assert moved.standing.confidence_change == -2
+
+
 def test_a_first_value_is_measured_from_the_baseline() -> None:
     assert lists(of_churn(check_in(THIS_WEEK, "2.1", 8))) == {"rose": ["KR31"]}
     assert lists(of_churn(check_in(THIS_WEEK, "4", 8))) == {"fell": ["KR31"]}
