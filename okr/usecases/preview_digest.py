@@ -1,6 +1,7 @@
 """Show somebody the digest as it would be posted now, for their eyes only."""
 
 from okr.commands import PreviewDigest
+from okr.errors import NothingToPost
 from okr.notices import DigestPosted
 from okr.permissions import squad_called
 from okr.ports import Work
@@ -8,6 +9,9 @@ from okr.usecases.publish_digests import digest_of
 
 
 def preview_digest(work: Work, command: PreviewDigest) -> DigestPosted:
-    """Raises NoSuchSquad, also for a private squad that is not theirs; GuestsCannot."""
+    """Raises NoSuchSquad, also for a private squad that is not theirs; GuestsCannot; NothingToPost."""
     squad = squad_called(work, command.by, command.squad)
-    return DigestPosted(digest_of(work, squad), preview=True)
+    digest = digest_of(work, squad)
+    if not digest.objectives:
+        raise NothingToPost(squad=squad.name, handle=squad.handle)
+    return DigestPosted(digest, preview=True)

@@ -80,11 +80,12 @@ async def test_without_a_channel_there_is_nowhere_to_post(churn: Room) -> None:
     assert await churn.due(DueKind.DIGEST, "1") == TUESDAY + WEEK
 
 
-async def test_without_an_objective_there_is_nothing_to_post(room: Room) -> None:
+async def test_without_an_objective_there_is_nothing_to_post_or_to_preview(room: Room) -> None:
     await room.found_churn()
     assert digests(await room.at(TUESDAY)) == []
-    with pytest.raises(NothingToPost, match="new churn"):
-        await room.say(DEE, "digest churn now")
+    for how in ("now", "preview"):
+        with pytest.raises(NothingToPost, match="new churn"):
+            await room.say(DEE, f"digest churn {how}")
 
 
 async def test_every_other_week_is_every_other_week(churn: Room) -> None:
