@@ -19,7 +19,8 @@ class OkrError(Exception):
         return " ".join((type(self).__doc__ or "").split())
 
     def __str__(self) -> str:
-        return self.sentence.format(**self.facts)
+        """As plain text, such as beside a field of a form, where marks would be read as letters."""
+        return self.sentence.replace("`", "").format(**self.facts)
 
 
 class NotFound(OkrError):
@@ -142,7 +143,7 @@ class TextTooLong(OkrError):
 
 class SentenceNotRead(OkrError):
     """I could not read a key result in "{text}". Say what changes and to which number, such as
-    `Reduce net monthly churn from 3.2% to 1% @ana by 15 Mar`.
+    `Reduce net monthly churn from 3.2% to 1%`.
     """
 
     field = "title"
@@ -206,8 +207,12 @@ class UnknownCommand(OkrError):
     """I do not know "{command}". Did you mean `/okr {nearest}`? `/okr help` shows everything."""
 
 
+class NothingLikeIt(OkrError):
+    """I do not know "{command}". `/okr help` shows everything."""
+
+
 class CommandIncomplete(OkrError):
-    """That needs a little more: `{usage}`."""
+    """I understand it like this: `{usage}`."""
 
 
 class ChangedMeanwhile(OkrError):
@@ -235,7 +240,7 @@ class NoObjectiveYet(OkrError):
 
 
 class NothingToPost(OkrError):
-    """{squad} has no open objective, so its digest would be empty. Set one with `/okr new {handle} ...`."""
+    """{squad} has no open objective, so its digest would be empty. Set one with `/okr new {handle}`."""
 
 
 class NothingWaits(OkrError):

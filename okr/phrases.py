@@ -35,6 +35,8 @@ from okr.errors import (
     NoSuchKeyResult,
     NoSuchObjective,
     NoSuchPerson,
+    NothingLikeIt,
+    OkrError,
     UnknownCommand,
 )
 from okr.key_result import KeyResultDraft, KeyResultId
@@ -74,13 +76,13 @@ class Said:
 def read_phrase(said: Said) -> Wish:
     """The command these words ask for.
 
-    Raises UnknownCommand with the nearest phrase, CommandIncomplete with the usage, NoSuchPerson,
-    NoSuchChannel, NoSuchObjective, NoSuchKeyResult, and what okr.sentence.read_key_result raises.
+    Raises UnknownCommand with the nearest phrase or NothingLikeIt, CommandIncomplete with the usage,
+    NoSuchPerson, NoSuchChannel, NoSuchObjective, NoSuchKeyResult, and what read_key_result raises.
     """
     words = [word.lower() for word in said.words[:2]]
     reader = _PHRASES.get(" ".join(words)) or _PHRASES.get("".join(words[:1]))
     if reader is None:
-        raise UnknownCommand(command=" ".join(words), nearest=_nearest(words))
+        raise _unknown(words)
     return reader(said)
 
 
@@ -96,13 +98,14 @@ def read_key_results(text: str, today: date) -> tuple[KeyResultDraft, ...]:
     return tuple(read_key_result(line, today=today) for line in lines if line)
 
 
-def _nearest(words: list[str]) -> str:
+def _unknown(words: list[str]) -> OkrError:
+    """Names the words that come near a phrase; what follows them may be anything."""
     known = [phrase for phrase in _PHRASES if phrase]
     for typed in (" ".join(words), words[0]):
         near = get_close_matches(typed, known, n=1, cutoff=0.5)
         if near:
-            return near[0]
-    return "help"
+            return UnknownCommand(command=" ".join(words[: len(near[0].split())]), nearest=near[0])
+    return NothingLikeIt(command=words[0])
 
 
 def _help(said: Said) -> Wish:

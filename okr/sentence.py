@@ -34,7 +34,7 @@ def read_key_result(text: str, *, today: date) -> KeyResultDraft:
     if title or milestones:
         title = title_of(title)
     found = _steps(milestones) if milestones else read_aim(title)
-    if found is None:
+    if found is None or _stands_still(found.aim):
         raise SentenceNotRead(text=text.strip())
     return KeyResultDraft(
         title=title,
@@ -46,6 +46,11 @@ def read_key_result(text: str, *, today: date) -> KeyResultDraft:
         weight=Decimal(1) if clauses.weight is None else clauses.weight,
         milestones=milestones,
     )
+
+
+def _stands_still(aim: Aim) -> bool:
+    """`from 3 to 3` changes nothing, so nothing could be told of its progress."""
+    return isinstance(aim, Reach) and aim.baseline == aim.target
 
 
 def write_key_result(draft: KeyResultDraft) -> str:

@@ -48,8 +48,7 @@ def _key_results(notice: ObjectiveCreated, voice: Voice, teller: Teller) -> Iter
 
 
 def _understood(standing: Standing, voice: Voice, teller: Teller) -> Spans:
-    start = teller.start(standing.key_result) or "?"
-    return voice.spans("key_result", **teller.facts(standing), start=start)
+    return voice.spans("key_result", **teller.facts(standing), start=teller.start(standing.key_result))
 
 
 def _buttons(ref: str, voice: Voice) -> tuple[Button, ...]:

@@ -9,11 +9,15 @@ from messages.compose.cutting import split
 from messages.compose.examples import LOVE_STANDS
 from messages.compose.key_results import Teller, pace_of
 from messages.words import Voice, Words
+from okr.commands import ListScope
 from okr.notices import OkrList
 from okr.standing import ObjectiveStanding
 
 MOST_KEY_RESULTS: Final = 24
 MOST_OBJECTIVES: Final = 12
+
+_GOOD_NEWS: Final = frozenset({ListScope.AT_RISK.value, ListScope.STALE.value})
+"""Nothing to show of these is as it should be, and no reason to begin something."""
 
 EXAMPLE = OkrList("everything", (LOVE_STANDS,))
 
@@ -23,7 +27,10 @@ def compose(notice: OkrList, words: Words) -> Card:
     shown = tuple(_fitting(notice.objectives))
     return Card(
         summary=voice.text("summary", title=notice.title, **_counts(notice.objectives)),
-        parts=(Heading(voice.text("heading", title=notice.title)), *_objectives(shown, voice, teller)),
+        parts=(
+            Heading(voice.text("heading", title=notice.title)),
+            *_objectives(notice, shown, voice, teller),
+        ),
         footer=(*_hidden(notice, shown, voice), *_end(notice, voice)),
         more=voice.spans("more"),
     )
@@ -41,10 +48,10 @@ def _fitting(objectives: tuple[ObjectiveStanding, ...]) -> Iterator[tuple[Object
 
 
 def _objectives(
-    shown: tuple[tuple[ObjectiveStanding, int], ...], voice: Voice, teller: Teller
+    notice: OkrList, shown: tuple[tuple[ObjectiveStanding, int], ...], voice: Voice, teller: Teller
 ) -> Iterator[Part]:
     if not shown:
-        yield Paragraph(voice.spans("empty"))
+        yield Paragraph(voice.spans("empty", title=notice.title))
     for each, most in shown:
         yield from _objective(each, most, voice, teller)
 
@@ -78,5 +85,5 @@ def _end(notice: OkrList, voice: Voice) -> Iterator[Part]:
     if notice.objectives:
         yield Aside(voice.spans("how"))
         yield Buttons((Button(Action.CHECK_IN, voice.fixed("check_in")),))
-    else:
+    elif notice.title not in _GOOD_NEWS:
         yield Buttons((Button(Action.NEW_OBJECTIVE, voice.fixed("new_objective")),))

@@ -63,5 +63,6 @@ def _due(due: date | None, cycle: Cycle) -> date:
     if due is None:
         return cycle.ends
     if not cycle.holds(due):
-        raise DueOutsideCycle(due=due, cycle=cycle.id, starts=cycle.starts, ends=cycle.ends)
+        days = (f"{day.day} {day:%b %Y}" for day in (due, cycle.starts, cycle.ends))
+        raise DueOutsideCycle(cycle=cycle.id, **dict(zip(("due", "starts", "ends"), days, strict=True)))
     return due

@@ -193,7 +193,14 @@ def test_every_key_result_is_shown_or_counted_as_missing() -> None:
 
 def test_an_empty_list_offers_to_begin() -> None:
     assert _offers(OkrList("me", ())) == [(Action.NEW_OBJECTIVE, "")]
+    assert _offers(OkrList("stale", ())) == []
     assert _offers(SquadList(())) == [(Action.NEW_SQUAD, "")]
+
+
+def test_an_empty_list_says_what_it_means() -> None:
+    assert "Everybody has been heard from." in in_plain(OkrList("stale", ()))
+    assert "Nothing is at risk" in in_plain(OkrList("at-risk", ()))
+    assert "No objective is open here." in in_plain(OkrList("everything", ()))
 
 
 def test_a_squad_is_listed_with_who_brings_what() -> None:

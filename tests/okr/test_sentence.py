@@ -171,6 +171,7 @@ def test_the_indicator_is_a_word_of_its_own_at_the_end(
         "Launch the new onboarding",
         "Move from NFS to Object Storage",
         "Fix P2 and S2 by 15 Mar",
+        "Reduce churn from 3% to 3%",
         "<@U1> lagging",
     ],
 )
