@@ -20,10 +20,11 @@ from bot.courier.pace import Deed, Pace
 from bot.scheduler import Ticker, clock
 from bot.services import BotServices
 from bot.settings import Settings
-from bot.slack.app import installation, slack_app
+from bot.slack.app import slack_app
 from bot.slack.clients import Stopped, answering, sending
 from bot.slack.directory import SlackDirectory
 from bot.slack.messenger import SlackMessenger
+from bot.slack.tokens import check_app_token, installation
 from bot.web import Checks, web
 from handlers.slack.desk import PATIENCE, Desk
 from messages.words import Words
@@ -76,7 +77,7 @@ async def assembled(
 ) -> AsyncIterator[Cairn]:
     """A bot at work until the block ends; then it finishes what it acknowledged.
 
-    Raises NotConnected, storage's errors, and Slack's when it does not take the token.
+    Raises NotConnected, storage's errors, and NotTaken when Slack does not take a token.
     """
     if settings.slack_bot_token is None:
         raise NotConnected
@@ -98,8 +99,8 @@ async def assembled(
         ticker = Ticker(store, services, courier.wake)
         desk = Desk(patience)
         secret = settings.slack_signing_secret.get_secret_value() if settings.slack_signing_secret else None
-        client = answering(None, settings.slack_api_url, session, _shared(one_pace))
-        app = slack_app(client, secret, installed, services, words, desk)
+        bolt = answering(None, settings.slack_api_url, session, _shared(one_pace))
+        app = slack_app(bolt, secret, installed, services, words, desk)
 
         await stack.enter_async_context(_at_work(courier))
         stack.push_async_callback(desk.drain)
@@ -155,9 +156,11 @@ async def _socket(settings: Settings, app: AsyncApp, session: ClientSession) -> 
         yield _always
         return
     token = settings.slack_app_token.get_secret_value()
-    handler = AsyncSocketModeHandler(app, token, web_client=answering(token, settings.slack_api_url, session))
-    await handler.connect_async()  # type: ignore[no-untyped-call]
+    client = answering(token, settings.slack_api_url, session)
+    await check_app_token(client, token)
+    handler = AsyncSocketModeHandler(app, token, web_client=client)
     try:
+        await handler.connect_async()  # type: ignore[no-untyped-call]
         yield handler.client.is_connected
     finally:
         await handler.close_async()  # type: ignore[no-untyped-call]

@@ -11,13 +11,13 @@ import uvloop
 from aiohttp import ClientError
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
-from slack_sdk.errors import SlackApiError
 
 from bot import doctor as examination
 from bot import log
 from bot.assemble import NotConnected, assembled, utc_now
 from bot.serve import serve
 from bot.settings import Settings
+from bot.slack.tokens import NotTaken
 from messages import plain, slack
 from messages.compose import EXAMPLES, compose
 from messages.words import Words
@@ -38,11 +38,9 @@ def run() -> None:
         uvloop.run(_serve(settings))
     except NotConnected:
         raise click.ClickException(examination.NO_TOKEN) from None
-    except SlackApiError as error:
-        raise click.ClickException(examination.refused(error)) from None
     except (ClientError, TimeoutError) as error:
         raise click.ClickException(examination.unreachable(settings, error)) from None
-    except StorageError as error:
+    except (NotTaken, StorageError) as error:
         raise click.ClickException(str(error)) from None
 
 

@@ -1,15 +1,16 @@
 """Examines an installation: what is set, what answers, and what to do where something does not."""
 
+from collections.abc import Awaitable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from aiohttp import ClientError, ClientSession
-from slack_sdk.errors import SlackApiError
+from slack_sdk.web.async_client import AsyncWebClient
 from sqlalchemy.exc import DBAPIError
 
 from bot.settings import Settings
-from bot.slack.app import installation
 from bot.slack.clients import answering
+from bot.slack.tokens import NotTaken, check_app_token, installation
 from storage import undelivered
 from storage.engine import StorageError
 from storage.letters import State
@@ -27,10 +28,6 @@ LATELY = timedelta(days=7)
 class Finding:
     good: bool
     says: str
-
-
-def refused(error: SlackApiError) -> str:
-    return f"Slack does not take SLACK_BOT_TOKEN: {error.response.get('error')}."
 
 
 def unreachable(settings: Settings, error: Exception) -> str:
@@ -86,21 +83,28 @@ def _troubled(pile: Pile) -> str:
 async def _slack(settings: Settings) -> list[Finding]:
     if settings.slack_bot_token is None:
         return [Finding(good=False, says=NO_TOKEN)]
-    return [_door(settings), await _token(settings, settings.slack_bot_token.get_secret_value())]
-
-
-def _door(settings: Settings) -> Finding:
-    if settings.slack_app_token is not None:
-        return Finding(good=True, says="Socket Mode: the bot calls Slack, no public address is needed.")
-    return Finding(good=True, says="HTTP: Slack must reach /slack/events of this process over HTTPS.")
-
-
-async def _token(settings: Settings, token: str) -> Finding:
     async with ClientSession() as session:
-        try:
-            installed = await installation(answering(token, settings.slack_api_url, session))
-        except SlackApiError as error:
-            return Finding(good=False, says=refused(error))
-        except (ClientError, TimeoutError) as error:
-            return Finding(good=False, says=unreachable(settings, error))
-    return Finding(good=True, says=f"Slack takes the token; the workspace is {installed.workspace}.")
+        token = settings.slack_bot_token.get_secret_value()
+        client = answering(token, settings.slack_api_url, session)
+        return [await _tried(settings, asked) for asked in (_door(settings, client), _token(client))]
+
+
+async def _tried(settings: Settings, asked: Awaitable[str]) -> Finding:
+    """What Slack was asked, as a finding."""
+    try:
+        return Finding(good=True, says=await asked)
+    except NotTaken as error:
+        return Finding(good=False, says=str(error))
+    except (ClientError, TimeoutError) as error:
+        return Finding(good=False, says=unreachable(settings, error))
+
+
+async def _door(settings: Settings, client: AsyncWebClient) -> str:
+    if settings.slack_app_token is None:
+        return "HTTP: Slack must reach /slack/events of this process over HTTPS."
+    await check_app_token(client, settings.slack_app_token.get_secret_value())
+    return "Socket Mode: the bot calls Slack, no public address is needed."
+
+
+async def _token(client: AsyncWebClient) -> str:
+    return f"Slack takes the token; the workspace is {(await installation(client)).workspace}."

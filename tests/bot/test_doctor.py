@@ -66,6 +66,13 @@ async def test_a_token_slack_does_not_take_is_said_so_without_printing_it(sqlite
     assert complaint == "Slack does not take SLACK_BOT_TOKEN: invalid_auth."
 
 
+async def test_an_app_token_slack_does_not_take_is_said_so(sqlite_url: str) -> None:
+    async with Playground(WORKSPACE, AppUnderTest()).running() as address:
+        asked = settings(sqlite_url, f"{address}/api/", AppUnderTest().bot_token)
+        asked = asked.model_copy(update={"slack_app_token": SecretStr("xapp-mistyped")})
+        assert complaints(await examined(asked)) == ["Slack does not take SLACK_APP_TOKEN: invalid_auth."]
+
+
 async def test_a_slack_that_cannot_be_reached_is_said_so(sqlite_url: str) -> None:
     [complaint] = complaints(await examined(settings(sqlite_url)))
     assert "cannot be reached at http://127.0.0.1:9/api/" in complaint

@@ -8,9 +8,10 @@ from click.testing import CliRunner, Result
 
 from bot.cli import main
 from playground import running
+from storage.migrate import migrate
 
 
-async def start(folder: Path, token: str) -> Result:
+async def start(folder: Path, token: str, **more: str) -> Result:
     """`cairn run`, and what it says before it ends."""
     async with running() as slack:
         env = {
@@ -18,6 +19,7 @@ async def start(folder: Path, token: str) -> Result:
             "SLACK_SIGNING_SECRET": "s3cret",
             "SLACK_API_URL": f"{slack}/api/",
             "DATABASE_URL": f"sqlite:///{folder / 'cairn.db'}",
+            **more,
         }
         return await asyncio.to_thread(CliRunner(env=env).invoke, main, ["run"])
 
@@ -47,3 +49,10 @@ def test_without_slack_it_does_not_start_and_says_why(tmp_path: Path) -> None:
     ended = CliRunner(env=env).invoke(main, ["run"])
     assert ended.exit_code == 1
     assert "Error: Slack cannot be reached at http://127.0.0.1:9/api/" in ended.output
+
+
+async def test_with_a_mistyped_app_token_it_does_not_start_and_says_which(tmp_path: Path) -> None:
+    await migrate(f"sqlite:///{tmp_path / 'cairn.db'}")
+    ended = await start(tmp_path, "xoxb-playground", SLACK_APP_TOKEN="xapp-mistyped")
+    assert ended.exit_code == 1
+    assert "Error: Slack does not take SLACK_APP_TOKEN: invalid_auth." in ended.output
