@@ -25,6 +25,8 @@ from okr.ports import (
 
 METADATA_TYPE = "cairn_message"
 
+NO_SUCH_CHANNEL = "channel_not_found"
+
 AT_ONCE = 200
 """Messages looked through with one call."""
 
@@ -37,10 +39,21 @@ class SlackMessenger:
         self._words = words
 
     async def tell(self, address: Address, notice: Notice, *, key: str) -> Receipt:
-        """Slack opens the conversation with a person by itself: one call a message, even for the first."""
+        """Slack opens the conversation with a person by itself: one call a message, even for the first.
+
+        Others that speak Slack's language may want it opened beforehand, and know no such channel.
+        """
+        try:
+            return await self._post(address, address.id, notice, key)
+        except NotDelivered as error:
+            if address.place is not Place.PERSON or error.reason != NO_SUCH_CHANNEL:
+                raise
+        return await self._post(address, await self._conversation(address), notice, key)
+
+    async def _post(self, address: Address, channel: str, notice: Notice, key: str) -> Receipt:
         answer = await self._call(
             "chat.postMessage",
-            channel=address.id,
+            channel=channel,
             **self._drawn(notice),
             metadata={"event_type": METADATA_TYPE, "event_payload": {"key": key}},
             unfurl_links=False,

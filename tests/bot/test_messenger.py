@@ -72,6 +72,13 @@ async def test_a_receipt_is_the_same_whether_given_or_found(slack: Slack) -> Non
     assert await slack.tell("K1") == await slack.find("K1")
 
 
+async def test_where_a_person_is_no_channel_their_conversation_is_opened(slack: Slack) -> None:
+    unknown = Fault("chat.postMessage", status=200, error="channel_not_found", channel=ANA, times=None)
+    slack.play.faults.append(unknown)
+    told = await slack.tell("K1")
+    assert told.conversation == await slack.play.person(ANA).app_channel()
+
+
 async def test_what_was_never_taken_is_not_found(slack: Slack) -> None:
     slack.play.faults.append(Fault("chat.postMessage", status=502))
     with pytest.raises(DeliveryUnknown):
@@ -148,7 +155,7 @@ async def test_what_slack_could_not_do_now_is_told_by_kind(
     ],
 )
 async def test_what_cannot_pass_is_refused_for_good(slack: Slack, error: str) -> None:
-    slack.play.faults.append(Fault("chat.postMessage", status=200, error=error))
+    slack.play.faults.append(Fault("chat.postMessage", status=200, error=error, times=None))
     with pytest.raises(NotDelivered) as refusal:
         await slack.tell("K1")
     assert (type(refusal.value), refusal.value.retry_after, refusal.value.reason) == (
