@@ -15,6 +15,8 @@ def post_digest(work: Work, command: PostDigest) -> DigestSent:
     if squad.channel is None:
         raise NoChannel(squad=squad.name, handle=squad.handle)
     today = squad.today(work.now)
-    if not (revise_digest(work, squad) or write_digest(work, squad, today) or repeat_digest(work, squad)):
+    if not (
+        revise_digest(work, squad, today) or write_digest(work, squad, today) or repeat_digest(work, squad)
+    ):
         raise NothingToPost(squad=squad.name, handle=squad.handle)
     return DigestSent(squad.name, squad.channel)

@@ -29,7 +29,8 @@ def _publish(work: Work, squad_id: SquadId) -> bool:
     latest = latest_weekly(due, work.now, squad.zone, squad.cadence.digest)
     day = squad.today(latest)
     wanted = in_cadence(squad, day) and worth_catching_up(latest, work.now)
-    return wanted and write_digest(work, squad, day)
+    # One that somebody posted earlier in the week is brought up to date: who is silent is known only now.
+    return wanted and (write_digest(work, squad, day) or revise_digest(work, squad, day))
 
 
 def write_digest(work: Work, squad: Squad, day: date) -> bool:
@@ -47,9 +48,9 @@ def repeat_digest(work: Work, squad: Squad) -> bool:
     return work.outbox.told(subject) and work.outbox.again(subject, DigestPosted(digest_of(work, squad)))
 
 
-def revise_digest(work: Work, squad: Squad) -> bool:
-    """Bring this week's digest up to date, if it was posted; False if it was not."""
-    subject = _subject(squad, squad.today(work.now))
+def revise_digest(work: Work, squad: Squad, day: date) -> bool:
+    """Bring the digest of that day's week up to date, if it was posted; False if it was not."""
+    subject = _subject(squad, day)
     return work.outbox.told(subject) and work.outbox.revise(subject, DigestPosted(digest_of(work, squad)))
 
 

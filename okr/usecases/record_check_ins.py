@@ -42,7 +42,7 @@ def record_check_ins(work: Work, command: RecordCheckIns) -> CheckInsRecorded:
     overview = look_around(work, key_results)
     shown = _shown_to(work, by.id, prompts)
     for squad in overview.squads.values():
-        revise_digest(work, squad)
+        revise_digest(work, squad, squad.today(work.now))
     return CheckInsRecorded(
         in_question=shown.issuperset(ids),
         answers=tuple(
