@@ -121,7 +121,7 @@ async def test_posting_now_posts_once_and_then_revises(churn: Room) -> None:
     assert [verb for verb, _, _ in digests(await churn.letters())] == [Verb.REVISE]
 
 
-async def test_what_was_posted_by_hand_is_brought_up_to_date_at_its_hour_not_posted_again(
+async def test_what_was_posted_by_hand_is_revised_at_its_hour_not_posted_again(
     churn: Room,
 ) -> None:
     await churn.say(ANA, "digest churn now")
