@@ -70,8 +70,10 @@ class Digest:
 
     @property
     def quiet(self) -> bool:
-        """Nothing moved, nobody needs help, everybody answered."""
-        return not (self.asks or self.fell or self.rose or self.at_risk or self.silent)
+        """Nothing moved, nobody needs help, everybody answered, and there was something to ask about."""
+        moved = self.asks or self.fell or self.rose or self.at_risk or self.silent
+        told = all(each.last for each in self.steady) and all(each.key_results for each in self.objectives)
+        return told and not moved
 
 
 class _List(StrEnum):
@@ -94,7 +96,12 @@ class _Week:
     """How far progress moved."""
     heart: int
     """How far confidence moved."""
-    heard: bool
+    silent: bool
+
+    @property
+    def new(self) -> bool:
+        """Nobody has said anything of it yet."""
+        return self.standing.last is None
 
     @property
     def place(self) -> _List:
@@ -102,9 +109,9 @@ class _Week:
             return _List.FELL
         if self.by > _WORTH_A_LINE:
             return _List.ROSE
-        if self.standing.health in {Health.AT_RISK, Health.OFF_TRACK}:
-            return _List.AT_RISK
-        return _List.STEADY if self.heard else _List.SILENT
+        if self.silent:
+            return _List.SILENT
+        return _List.STEADY if self.new or self.standing.band is Health.ON_TRACK else _List.AT_RISK
 
 
 def fold(
@@ -114,12 +121,23 @@ def fold(
     cycle: Cycle,
     objectives: Sequence[ObjectiveStanding],
     check_ins: Mapping[KeyResultId, Sequence[CheckIn]],
+    asked: Mapping[KeyResultId, datetime],
     now: datetime,
 ) -> Digest:
-    """The seven days before `now` as one message; `check_ins` are oldest first."""
+    """The seven days before `now` as one message; `check_ins` are oldest first.
+
+    `asked` is when somebody was last asked about each; what nobody was asked about yet is missing.
+    """
     today = squad.today(now)
+    patience = max(WINDOW, timedelta(weeks=squad.cadence.every_weeks))
     weeks = [
-        _week(each, check_ins.get(each.key_result.id, ()), now - WINDOW) for each in _standings(objectives)
+        _week(
+            each,
+            check_ins.get(each.key_result.id, ()),
+            now - WINDOW,
+            silent=_is_silent(each.last, asked.get(each.key_result.id), now, patience),
+        )
+        for each in _standings(objectives)
     ]
     return Digest(
         squad=squad.name,
@@ -143,7 +161,15 @@ def _standings(objectives: Sequence[ObjectiveStanding]) -> list[Standing]:
     return list({each.key_result.id: each for o in objectives for each in o.key_results}.values())
 
 
-def _week(standing: Standing, check_ins: Sequence[CheckIn], since: datetime) -> _Week:
+def _is_silent(last: CheckIn | None, asked: datetime | None, now: datetime, patience: timedelta) -> bool:
+    """Not heard from in the week, though asked or overdue; what nobody was asked about yet is only new."""
+    if last is None:
+        return asked is not None
+    since_asked = asked is not None and asked > last.at
+    return now - last.at >= WINDOW and (since_asked or now - last.at >= patience)
+
+
+def _week(standing: Standing, check_ins: Sequence[CheckIn], since: datetime, *, silent: bool) -> _Week:
     before = [each for each in check_ins if each.at <= since]
     then, now = _progress_of(standing.key_result, before), standing.progress
     heart = standing.confidence - before[-1].confidence if before else None
@@ -151,7 +177,7 @@ def _week(standing: Standing, check_ins: Sequence[CheckIn], since: datetime) -> 
         standing=replace(standing, confidence_change=heart),
         by=0.0 if then is None or now is None else now - then,
         heart=heart or 0,
-        heard=len(before) < len(check_ins),
+        silent=silent,
     )
 
 

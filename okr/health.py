@@ -27,19 +27,26 @@ class Health(StrEnum):
 
 
 def health_of(
-    *, confidence: int, last: CheckIn | None, since: date, now: datetime, every_weeks: int
+    *,
+    confidence: int,
+    last: CheckIn | None,
+    since: date,
+    now: datetime,
+    every_weeks: int,
+    missed: bool = False,
 ) -> Health:
-    """The first that holds: outdated, pending (never answered, nor for long enough), the band of confidence.
+    """The first that holds: outdated, pending (never answered, nor for long enough), the band.
 
-    `since` is the day from which an answer could have been expected.
+    `since` is the day from which an answer could have been expected; for `missed` see `band_of`.
     """
     patience = timedelta(weeks=every_weeks) + GRACE
     if last is None:
         return Health.PENDING if now.date() - since <= patience else Health.OUTDATED
-    return Health.OUTDATED if now - last.at > patience else _band(confidence)
+    return Health.OUTDATED if now - last.at > patience else band_of(confidence, missed=missed)
 
 
-def _band(confidence: int) -> Health:
-    if confidence <= _MOST_OFF_TRACK:
+def band_of(confidence: int, *, missed: bool) -> Health:
+    """The band of confidence, one lower where the value is outside what should be kept."""
+    if confidence <= (_MOST_AT_RISK if missed else _MOST_OFF_TRACK):
         return Health.OFF_TRACK
-    return Health.AT_RISK if confidence <= _MOST_AT_RISK else Health.ON_TRACK
+    return Health.AT_RISK if missed or confidence <= _MOST_AT_RISK else Health.ON_TRACK

@@ -115,6 +115,10 @@ class KeyResult:
         """
         return None if current is None else progress_towards(self.aim, current)
 
+    def misses(self, current: Decimal | None) -> bool:
+        """Whether `current` is outside the band to keep; what is still to be reached misses nothing."""
+        return isinstance(self.aim, Keep) and current is not None and _kept(self.aim, current) < 1
+
 
 def progress_towards(aim: Aim, current: Decimal) -> float | None:
     """Progress of `current` towards `aim`; see KeyResult.progress.

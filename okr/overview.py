@@ -60,13 +60,15 @@ class Overview:
         whole = roll_up(objective, squad=squad.name, standings=standings)
         return ObjectiveStanding(objective, squad.name, whole.progress, tuple(filter(keep, standings)))
 
-    def digest(self, squad: Squad, cycle: Cycle) -> Digest:
+    def digest(self, squad: Squad, cycle: Cycle, asked: Mapping[KeyResultId, datetime]) -> Digest:
+        """For `asked` see `fold`."""
         return fold(
             squad=squad,
             set_up_by=self.name(squad.lead),
             cycle=cycle,
             objectives=[self.objective(each) for each in self.objectives.values() if each.squad == squad.id],
             check_ins=self.check_ins,
+            asked=asked,
             now=self.now,
         )
 

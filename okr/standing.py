@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from okr.check_in import NEUTRAL_CONFIDENCE, CheckIn, News
 from okr.cycle import Cycle
-from okr.health import Health, health_of
+from okr.health import Health, band_of, health_of
 from okr.key_result import KeyResult, clamp
 from okr.objective import Objective
 from okr.squad import Squad
@@ -37,6 +37,16 @@ class Standing:
     last: CheckIn | None
     unchanged: int
     """How many "no change" answers in a row lead up to now."""
+
+    @property
+    def misses(self) -> bool:
+        """See KeyResult.misses."""
+        return self.key_result.misses(self.current)
+
+    @property
+    def band(self) -> Health:
+        """What was last said of it, however long ago."""
+        return band_of(self.confidence, missed=self.misses)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +88,7 @@ def stand(
             since=max(cycle.starts, squad.since),
             now=now,
             every_weeks=squad.cadence.every_weeks,
+            missed=key_result.misses(current),
         ),
         values=values,
         confidences=tuple(each.confidence for each in check_ins),

@@ -1,18 +1,23 @@
 """Post each due squad's digest in its channel: one message a week, revised as late answers come."""
 
-from datetime import date
+from collections.abc import Iterable
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Final
 
 from okr.cadence import in_cadence, iso_week, latest_weekly, monday_of, worth_catching_up
 from okr.commands import PublishDueDigests
 from okr.cycle import Cycle, quarter_of
 from okr.digest import Digest
+from okr.key_result import KeyResultId
 from okr.notices import DigestPosted
 from okr.overview import Overview, look
-from okr.ports import Address, DueKind, Work
+from okr.ports import Address, DueKind, Prompt, Work
 from okr.squad import Squad, SquadId
 from okr.timetable import schedule_digest
 
 _DIGEST = "digest"
+_A_DAY: Final = timedelta(days=1)
+"""By how much a cycle may begin earlier in the zone of whoever is asked."""
 
 
 def publish_digests(work: Work, command: PublishDueDigests) -> int:
@@ -57,7 +62,21 @@ def revise_digest(work: Work, squad: Squad, day: date) -> bool:
 def digest_of(work: Work, squad: Squad) -> Digest:
     """The squad's week as it stands now; what ends in the midst of a week is part of that week."""
     overview = look(work, [squad], since=monday_of(squad.today(work.now)))
-    return overview.digest(squad, _cycle(overview, work, squad))
+    return overview.digest(squad, _cycle(overview, work, squad), _asked(work, overview))
+
+
+def _asked(work: Work, overview: Overview) -> dict[KeyResultId, datetime]:
+    """When somebody was last asked about each, in the cycles that the digest is about."""
+    if not overview.key_results:
+        return {}
+    starts = min(each.starts for each in overview.cycles.values())
+    asked = work.prompts.about(overview.key_results, datetime.combine(starts, time(0), UTC) - _A_DAY)
+    return _latest(asked)
+
+
+def _latest(prompts: Iterable[Prompt]) -> dict[KeyResultId, datetime]:
+    by_age = sorted(prompts, key=lambda each: each.at)
+    return {key_result: each.at for each in by_age for key_result in each.key_results}
 
 
 def _cycle(overview: Overview, work: Work, squad: Squad) -> Cycle:

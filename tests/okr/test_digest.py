@@ -1,7 +1,7 @@
 """A week folded into one message: falls before levels, and each key result in one list."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 import pytest
@@ -11,24 +11,30 @@ from hypothesis import strategies as st
 from okr.check_in import CheckIn, News
 from okr.digest import Digest, fold
 from okr.key_result import Direction, Keep, KeyResult, Reach
+from okr.squad import Cadence
 from okr.standing import Standing, roll_up, stand
 from tests.okr.people import CYCLE, OBJECTIVE, check_in, key_result, noon, squad
 
 NOW = noon("11-17")
 LAST_WEEK, THIS_WEEK = noon("11-09"), noon("11-16")
+ASKED = noon("11-16") - timedelta(hours=4)
 
 
-def digest(*histories: tuple[KeyResult, Sequence[CheckIn]]) -> Digest:
+def digest(
+    *histories: tuple[KeyResult, Sequence[CheckIn]], asked: datetime | None = ASKED, every_weeks: int = 1
+) -> Digest:
+    churn = squad(cadence=Cadence(every_weeks=every_weeks))
     standings = [
-        stand(each, owners=("Ana",), check_ins=said, cycle=CYCLE, squad=squad(), now=NOW)
+        stand(each, owners=("Ana",), check_ins=said, cycle=CYCLE, squad=churn, now=NOW)
         for each, said in histories
     ]
     return fold(
-        squad=squad(),
+        squad=churn,
         set_up_by="Ana",
         cycle=CYCLE,
         objectives=[roll_up(OBJECTIVE, squad="Churn squad", standings=standings)],
         check_ins={each.id: said for each, said in histories},
+        asked={each.id: asked for each, _ in histories} if asked else {},
         now=NOW,
     )
 
@@ -116,6 +122,35 @@ def test_who_did_not_answer_in_the_week_is_silent() -> None:
     assert not of_churn().quiet
 
 
+@pytest.mark.parametrize("confidence", [2, 5, 9])
+def test_who_is_silent_is_silent_whatever_was_said_a_week_ago(confidence: int) -> None:
+    assert lists(of_churn(check_in(LAST_WEEK, "2.1", confidence))) == {"silent": ["KR31"]}
+
+
+def test_who_never_answered_is_silent_once_asked_and_new_before() -> None:
+    assert lists(digest((key_result(), []))) == {"silent": ["KR31"]}
+    unasked = digest((key_result(), []), asked=None)
+    assert lists(unasked) == {"steady": ["KR31"]}
+    assert not unasked.quiet
+
+
+def test_who_was_heard_before_and_not_asked_since_is_silent_once_overdue() -> None:
+    heard = key_result(), [check_in(LAST_WEEK, "2.1", 8)]
+    assert lists(digest(heard, asked=None)) == {"silent": ["KR31"]}
+    assert lists(digest(heard, asked=None, every_weeks=2)) == {"steady": ["KR31"]}
+    assert lists(digest(heard, every_weeks=2)) == {"silent": ["KR31"]}
+
+
+def test_a_band_that_is_missed_is_at_risk_however_confident_its_owner() -> None:
+    kept = key_result(aim=Keep(Decimal("4.2"), Decimal("4.6")))
+    outside = [check_in(LAST_WEEK, "4.9", 9), check_in(THIS_WEEK, "4.9", 9)]
+    assert lists(digest((kept, outside))) == {"at_risk": ["KR31"]}
+
+
+def test_a_week_without_a_key_result_is_not_quiet() -> None:
+    assert not digest().quiet
+
+
 def test_no_change_is_attendance() -> None:
     same = check_in(THIS_WEEK, "2.1", 8, news=News.NO_CHANGE)
     assert lists(of_churn(check_in(LAST_WEEK, "2.1", 8), same)) == {"steady": ["KR31"]}
@@ -156,7 +191,13 @@ def test_a_key_result_shared_by_two_objectives_is_told_once() -> None:
     standing = stand(key_result(), owners=(), check_ins=(), cycle=CYCLE, squad=squad(), now=NOW)
     shared = roll_up(OBJECTIVE, squad="Churn squad", standings=[standing])
     found = fold(
-        squad=squad(), set_up_by="Ana", cycle=CYCLE, objectives=[shared, shared], check_ins={}, now=NOW
+        squad=squad(),
+        set_up_by="Ana",
+        cycle=CYCLE,
+        objectives=[shared, shared],
+        check_ins={},
+        asked={standing.key_result.id: ASKED},
+        now=NOW,
     )
     assert lists(found) == {"silent": ["KR31"]}
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from okr.health import Health, health_of
+from okr.health import Health, band_of, health_of
 from tests.okr.people import check_in, noon
 
 MONDAY = noon("11-16")
@@ -28,6 +28,14 @@ def test_a_recent_answer_is_as_healthy_as_its_confidence(confidence: int, health
     now = MONDAY + timedelta(days=10)
     found = health_of(confidence=confidence, last=last, since=date(2026, 10, 1), now=now, every_weeks=1)
     assert found is health
+
+
+@pytest.mark.parametrize(
+    ("confidence", "health"),
+    [(3, Health.OFF_TRACK), (4, Health.OFF_TRACK), (6, Health.OFF_TRACK), (7, Health.AT_RISK)],
+)
+def test_outside_the_band_to_keep_it_is_one_band_lower(confidence: int, health: Health) -> None:
+    assert band_of(confidence, missed=True) is health
 
 
 @given(st.integers(0, 10), st.integers(1, 8), st.integers(1, 10**7))

@@ -39,7 +39,7 @@ async def test_it_says_what_rose_fell_and_who_is_silent(churn: Room) -> None:
     churn.clock.advance(-WEEK)
     await churn.answer(ANA, "2.9% c7")
     await churn.answer(BO, "200 c7")
-    churn.clock.now = utc(16, 9)
+    await churn.at(utc(16, 9))
     await churn.answer(ANA, "2.1% c8 shipped")
     await churn.answer(BO, "150 c3 lost two blocked: legal")
     [(_, _, posted)] = digests(await churn.at(TUESDAY))
@@ -48,6 +48,17 @@ async def test_it_says_what_rose_fell_and_who_is_silent(churn: Room) -> None:
     assert [move.standing.key_result.ref for move in digest.fell] == ["KR2"]
     assert [each.key_result.ref for each in digest.silent] == ["KR3"]
     assert [(ask.text, ask.since) for ask in digest.asks] == [("legal", utc(16, 9))]
+
+
+async def test_who_was_asked_and_did_not_answer_is_silent_and_what_is_new_since_is_not(churn: Room) -> None:
+    churn.clock.advance(-WEEK)
+    await churn.answer(ANA, "2.9% c5 slow")
+    await churn.at(utc(16, 15))
+    await churn.say(DEE, "kr add O1 Increase calls from 10 to 50")
+    [(_, _, posted)] = digests(await churn.at(TUESDAY))
+    assert [each.key_result.ref for each in posted.digest.silent] == ["KR1", "KR2", "KR3"]
+    assert [each.key_result.ref for each in posted.digest.steady] == ["KR4"]
+    assert posted.digest.at_risk == ()
 
 
 async def test_a_late_answer_revises_it_in_place(churn: Room) -> None:
