@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
-from okr.due import DueClause, due_clauses
+from okr.due import DueClause, due_clauses, refuse_no_day
 from okr.key_result import Indicator
 from okr.person import PersonId
 
@@ -32,11 +32,16 @@ class Clauses:
 
 
 def take_apart(text: str, today: date) -> Clauses:
-    """Owners wherever they stand; the others from the end inwards, each once; a due day else anywhere."""
+    """Owners wherever they stand; the others from the end inwards, each once; a due day else anywhere.
+
+    Raises DueNotRead, DuePassed.
+    """
     owners = tuple(dict.fromkeys(PersonId(found) for found in _OWNER.findall(text)))
     found = Clauses(_tidy(_OWNER.sub(" ", text)), owners)
     while (shorter := _shorter(found, today)) is not None:
         found = replace(shorter, words=_tidy(shorter.words))
+    if found.due is None:
+        refuse_no_day(found.words, today)
     return found
 
 
@@ -73,17 +78,17 @@ def _take_weight(clauses: Clauses, _: date) -> Clauses | None:
 def _take_last_due(clauses: Clauses, today: date) -> Clauses | None:
     dues = () if clauses.due else due_clauses(clauses.words, today)
     at_end = [due for due in dues if due.end >= len(clauses.words.rstrip(").]"))]
-    return _without(clauses, at_end[0]) if at_end else None
+    return _without(clauses, at_end[0], today) if at_end else None
 
 
 def _take_any_due(clauses: Clauses, today: date) -> Clauses | None:
     dues = () if clauses.due else due_clauses(clauses.words, today)
-    return _without(clauses, dues[-1]) if dues else None
+    return _without(clauses, dues[-1], today) if dues else None
 
 
-def _without(clauses: Clauses, due: DueClause) -> Clauses:
+def _without(clauses: Clauses, due: DueClause, today: date) -> Clauses:
     words = f"{clauses.words[: due.start]} {clauses.words[due.end :]}"
-    return replace(clauses, words=words, due=due.day)
+    return replace(clauses, words=words, due=due.to_come(today))
 
 
 def _tidy(words: str) -> str:

@@ -1,13 +1,16 @@
 """Days as people name them: `15 Mar`, `2026-12-18`, `end of November`, `Q1`; the next such day is meant."""
 
 import re
-from calendar import monthrange
+from calendar import month_name, monthrange
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from difflib import get_close_matches
+from itertools import chain
 from typing import Final
 
 from okr.cycle import quarter_named, quarter_of
+from okr.errors import DueNotRead, DuePassed
 
 _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = (
@@ -19,25 +22,61 @@ _DAY = r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?"
 _END = r"(?:the )?end(?: of)?(?: the)? "
 _BY = r"(?:by|before|until|till|due|due by|due on|no later than) "
 _FOUR_YEARS_AND_A_SKIPPED_LEAP = 9
+_LATELY = timedelta(days=60)
+"""A day this long gone is nearer to what somebody has in mind than the same day of next year."""
 
 
 @dataclass(frozen=True, slots=True)
 class DueClause:
-    """Where a sentence says when, and the day it means."""
+    """Where a sentence says when, and the day it means; without its year that may have passed lately."""
 
     start: int
     end: int
     day: date
+    says_year: bool
+
+    def to_come(self, today: date) -> date:
+        """The day; raises DuePassed for a past one, unless it is said with its year."""
+        if self.day < today and not self.says_year:
+            raise DuePassed(due=f"{self.day.day} {self.day:%b %Y}", example=_example(today))
+        return self.day
 
 
 def due_clauses(text: str, today: date) -> tuple[DueClause, ...]:
-    """Every clause of `text` that names a day to be done by; without a year it is the next from `today` on.
+    """Every clause of `text` that names a day to be done by; without a year it is the next from `today` on,
+    or one that has passed lately.
 
     Blanks must be single. A month or a quarter means its last day; a day that no calendar has is no clause.
     """
     found = ((match, day(match, today)) for pattern, day in _PATTERNS for match in pattern.finditer(text))
-    clauses = [DueClause(match.start(), match.end(), day) for match, day in found if day is not None]
+    clauses = [
+        DueClause(match.start(), match.end(), day, _says_year(match))
+        for match, day in found
+        if day is not None
+    ]
     return tuple(sorted(clauses, key=lambda clause: (clause.end, -clause.start)))
+
+
+def refuse_no_day(text: str, today: date) -> None:
+    """Raises DueNotRead for `by 32 Dec`: what looks like a day and is none must not vanish in a title."""
+    looks = (match for pattern in _LOOKS_LIKE_A_DAY for match in pattern.finditer(text))
+    misspelt = (match for match in _NUMBER_AND_WORD.finditer(text) if _nearly_month(match["word"]))
+    found = next(chain(looks, misspelt), None)
+    if found is not None:
+        raise DueNotRead(text=found[0].strip(" ,;)]"), example=_example(today))
+
+
+def _nearly_month(word: str) -> bool:
+    return bool(get_close_matches(word.lower(), _MONTHS_IN_FULL, n=1, cutoff=0.8))
+
+
+def _example(today: date) -> str:
+    ends = quarter_of(today).ends
+    return f"by {ends.day} {ends:%b}"
+
+
+def _says_year(match: re.Match[str]) -> bool:
+    return any(match.groupdict().get(part) for part in ("iso", "year", "first"))
 
 
 def _iso(match: re.Match[str], _: date) -> date | None:
@@ -77,11 +116,11 @@ def _end_of_span(match: re.Match[str], today: date) -> date:
 
 
 def _next(in_year: Callable[[int], date | None], year: str | None, today: date) -> date | None:
-    """The day in that year, or without one the first on or after `today`."""
+    """The day in that year, or without one the first that has not passed long ago."""
     if year:
         return in_year(int(year))
-    days = (in_year(today.year + ahead) for ahead in range(_FOUR_YEARS_AND_A_SKIPPED_LEAP))
-    return next((day for day in days if day is not None and day >= today), None)
+    days = (in_year(today.year + ahead) for ahead in range(-1, _FOUR_YEARS_AND_A_SKIPPED_LEAP))
+    return next((day for day in days if day is not None and day >= today - _LATELY), None)
 
 
 def _real(year: int, month: int, day: int) -> date | None:
@@ -110,3 +149,21 @@ _PATTERNS: Final = (
     (_pattern(rf"{_BY}{_END}(?:year|(?P<year>[12][0-9]{{3}}))"), _end_of_year),
     (_pattern(rf"{_BY}{_END}(?P<span>quarter|month|week)"), _end_of_span),
 )
+
+_NUMBERED = r"(?:[0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]{1,4}|[0-9]{1,2}/[0-9]{2}|[0-9]{2}/[0-9]{1,2})"
+_WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
+_SOME_DAY = (
+    rf"(?:(?:next |this |the end of )?{_WEEKDAY}|today|tomorrow|next (?:week|month|quarter|year)"
+    r"|(?:the )?[0-9]{1,3}(?:st|nd|rd|th)|[0-9]{1,2}\.(?:0[0-9]|1[0-2])\.|20[2-9][0-9])"
+)
+_MONTHS_IN_FULL: Final = tuple(name.lower() for name in month_name[1:])
+_NUMBER_AND_WORD: Final = _pattern(
+    rf"{_BY}(?:the )?[0-9]{{1,2}}(?:st|nd|rd|th)?(?: of)? (?P<word>[a-z]{{4,}})"
+)
+_LOOKS_LIKE_A_DAY: Final = (
+    _pattern(rf"{_BY}(?:{_END}|the )?[0-9]+(?:st|nd|rd|th)?(?: of)?,? ?{_MONTH}{_YEAR}"),
+    _pattern(rf"{_BY}(?:{_END}|the )?{_MONTH},? ?[0-9]+(?:st|nd|rd|th)?{_YEAR}"),
+    _pattern(rf"{_BY}(?:{_END}|the )?(?:{_NUMBERED}|[12]?[0-9]{{0,3}}[ -]?Q[0-9]+{_YEAR})"),
+    _pattern(rf"{_BY}{_SOME_DAY}\W*$"),
+)
+"""Numbers beside a month or between strokes anywhere; what may also be about something else, at the end."""

@@ -155,6 +155,20 @@ class DueOutsideCycle(OkrError):
     field = "due"
 
 
+class DueNotRead(OkrError):
+    """ "{text}" is no day I know. Write the day it is due such as `{example}`, or leave it out:
+    then it is due when the cycle ends.
+    """
+
+    field = "due"
+
+
+class DuePassed(OkrError):
+    """{due} has passed. Choose a day to come, such as `{example}`; if it is meant, say its year."""
+
+    field = "due"
+
+
 class ValueNotRead(OkrError):
     """I could not read "{text}" as a value. Write a number, such as `{example}`."""
 

@@ -25,7 +25,8 @@ def read_key_result(text: str, *, today: date) -> KeyResultDraft:
     """The key result that `text` describes; a day without a year is the next one from `today`.
 
     The title is the sentence without its owners, indicator, weight and due day.
-    Raises SentenceNotRead when it names no number to reach or keep, TitleMissing, TitleTooLong.
+    Raises SentenceNotRead when it names no number to reach or keep, DueNotRead, DuePassed, TitleMissing,
+    TitleTooLong.
     """
     if len(text) > _MOST_LETTERS:
         raise TitleTooLong(letters=len(text), limit=TITLE_LIMIT)

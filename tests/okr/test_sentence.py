@@ -8,7 +8,7 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from okr.errors import SentenceNotRead, TitleMissing, TitleTooLong
+from okr.errors import DueNotRead, DuePassed, SentenceNotRead, TitleMissing, TitleTooLong
 from okr.key_result import Aim, Direction, Indicator, Keep, KeyResultDraft, Measure, MeasureKind, Reach
 from okr.person import PersonId
 from okr.quantity import write
@@ -116,7 +116,9 @@ def test_measure_and_aim_are_read_from_the_words(text: str, measure: Measure, ai
     [
         ("by 15 Mar", date(2027, 3, 15)),
         ("by 20 November", date(2026, 11, 20)),
-        ("by 19 Nov", date(2027, 11, 19)),
+        ("by 19 Sep", date(2027, 9, 19)),
+        ("by 2026-11-19", date(2026, 11, 19)),
+        ("by 19 Nov 2026", date(2026, 11, 19)),
         ("by March 15th, 2028", date(2028, 3, 15)),
         ("by 2026-12-18", date(2026, 12, 18)),
         ("by end of November", date(2026, 11, 30)),
@@ -138,10 +140,52 @@ def test_a_due_day_without_a_year_is_the_next_one(clause: str, due: date) -> Non
     assert (found.due, found.title, found.aim) == (due, "Reach 40 signed customers", up(None, "40"))
 
 
-@pytest.mark.parametrize("clause", ["by 31 Feb", "by 2026-13-01", "by marketing", "by 40 Mar"])
-def test_what_is_no_day_stays_in_the_title(clause: str) -> None:
+@pytest.mark.parametrize(
+    "clause", ["by marketing", "by 3 mayors", "before Monday stand-ups", "by 2.5", "by 20 points", "by 2/3"]
+)
+def test_what_does_not_look_like_a_day_stays_in_the_title(clause: str) -> None:
     found = read(f"Reach 40% of leads {clause}")
     assert (found.due, found.title) == (None, f"Reach 40% of leads {clause}")
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "by 31 Feb",
+        "by 32 Dec",
+        "by the 32nd of December",
+        "by 15 Decmber",
+        "by Dec 32",
+        "by 40 Mar 2027",
+        "by 2026-13-01",
+        "by 15/12",
+        "by 15.12.2026",
+        "by 15.12.",
+        "by Q5",
+        "by Friday",
+        "by next month",
+        "by the 15th",
+        "by 2027",
+    ],
+)
+def test_what_looks_like_a_day_and_is_none_is_refused(clause: str) -> None:
+    with pytest.raises(DueNotRead) as refused:
+        read(f"Reach 40% of leads {clause} <@U1> lagging")
+    assert refused.value.facts == {"text": clause, "example": "by 31 Dec"}
+
+
+@pytest.mark.parametrize(
+    ("clause", "due"), [("by 1 Nov", "1 Nov 2026"), ("by October", "31 Oct 2026"), ("in Q3", "30 Sep 2026")]
+)
+def test_a_day_that_passed_lately_is_not_taken_for_next_years(clause: str, due: str) -> None:
+    with pytest.raises(DuePassed) as refused:
+        read(f"Reach 40% of leads {clause}")
+    assert refused.value.facts == {"due": due, "example": "by 31 Dec"}
+
+
+def test_early_in_the_year_december_is_last_years() -> None:
+    with pytest.raises(DuePassed, match="15 Dec 2026 has passed"):
+        read_key_result("Reach 40% of leads by 15 Dec", today=date(2027, 1, 5))
 
 
 def test_a_day_may_stand_in_front() -> None:
@@ -282,7 +326,7 @@ PIECES = st.sampled_from(NUMBERS + CLAUSES + AIMS + MARKS)
 def test_whatever_reads_is_written_to_read_the_same_and_the_rest_is_refused_by_name(text: str) -> None:
     try:
         draft = read(text)
-    except (SentenceNotRead, TitleMissing, TitleTooLong):
+    except (DueNotRead, DuePassed, SentenceNotRead, TitleMissing, TitleTooLong):
         return
     written = write_key_result(draft)
     assume(len(written) <= 4000)
