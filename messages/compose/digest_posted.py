@@ -38,6 +38,7 @@ from messages.compose.key_results import Teller, pace_of
 from messages.figures import day, hundredths, joined, percent, points
 from messages.words import Voice, Words
 from okr.digest import Ask, Digest, Move
+from okr.health import Health
 from okr.key_result import clamp
 from okr.notices import DigestPosted
 from okr.standing import Standing
@@ -114,6 +115,7 @@ def _quiet(facts: dict[str, object], voice: Voice) -> Iterator[Part]:
 
 
 def _week(digest: Digest, facts: dict[str, object], voice: Voice, teller: Teller) -> Iterator[Part]:
+    unheard = [replace(each, health=Health.OUTDATED) for each in digest.silent]
     yield Heading(voice.text("heading", **facts))
     yield Aside(voice.spans("cycle", **facts))
     yield from _asks(digest.asks, voice, teller)
@@ -122,8 +124,9 @@ def _week(digest: Digest, facts: dict[str, object], voice: Voice, teller: Teller
     yield from _rows(
         "at_risk", digest.at_risk, voice, teller, lambda standing: _risk(standing, voice, teller)
     )
-    yield from _rows("silent", digest.silent, voice, teller, lambda standing: _heard(standing, voice))
+    yield from _rows("silent", unheard, voice, teller, lambda standing: _heard(standing, voice, teller))
     yield from _steady(digest.steady, voice, teller)
+    yield from _empty(digest, voice)
     yield from _meters(digest, teller)
     yield from _chart(digest, voice, teller)
 
@@ -175,10 +178,13 @@ def _risk(standing: Standing, voice: Voice, teller: Teller) -> Spans:
     return voice.spans("at_risk_because", **facts, behind=points(behind) if behind >= _WELL_BEHIND else 0)
 
 
-def _heard(standing: Standing, voice: Voice) -> Spans:
+def _heard(standing: Standing, voice: Voice, teller: Teller) -> Spans:
     if standing.last is None:
         return voice.spans("never_heard")
-    return voice.spans("last_heard", day=day(standing.last.at.date()))
+    band = teller.health(standing.band)
+    return voice.spans(
+        "last_heard", day=day(standing.last.at.date()), band=band, confidence=standing.confidence
+    )
 
 
 def _steady(standings: Sequence[Standing], voice: Voice, teller: Teller) -> Iterator[Part]:
@@ -187,6 +193,15 @@ def _steady(standings: Sequence[Standing], voice: Voice, teller: Teller) -> Iter
         names = joined([voice.text("steady_one", **teller.facts(standing)) for standing in shown])
         more = voice.spans("and_more", count=hidden) if hidden else ()
         yield Paragraph((*voice.spans("steady", names=names), *more))
+
+
+def _empty(digest: Digest, voice: Voice) -> Iterator[Part]:
+    """Objectives nobody can be asked about yet."""
+    empty = [each.objective for each in digest.objectives if not each.key_results]
+    shown, hidden = split(empty, MOST_OF_A_KIND)
+    for each in shown:
+        yield Paragraph(voice.spans("no_key_result", title=each.title, ref=each.ref))
+    yield from _and_more(hidden, voice)
 
 
 def _meters(digest: Digest, teller: Teller) -> Iterator[Part]:

@@ -9,6 +9,7 @@ from messages.actions import Action
 from messages.card import Bullets, Button, ButtonStyle, Meter, Spans
 from messages.figures import day, joined, percent, sparkline
 from messages.words import Voice, Words
+from okr.health import Health
 from okr.key_result import Keep, KeyResult, MeasureKind, Reach
 from okr.quantity import write
 from okr.standing import ObjectiveStanding, Standing
@@ -32,15 +33,17 @@ class Teller:
             "title": key_result.title,
             "value": self.value(key_result, standing.current),
             "target": self.target(key_result),
+            "outside": self.outside(standing),
             "progress": self.progress(standing.progress),
             "pace": percent(standing.pace),
             "confidence": standing.confidence,
             "was": _was(standing),
-            "health": self.voice.fixed(f"health_{standing.health}"),
+            "health": self.health(standing.health),
             "dot": self.voice.fixed(f"dot_{standing.health}"),
             "spark": sparkline(standing.values),
             "owner": self.owner(standing),
             "unchanged": standing.unchanged,
+            "new": standing.last is None,
         }
 
     def line(self, standing: Standing) -> Spans:
@@ -68,6 +71,16 @@ class Teller:
             case _:
                 assert_never(key_result.aim)
 
+    def outside(self, standing: Standing) -> str:
+        """How the value misses the band to keep, such as `outside 4.2 to 4.6`; empty where it does not."""
+        aim = standing.key_result.aim
+        if not isinstance(aim, Keep) or not standing.misses:
+            return ""
+        return self._edges(standing.key_result, aim, "outside", "below", "above")
+
+    def health(self, health: Health) -> str:
+        return self.voice.fixed(f"health_{health}")
+
     def start(self, key_result: KeyResult) -> str | None:
         """The baseline, where there is one."""
         aim = key_result.aim
@@ -93,9 +106,12 @@ class Teller:
         return Button(Action.CHECK_IN, self.voice.fixed("check_in"), key_result.ref, style)
 
     def _band(self, key_result: KeyResult, keep: Keep) -> str:
+        return self._edges(key_result, keep, "between", "at_least", "at_most")
+
+    def _edges(self, key_result: KeyResult, keep: Keep, both: str, only_low: str, only_high: str) -> str:
         low = "" if keep.low is None else write(key_result.measure, keep.low)
         high = "" if keep.high is None else write(key_result.measure, keep.high)
-        block = "between" if low and high else "at_least" if low else "at_most"
+        block = both if low and high else only_low if low else only_high
         return self.voice.text(block, low=low, high=high)
 
 

@@ -35,6 +35,7 @@ from okr.notices import (
     CheckInForm,
     CheckInPrompt,
     Complaint,
+    DigestPosted,
     KeyResultForm,
     Notice,
     ObjectiveForm,
@@ -108,6 +109,45 @@ def test_the_second_no_change_in_a_row_asks_what_is_in_the_way() -> None:
 
 
 # The digest
+
+
+def test_a_silent_one_is_not_green_and_says_what_was_last_said() -> None:
+    silent = replace(digest_posted.EXAMPLE.digest, silent=(CONVERSION_STANDS,), rose=())
+    said = in_plain(DigestPosted(silent)).partition("Not heard from")[2]
+    assert "\N{LARGE GREEN CIRCLE}" not in said
+    assert "Last heard 16 Nov: on track, confidence 8." in said
+
+
+def test_what_nobody_was_asked_about_yet_is_new() -> None:
+    new = replace(CHURN_STANDS, last=None)
+    said = in_plain(DigestPosted(replace(digest_posted.EXAMPLE.digest, steady=(new,))))
+    assert "Reduce net monthly churn from 3.2% to 1% (new, not asked yet)" in said
+
+
+def test_an_objective_without_a_key_result_is_no_quiet_week() -> None:
+    bare = replace(LOVE_STANDS, key_results=())
+    quiet = replace(digest_posted.QUIET.digest, objectives=(bare,), steady=())
+    said = in_plain(DigestPosted(quiet))
+    assert "has no key result yet" in said
+    assert "quiet" not in said
+    assert "This week" not in said
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "value", "said"),
+    [
+        ("4.2", "4.6", "4.9", "4.9, outside 4.2 to 4.6"),
+        ("4.2", None, "4", "4, below 4.2"),
+        (None, "4.6", "4.9", "4.9, above 4.6"),
+        ("4.2", "4.6", "4.3", "4.3 \N{RIGHTWARDS ARROW} between 4.2 and 4.6"),
+    ],
+)
+def test_a_band_that_is_missed_is_said(low: str | None, high: str | None, value: str, said: str) -> None:
+    band = Keep(None if low is None else Decimal(low), None if high is None else Decimal(high))
+    kept = replace(CHURN, aim=band, measure=Measure())
+    standing = replace(CHURN_STANDS, key_result=kept, current=Decimal(value))
+    listed = replace(LOVE_STANDS, key_results=(standing,))
+    assert said in in_plain(OkrList("everything", (listed,)))
 
 
 def test_the_digest_puts_help_first_then_falls_before_rises() -> None:
