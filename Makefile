@@ -9,7 +9,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help setup demo test check lint format golden shots bench lock
+.PHONY: help setup demo test check lint format golden shots bench chaos lock
 
 help: ## list these tasks
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -47,6 +47,9 @@ shots: $(READY) ## take the pictures of the documentation from the demo; needs C
 
 bench: $(READY) ## what the program costs, against ceilings measured in the same run
 	@$(BIN)/python -m benchmarks $(ARGS)
+
+chaos: $(READY) ## 10,000 prompts, 20 kills and a Slack that falters: is anybody asked twice or never?
+	@$(BIN)/python -m tests.scenarios.chaos $(ARGS)
 
 # The options keep addresses and paths of one machine out of a file that is everybody's.
 lock: $(READY) ## pin every dependency again, with hashes
