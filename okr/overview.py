@@ -1,7 +1,7 @@
 """Reads where whole squads stand, in a handful of queries whatever their number."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from okr.check_in import CheckIn
@@ -57,8 +57,9 @@ class Overview:
         standings = [
             self.standing(each) for each in self.key_results.values() if each.objective == objective.id
         ]
-        whole = roll_up(objective, squad=squad.name, standings=standings)
-        return ObjectiveStanding(objective, squad.name, whole.progress, tuple(filter(keep, standings)))
+        pace = self.cycles[objective.cycle].share_gone(squad.today(self.now))
+        whole = roll_up(objective, squad=squad.name, standings=standings, pace=pace)
+        return replace(whole, key_results=tuple(filter(keep, standings)))
 
     def digest(self, squad: Squad, cycle: Cycle, asked: Mapping[KeyResultId, datetime]) -> Digest:
         """For `asked` see `fold`."""

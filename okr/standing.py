@@ -58,6 +58,8 @@ class ObjectiveStanding:
     """The squad's name."""
     progress: float | None
     key_results: tuple[Standing, ...]
+    pace: float | None = None
+    """Share of its cycle gone; None where it was told before it was kept."""
 
 
 def stand(
@@ -97,12 +99,14 @@ def stand(
     )
 
 
-def roll_up(objective: Objective, *, squad: str, standings: Sequence[Standing]) -> ObjectiveStanding:
+def roll_up(
+    objective: Objective, *, squad: str, standings: Sequence[Standing], pace: float
+) -> ObjectiveStanding:
     """The objective over its key results; those without progress have no say, and without any it has none."""
     counted = [(each.key_result.weight, each.progress) for each in standings if each.progress is not None]
     weight = float(sum(weight for weight, _ in counted))
     total = sum(float(weight) * clamp(progress) for weight, progress in counted)
-    return ObjectiveStanding(objective, squad, total / weight if weight else None, tuple(standings))
+    return ObjectiveStanding(objective, squad, total / weight if weight else None, tuple(standings), pace)
 
 
 def _pace(key_result: KeyResult, cycle: Cycle, today: date) -> float:

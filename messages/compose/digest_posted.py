@@ -34,7 +34,7 @@ from messages.compose.examples import (
     PACE,
     REVENUE_STANDS,
 )
-from messages.compose.key_results import Teller, pace_of
+from messages.compose.key_results import Teller
 from messages.figures import day, hundredths, joined, percent, points
 from messages.words import Voice, Words
 from okr.digest import Ask, Digest, Move
@@ -206,7 +206,7 @@ def _empty(digest: Digest, voice: Voice) -> Iterator[Part]:
 
 def _meters(digest: Digest, teller: Teller) -> Iterator[Part]:
     for each in digest.objectives[:MOST_METERS]:
-        yield teller.meter((Strong(each.objective.title),), each.progress, pace_of(each))
+        yield teller.meter((Strong(each.objective.title),), each.progress, each.pace)
 
 
 def _chart(digest: Digest, voice: Voice, teller: Teller) -> Iterator[Part]:

@@ -164,4 +164,5 @@ LOVE_STANDS: Final = ObjectiveStanding(
     squad=CHURN_SQUAD.name,
     progress=0.274,
     key_results=(CONVERSION_STANDS, CHURN_STANDS, REVENUE_STANDS, EXPANSION_STANDS),
+    pace=PACE,
 )

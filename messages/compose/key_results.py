@@ -12,7 +12,7 @@ from messages.words import Voice, Words
 from okr.health import Health
 from okr.key_result import Keep, KeyResult, MeasureKind, Reach
 from okr.quantity import write
-from okr.standing import ObjectiveStanding, Standing
+from okr.standing import Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,7 @@ class Teller:
         return self.voice.spans("quote", text=text) if text else ()
 
     def meter(self, label: Spans, progress: float | None, pace: float | None) -> Meter:
-        """Progress as a bar. An objective that is listed without its cycle has no pace to show."""
+        """Progress as a bar. Where the pace was not kept there is none to show."""
         block = "meter_without_pace" if pace is None else "meter"
         told = self.voice.text(block, progress=self.progress(progress), pace=percent(pace or 0))
         return Meter(label, progress, pace, told)
@@ -113,12 +113,6 @@ class Teller:
         high = "" if keep.high is None else write(key_result.measure, keep.high)
         block = both if low and high else only_low if low else only_high
         return self.voice.text(block, low=low, high=high)
-
-
-def pace_of(standing: ObjectiveStanding) -> float | None:
-    """The pace its key results are held against, where they agree; due dates of their own differ."""
-    paces = {each.pace for each in standing.key_results}
-    return paces.pop() if len(paces) == 1 else None
 
 
 def last_said(standing: Standing) -> dict[str, object]:

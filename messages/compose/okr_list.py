@@ -7,7 +7,7 @@ from messages.actions import Action
 from messages.card import Aside, Button, Buttons, Card, Heading, Paragraph, Part
 from messages.compose.cutting import split
 from messages.compose.examples import LOVE_STANDS
-from messages.compose.key_results import Teller, pace_of
+from messages.compose.key_results import Teller
 from messages.words import Voice, Words
 from okr.commands import ListScope
 from okr.notices import OkrList
@@ -61,7 +61,7 @@ def _objective(each: ObjectiveStanding, most: int, voice: Voice, teller: Teller)
     title = voice.spans(
         "objective", title=objective.title, ref=objective.ref, squad=each.squad, cycle=objective.cycle
     )
-    yield teller.meter(title, each.progress, pace_of(each))
+    yield teller.meter(title, each.progress, each.pace)
     if each.key_results:
         yield teller.lines(each.key_results[:most])
     else:

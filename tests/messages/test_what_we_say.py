@@ -387,6 +387,8 @@ def test_the_only_choice_is_made_already() -> None:
     )
 
 
-def test_pace_is_left_out_where_key_results_differ_in_it() -> None:
+def test_the_pace_of_an_objective_is_its_own_whatever_its_key_results_are_due() -> None:
     mixed = replace(LOVE_STANDS, key_results=(replace(CONVERSION_STANDS, pace=0.9), CHURN_STANDS))
-    assert "progress 27%\n" in in_plain(OkrList("me", (mixed,)))
+    assert "progress 27%, pace 52%\n" in in_plain(OkrList("me", (mixed,)))
+    unknown = replace(mixed, pace=None)
+    assert "progress 27%\n" in in_plain(OkrList("me", (unknown,)))

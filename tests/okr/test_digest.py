@@ -32,7 +32,7 @@ def digest(
         squad=churn,
         set_up_by="Ana",
         cycle=CYCLE,
-        objectives=[roll_up(OBJECTIVE, squad="Churn squad", standings=standings)],
+        objectives=[roll_up(OBJECTIVE, squad="Churn squad", standings=standings, pace=48 / 92)],
         check_ins={each.id: said for each, said in histories},
         asked={each.id: asked for each, _ in histories} if asked else {},
         now=NOW,
@@ -189,7 +189,7 @@ def test_another_blocker_is_as_old_as_its_own_words_and_the_oldest_comes_first()
 
 def test_a_key_result_shared_by_two_objectives_is_told_once() -> None:
     standing = stand(key_result(), owners=(), check_ins=(), cycle=CYCLE, squad=squad(), now=NOW)
-    shared = roll_up(OBJECTIVE, squad="Churn squad", standings=[standing])
+    shared = roll_up(OBJECTIVE, squad="Churn squad", standings=[standing], pace=48 / 92)
     found = fold(
         squad=squad(),
         set_up_by="Ana",

@@ -12,6 +12,7 @@ from okr.standing import Standing, roll_up, stand
 from tests.okr.people import CYCLE, OBJECTIVE, check_in, key_result, noon, squad
 
 NOW = noon("11-16")
+PACE = 47 / 92
 
 
 def standing(*check_ins: CheckIn, of: KeyResult | None = None, since: date = date(2026, 9, 28)) -> Standing:
@@ -76,7 +77,7 @@ def test_an_objective_is_the_weighted_mean_of_its_clamped_key_results() -> None:
     done = standing(check_in(noon("11-16"), "-1"))
     worse = standing(check_in(noon("11-16"), "5"), of=key_result(32))
     half = standing(check_in(noon("11-16"), "2.1"), of=key_result(33, weight="2"))
-    found = roll_up(OBJECTIVE, squad="Churn squad", standings=[done, worse, half])
+    found = roll_up(OBJECTIVE, squad="Churn squad", standings=[done, worse, half], pace=PACE)
     assert found.progress == pytest.approx((1 + 0 + 2 * 0.5) / 4)
     assert found.key_results == (done, worse, half)
 
@@ -86,14 +87,14 @@ def test_key_results_without_progress_have_no_say() -> None:
     floating = standing(
         check_in(noon("11-16"), "40"), of=key_result(33, aim=Reach(Direction.INCREASE, None, Decimal(50)))
     )
-    found = roll_up(OBJECTIVE, squad="Churn squad", standings=[half, silent, floating])
+    found = roll_up(OBJECTIVE, squad="Churn squad", standings=[half, silent, floating], pace=PACE)
     assert found.progress == pytest.approx(0.5)
 
 
 @pytest.mark.parametrize("weight", ["1", "0"])
 def test_an_objective_nobody_measured_or_weighs_has_no_progress(weight: str) -> None:
-    assert roll_up(OBJECTIVE, squad="Churn squad", standings=[]).progress is None
+    assert roll_up(OBJECTIVE, squad="Churn squad", standings=[], pace=PACE).progress is None
     alone = standing(
         *([] if weight == "1" else [check_in(noon("11-16"), "2.1")]), of=key_result(weight=weight)
     )
-    assert roll_up(OBJECTIVE, squad="Churn squad", standings=[alone]).progress is None
+    assert roll_up(OBJECTIVE, squad="Churn squad", standings=[alone], pace=PACE).progress is None

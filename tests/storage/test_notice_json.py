@@ -96,7 +96,7 @@ STANDING = Standing(
     0,
 )
 NEW = Standing(KEEPING, (), None, None, 0.0, 5, None, Health.PENDING, (), (), None, 0)
-WHOLE = ObjectiveStanding(OBJECTIVE, "Churn squad", 0.5, (STANDING, NEW))
+WHOLE = ObjectiveStanding(OBJECTIVE, "Churn squad", 0.5, (STANDING, NEW), 0.59)
 DIGEST = Digest(
     "Churn squad",
     "churn",

@@ -6,7 +6,7 @@ import pytest
 
 from okr.errors import NoSuchKeyResult, NoSuchObjective, NoSuchPerson, NoSuchSquad
 from okr.health import Health
-from okr.notices import KeyResultShown, ObjectiveShown, OkrList
+from okr.notices import DigestPosted, KeyResultShown, ObjectiveShown, OkrList
 from okr.person import PersonId
 from tests.usecases.room import ANA, BO, CHEN, DEE, EVE, Room, utc
 
@@ -90,6 +90,15 @@ async def test_an_ended_quarter_leaves_the_lists_but_can_be_shown(churn: Room) -
     assert await listed(churn, DEE, "list") == {}
     shown = await churn.shown(ObjectiveShown, DEE, "show O1")
     assert (shown.cycle, shown.pace) == ("2026Q4", 1.0)
+
+
+async def test_the_pace_of_an_objective_is_that_of_its_cycle_wherever_it_is_told(churn: Room) -> None:
+    await churn.say(DEE, "kr add O1 Increase calls from 10 to 50 by 20 Nov")
+    pace = 47 / 92
+    assert (await churn.shown(ObjectiveShown, DEE, "show O1")).pace == pace
+    assert (await churn.shown(DigestPosted, DEE, "digest churn preview")).digest.objectives[0].pace == pace
+    for text in ("list", "list me", "list churn"):
+        assert (await churn.shown(OkrList, DEE, text)).objectives[0].pace == pace
 
 
 async def test_an_objective_shows_its_key_results_and_progress(churn: Room) -> None:
