@@ -27,6 +27,9 @@ class Cycle:
         gone = (today - self.starts).days + 1
         return min(1.0, max(0.0, gone / days))
 
+    def ended(self, today: date) -> bool:
+        return self.ends < today
+
     def holds(self, day: date) -> bool:
         return self.starts <= day <= self.ends
 

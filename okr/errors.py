@@ -169,6 +169,12 @@ class DuePassed(OkrError):
     field = "due"
 
 
+class CycleEnded(OkrError):
+    """{cycle} ended on {ends}, so {objective} takes no new key result. `/okr new` begins the next."""
+
+    field = "objective"
+
+
 class ValueNotRead(OkrError):
     """I could not read "{text}" as a value. Write a number, such as `{example}`."""
 

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from okr.check_in import CheckIn, News
+from okr.cycle import CycleId
 from okr.digest import Digest
 from okr.objective import Objective
 from okr.person import ChannelId
@@ -118,6 +119,8 @@ class OkrList:
     title: str
     """What the list was narrowed to, such as `everything`, `me` or a squad's name."""
     objectives: tuple[ObjectiveStanding, ...]
+    ended: CycleId | None = None
+    """The latest cycle, where it has ended and nothing is open since."""
 
 
 @dataclass(frozen=True, slots=True)

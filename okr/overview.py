@@ -33,7 +33,7 @@ class Overview:
     def is_open(self, key_result: KeyResult) -> bool:
         """Whether the cycle it is for has not ended."""
         objective = self.objectives[key_result.objective]
-        return self.cycles[objective.cycle].ends >= self.squads[objective.squad].today(self.now)
+        return not self.cycles[objective.cycle].ended(self.squads[objective.squad].today(self.now))
 
     def standing(self, key_result: KeyResult) -> Standing:
         return stand(

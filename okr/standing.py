@@ -76,6 +76,14 @@ def stand(
     values = tuple(each.value for each in check_ins if each.value is not None)
     current = values[-1] if values else None
     confidence = last.confidence if last else NEUTRAL_CONFIDENCE
+    alive = health_of(
+        confidence=confidence,
+        last=last,
+        since=max(cycle.starts, squad.since),
+        now=now,
+        every_weeks=squad.cadence.every_weeks,
+        missed=key_result.misses(current),
+    )
     return Standing(
         key_result=key_result,
         owners=owners,
@@ -84,14 +92,7 @@ def stand(
         pace=_pace(key_result, cycle, squad.today(now)),
         confidence=confidence,
         confidence_change=_confidence_change(check_ins),
-        health=health_of(
-            confidence=confidence,
-            last=last,
-            since=max(cycle.starts, squad.since),
-            now=now,
-            every_weeks=squad.cadence.every_weeks,
-            missed=key_result.misses(current),
-        ),
+        health=Health.CLOSED if cycle.ended(squad.today(now)) else alive,
         values=values,
         confidences=tuple(each.confidence for each in check_ins),
         last=last,

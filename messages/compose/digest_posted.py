@@ -174,7 +174,7 @@ def _row(standing: Standing, because: Spans, voice: Voice, teller: Teller) -> Ro
 
 def _risk(standing: Standing, voice: Voice, teller: Teller) -> Spans:
     behind = 0.0 if standing.progress is None else standing.pace - standing.progress
-    facts = teller.facts(standing)
+    facts = {**teller.facts(standing), "health": teller.health(standing.band)}
     return voice.spans("at_risk_because", **facts, behind=points(behind) if behind >= _WELL_BEHIND else 0)
 
 

@@ -51,7 +51,7 @@ def _objectives(
     notice: OkrList, shown: tuple[tuple[ObjectiveStanding, int], ...], voice: Voice, teller: Teller
 ) -> Iterator[Part]:
     if not shown:
-        yield Paragraph(voice.spans("empty", title=notice.title))
+        yield Paragraph(voice.spans("empty", title=notice.title, ended=notice.ended))
     for each, most in shown:
         yield from _objective(each, most, voice, teller)
 
@@ -85,5 +85,5 @@ def _end(notice: OkrList, voice: Voice) -> Iterator[Part]:
     if notice.objectives:
         yield Aside(voice.spans("how"))
         yield Buttons((Button(Action.CHECK_IN, voice.fixed("check_in")),))
-    elif notice.title not in _GOOD_NEWS:
+    elif notice.ended or notice.title not in _GOOD_NEWS:
         yield Buttons((Button(Action.NEW_OBJECTIVE, voice.fixed("new_objective")),))

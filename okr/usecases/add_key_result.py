@@ -4,7 +4,7 @@ from datetime import date
 
 from okr.commands import AddKeyResult
 from okr.cycle import Cycle
-from okr.errors import DueOutsideCycle, OwnerNotMember
+from okr.errors import CycleEnded, DueOutsideCycle, OwnerNotMember
 from okr.history import remember
 from okr.key_result import KeyResult, KeyResultDraft, Reach
 from okr.notices import KeyResultAdded
@@ -17,16 +17,26 @@ from okr.squad import Squad
 
 
 def add_key_result(work: Work, command: AddKeyResult) -> KeyResultAdded:
-    """Raises NoSuchObjective, MembersOnly, OwnerNotMember, DueOutsideCycle, TitleMissing, TitleTooLong."""
+    """Raises NoSuchObjective, MembersOnly, CycleEnded, and for the draft OwnerNotMember, DueOutsideCycle,
+    TitleMissing, TitleTooLong.
+    """
     objective, squad = objective_seen(work, command.by, command.objective)
     member_of(work, command.by, squad)
-    cycle = work.cycles.get(objective.cycle)
+    cycle = running_cycle(work, objective, squad)
     key_result = keep_key_result(work, command.by, command.draft, objective, cycle, squad)
     return KeyResultAdded(
         standing=look_at(work, squad, objective).standing(key_result),
         objective=objective,
         baseline_missing=isinstance(key_result.aim, Reach) and key_result.aim.baseline is None,
     )
+
+
+def running_cycle(work: Work, objective: Objective, squad: Squad) -> Cycle:
+    """The objective's cycle; raises CycleEnded, since what is added after the end could not be worked for."""
+    cycle = work.cycles.get(objective.cycle)
+    if cycle.ended(squad.today(work.now)):
+        raise CycleEnded(cycle=cycle.id, ends=_written(cycle.ends), objective=objective.ref)
+    return cycle
 
 
 def keep_key_result(
@@ -63,6 +73,10 @@ def _due(due: date | None, cycle: Cycle) -> date:
     if due is None:
         return cycle.ends
     if not cycle.holds(due):
-        days = (f"{day.day} {day:%b %Y}" for day in (due, cycle.starts, cycle.ends))
+        days = map(_written, (due, cycle.starts, cycle.ends))
         raise DueOutsideCycle(cycle=cycle.id, **dict(zip(("due", "starts", "ends"), days, strict=True)))
     return due
+
+
+def _written(day: date) -> str:
+    return f"{day.day} {day:%b %Y}"

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import assert_never
 
 from okr.commands import ListOkrs, ListScope
+from okr.cycle import CycleId
 from okr.health import Health
 from okr.notices import OkrList
 from okr.overview import look
@@ -21,7 +22,18 @@ def list_okrs(work: Work, command: ListOkrs) -> OkrList:
     keep = _keep(command)
     shown = [overview.objective(each, keep) for each in overview.objectives.values()]
     narrowed = command.scope not in {ListScope.EVERYTHING, ListScope.SQUAD}
-    return OkrList(_title(work, command), tuple(each for each in shown if each.key_results or not narrowed))
+    return OkrList(
+        title=_title(work, command),
+        objectives=tuple(each for each in shown if each.key_results or not narrowed),
+        ended=None if overview.objectives else _last_ended(work, squads),
+    )
+
+
+def _last_ended(work: Work, squads: Sequence[Squad]) -> CycleId | None:
+    """The latest cycle for which these squads, who have nothing open, ever set an objective."""
+    objectives = work.objectives.of([squad.id for squad in squads]) if squads else []
+    cycles = work.cycles.named({each.cycle for each in objectives}).values()
+    return max(cycles, key=lambda cycle: cycle.ends).id if cycles else None
 
 
 def _squads(work: Work, command: ListOkrs) -> Sequence[Squad]:

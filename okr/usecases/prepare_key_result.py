@@ -8,10 +8,13 @@ from okr.overview import look
 from okr.permissions import member_of, objective_seen, readable, somebody
 from okr.person import PersonId
 from okr.ports import Work
+from okr.usecases.add_key_result import running_cycle
 
 
 def prepare_key_result(work: Work, command: PrepareKeyResult) -> KeyResultForm:
-    """Raises NoObjectiveYet when they may add to none, NoSuchObjective, MembersOnly, GuestsCannot."""
+    """Raises NoObjectiveYet when there is none to add to, NoSuchObjective, MembersOnly, CycleEnded,
+    GuestsCannot.
+    """
     person = somebody(work, command.by)
     chosen = None if command.objective is None else _chosen(work, command.by, command.objective)
     editable = [squad for squad in readable(work, command.by) if squad.may_edit(person)]
@@ -24,4 +27,5 @@ def prepare_key_result(work: Work, command: PrepareKeyResult) -> KeyResultForm:
 def _chosen(work: Work, by: PersonId, wanted: ObjectiveId) -> Objective:
     objective, squad = objective_seen(work, by, wanted)
     member_of(work, by, squad)
+    running_cycle(work, objective, squad)
     return objective

@@ -29,6 +29,7 @@ from messages.compose import (
 from messages.compose.cutting import first_sentence
 from messages.compose.examples import CHURN, CHURN_STANDS, CONVERSION_STANDS, EXPANSION_STANDS, LOVE_STANDS
 from messages.compose.key_results import Teller
+from okr.cycle import CycleId
 from okr.health import Health
 from okr.key_result import Direction, Keep, KeyResult, Measure, MeasureKind, Reach
 from okr.notices import (
@@ -240,6 +241,9 @@ def test_an_empty_list_offers_to_begin() -> None:
 def test_an_empty_list_says_what_it_means() -> None:
     assert "Everybody has been heard from." in in_plain(OkrList("stale", ()))
     assert "Nothing is at risk" in in_plain(OkrList("at-risk", ()))
+    over = OkrList("me", (), CycleId("2026Q4"))
+    assert "2026Q4 has ended. /okr new begins the next." in in_plain(over)
+    assert _offers(over) == [(Action.NEW_OBJECTIVE, "")]
     assert "No objective is open here." in in_plain(OkrList("everything", ()))
 
 

@@ -85,6 +85,22 @@ async def test_what_was_confident_and_is_silent_since_is_not_green(churn: Room) 
     assert shown.standing.health is Health.OUTDATED
 
 
+async def test_a_quarter_that_ended_says_so_and_how_to_begin_the_next(churn: Room) -> None:
+    assert (await churn.shown(OkrList, DEE, "list")).ended is None
+    churn.clock.now = utc(2, 9, month=1, year=2027)
+    for text in ("list", "list me", "list churn", "list at-risk"):
+        assert (await churn.shown(OkrList, DEE, text)).ended == "2026Q4"
+    await churn.say(DEE, "new churn Another\nIncrease calls from 10 to 50")
+    assert (await churn.shown(OkrList, DEE, "list")).ended is None
+
+
+async def test_a_final_value_is_kept_and_makes_nothing_green(churn: Room) -> None:
+    churn.clock.now = utc(2, 9, month=1, year=2027)
+    await churn.answer(ANA, "KR1 1% c10 done")
+    final, *_ = (await churn.shown(ObjectiveShown, DEE, "show O1")).standing.key_results
+    assert (final.progress, final.health) == (1.0, Health.CLOSED)
+
+
 async def test_an_ended_quarter_leaves_the_lists_but_can_be_shown(churn: Room) -> None:
     churn.clock.now = utc(2, 9, month=1, year=2027)
     assert await listed(churn, DEE, "list") == {}

@@ -6,6 +6,7 @@ import pytest
 
 from okr.commands import CreateObjective, CreateSquad, ListOkrs, MeetPeople
 from okr.errors import (
+    CycleEnded,
     DueOutsideCycle,
     MembersOnly,
     NoObjectiveYet,
@@ -156,6 +157,13 @@ async def test_an_owner_outside_the_squad_is_named_with_what_to_do(churn: Room) 
 async def test_a_due_day_outside_the_cycle_names_the_days_it_may_be(churn: Room) -> None:
     with pytest.raises(DueOutsideCycle, match=r"1 Jan 2027 .* from 1 Oct 2026 to 31 Dec 2026"):
         await churn.say(ANA, "kr add O1 Increase calls from 10 to 50 by 2027-01-01")
+
+
+@pytest.mark.parametrize("text", ["kr add O1 Increase calls from 10 to 50", "kr add O1"])
+async def test_an_ended_quarter_takes_no_new_key_result(churn: Room, text: str) -> None:
+    churn.clock.now = utc(1, 9, month=1, year=2027)
+    with pytest.raises(CycleEnded, match=r"2026Q4 ended on 31 Dec 2026, so O1 takes no new key result"):
+        await churn.say(ANA, text)
 
 
 async def test_what_was_created_is_in_the_history(churn: Room) -> None:
