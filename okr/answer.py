@@ -7,9 +7,18 @@ from decimal import Decimal
 from typing import Final
 
 from okr.check_in import MOST_CONFIDENCE, Answer
-from okr.errors import AnswerNotRead, NoSuchKeyResult, TextTooLong, ValueNotRead, WhichKeyResult
+from okr.errors import (
+    AnswerNotRead,
+    ConfidenceOutOfRange,
+    NoSuchKeyResult,
+    OkrError,
+    TextTooLong,
+    UnitNotMatching,
+    ValueNotRead,
+    WhichKeyResult,
+)
 from okr.key_result import KeyResult, MeasureKind, Reach
-from okr.quantity import CURRENCIES, read, write
+from okr.quantity import CURRENCIES, MONEY, TIMES, counted_in, read, write
 
 NOTE_LIMIT: Final = 2000
 """Letters in a note or a blocker."""
@@ -24,13 +33,8 @@ _SAME = re.compile(r"(?:same|no change|unchanged)(?=[\s,;.!]|$)[\s,;.!]*", re.IG
 _NAMED = r"(?:c|conf|confidence)[ :=]{0,2}([0-9]{1,3})(?:/10)?"
 _CONFIDENCE = re.compile(rf"{_NAMED}{_END}|([0-9]{{1,3}})/10{_END}", re.IGNORECASE)
 _LAST_CONFIDENCE = re.compile(rf"[\s,;]+{_NAMED}\s*$", re.IGNORECASE)
-_NO_CONFIDENCE = re.compile(r"c[0-9]\S*|[-0-9.,]+/10\b\S*", re.IGNORECASE)
+_NO_CONFIDENCE = re.compile(r"(c[0-9]\S{,99})|([-0-9.,]{1,99})/10\b\S*", re.IGNORECASE)
 _WORD = re.compile(r"\S+")
-_TIMES = frozenset(
-    f"{unit}{s}"
-    for unit in ("ms", "s", "sec", "second", "min", "minute", "h", "hour", "day")
-    for s in ("", "s")
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +54,18 @@ class _Reading:
     def refusing(self, word: str) -> AnswerNotRead:
         return AnswerNotRead(word=word, example=example_for(self.key_result))
 
+    def refusing_unit(self, words: str) -> UnitNotMatching:
+        unit = counted_in(self.key_result.measure)
+        return UnitNotMatching(text=words, unit=unit, example=example_for(self.key_result))
+
 
 def read_answers(text: str, asked: Sequence[KeyResult]) -> tuple[Answer, ...]:
     """One answer a line for the key results `asked` about, of which there is at least one.
 
     A line starts with an id, or the lines are as many as the key results and in their order. For a single
     key result no id is needed and the note may run over several lines.
-    Raises AnswerNotRead, WhichKeyResult, NoSuchKeyResult, TextTooLong and nothing else.
+    Raises AnswerNotRead, UnitNotMatching, ConfidenceOutOfRange, WhichKeyResult, NoSuchKeyResult, TextTooLong
+    and nothing else.
     """
     answers = tuple(_answer(key_result, words) for key_result, words in _matched(text, asked))
     twice = [each.key_result for n, each in enumerate(answers) if each.key_result in _ids(answers[:n])]
@@ -132,8 +141,20 @@ def _head(reading: _Reading, *, blocked: bool) -> _Reading:
     for _ in range(2):
         reading = _confidence(_value(_same(reading)))
     if not reading.started and not (blocked and not reading.left):
-        raise reading.refusing(_first_word(reading.left))
+        raise _not_started(reading)
     return reading
+
+
+def _not_started(reading: _Reading) -> OkrError:
+    """What is wrong with the first words, of which none could be used."""
+    for words in (" ".join(reading.left.split()[:2]), _first_word(reading.left)):
+        try:
+            read(words.rstrip(",;."), reading.key_result.measure)
+        except UnitNotMatching:
+            return reading.refusing_unit(words[:100])
+        except ValueNotRead:
+            continue
+    return reading.refusing(_first_word(reading.left))
 
 
 def _same(reading: _Reading) -> _Reading:
@@ -170,8 +191,9 @@ def _read(words: str, key_result: KeyResult) -> Decimal | None:
 def _refuse_other_unit(reading: _Reading, value: str, left: str) -> None:
     """`300 s` is no value in `ms`, and its unit is no note."""
     word, unit = _first_word(left), reading.key_result.measure.unit
-    if word.startswith(("%", *CURRENCIES)) or (word in _TIMES and unit in _TIMES and unit not in value):
-        raise reading.refusing(f"{value} {word}")
+    money = word.startswith(("%", *CURRENCIES)) or word.strip(",;.").lower() in MONEY
+    if money or (word in TIMES and unit in TIMES and unit not in value):
+        raise reading.refusing_unit(f"{value} {word}")
 
 
 def _confidence(reading: _Reading) -> _Reading:
@@ -179,7 +201,7 @@ def _confidence(reading: _Reading) -> _Reading:
     if found is None:
         return reading
     _refuse_doubtful(reading, found)
-    confidence = _counted(reading, found, found[1] or found[2])
+    confidence = _counted(found[1] or found[2])
     return replace(reading, confidence=confidence, left=reading.left[found.end() :])
 
 
@@ -189,9 +211,9 @@ def _refuse_doubtful(reading: _Reading, found: re.Match[str]) -> None:
         raise reading.refusing(found[0].strip())
 
 
-def _counted(reading: _Reading, found: re.Match[str], digits: str) -> int:
+def _counted(digits: str) -> int:
     if int(digits) > MOST_CONFIDENCE:
-        raise reading.refusing(found[0].strip(" ,;"))
+        raise ConfidenceOutOfRange(confidence=int(digits))
     return int(digits)
 
 
@@ -201,11 +223,11 @@ def _end(reading: _Reading) -> _Reading:
         return reading
     attempt = _NO_CONFIDENCE.match(reading.left)
     if attempt:
-        raise reading.refusing(attempt[0])
+        raise ConfidenceOutOfRange(confidence=attempt[1] or attempt[2])
     found = _LAST_CONFIDENCE.search(" " + reading.left)
     if found is None:
         return reading
-    confidence = _counted(reading, found, found[1])
+    confidence = _counted(found[1])
     return replace(reading, confidence=confidence, left=(" " + reading.left)[: found.start()])
 
 

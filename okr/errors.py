@@ -181,6 +181,18 @@ class ValueNotRead(OkrError):
     field = "value"
 
 
+class UnitNotMatching(ValueNotRead):
+    """ "{text}" is in another unit: this key result counts in {unit}, and nothing is converted.
+    Write it such as `{example}`.
+    """
+
+
+class MilestonesOutOfRange(ValueNotRead):
+    """{key_result} has {total} milestones, so {value} of them cannot be done.
+    Write how many are, from 0 to {total}.
+    """
+
+
 class ConfidenceOutOfRange(OkrError):
     """{confidence} is not a confidence. Give a whole number from 0 (no chance) to 10 (certain)."""
 

@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 from typing import Final
 
-from okr.errors import ValueNotRead
+from okr.errors import UnitNotMatching, ValueNotRead
 from okr.key_result import Measure, MeasureKind
 from okr.numerals import MAGNITUDES, magnify, numeral, plain
 
@@ -18,6 +18,21 @@ CURRENCIES: Final = {
 """Signs of money, each with the other names it goes by."""
 
 _PERCENT = ("%", "percent", "per cent", "pct")
+
+TIMES: Final = frozenset(
+    f"{unit}{s}"
+    for unit in (
+        *("ms", "s", "sec", "second", "m", "min", "minute", "h", "hr", "hour"),
+        *("day", "week", "month", "quarter", "year"),
+    )
+    for s in ("", "s")
+)
+"""Units of time, none of which is turned into another."""
+
+MONEY: Final = frozenset((*CURRENCIES, *(name for names in CURRENCIES.values() for name in names)))
+"""Every sign and name of money."""
+
+_KNOWN_UNITS = frozenset((*_PERCENT, *MONEY, *TIMES))
 
 _QUANTITY = re.compile(
     r"(?P<sign>-?) ?(?P<before>[^0-9., -]*) ?(?P<minus>-?)(?P<number>[0-9., ']*)(?P<after>.*)"
@@ -42,12 +57,28 @@ def write(measure: Measure, value: Decimal) -> str:
 
 
 def read(text: str, measure: Measure) -> Decimal:
-    """The value that `text` says, its unit given or not; raises ValueNotRead for anything less clear."""
+    """The value that `text` says, its unit given or not.
+
+    Raises UnitNotMatching for a number in another unit that is known, ValueNotRead for anything less clear.
+    """
     words = " ".join(plain(text).split())
     value = _milestones(words) if measure.kind is MeasureKind.MILESTONES else _value(words, measure)
+    if value is None and _in_another_unit(words, measure):
+        raise UnitNotMatching(text=text, unit=counted_in(measure), example=example_of(measure))
     if value is None:
         raise ValueNotRead(text=text, example=example_of(measure))
     return value
+
+
+def counted_in(measure: Measure) -> str:
+    """What a value of this measure counts, in words."""
+    match measure.kind:
+        case MeasureKind.PERCENT:
+            return "%"
+        case MeasureKind.MILESTONES:
+            return "milestones"
+        case _:
+            return measure.unit or "plain numbers"
 
 
 def example_of(measure: Measure) -> str:
@@ -87,6 +118,16 @@ def _magnified(number: Decimal, after: str, measure: Measure) -> Decimal | None:
         fits = _fits(found["unit"], measure) and not _blurred(after, measure)
         return magnify(number, found["magnitude"]) if fits else None
     return magnify(number, "") if _fits(after, measure) else None
+
+
+def _in_another_unit(words: str, measure: Measure) -> bool:
+    """`$44` of a percentage: the number is clear, and the unit is known to be another."""
+    found = _QUANTITY.fullmatch(words)
+    if found is None or numeral(found["number"].strip()) is None:
+        return False
+    units = {found["before"].casefold(), found["after"].strip().casefold()} - {""}
+    others = {unit for unit in units if not _fits(unit, measure)}
+    return bool(others) and others <= _KNOWN_UNITS
 
 
 def _blurred(after: str, measure: Measure) -> bool:

@@ -9,7 +9,7 @@ from okr.answer import NOTE_LIMIT
 from okr.cadence import monday_of
 from okr.check_in import NEUTRAL_CONFIDENCE, Answer, CheckIn, News, confidence_of
 from okr.commands import RecordCheckIns
-from okr.errors import FirstValueNeeded, KeyResultDropped, TextTooLong, ValueNotRead
+from okr.errors import FirstValueNeeded, KeyResultDropped, MilestonesOutOfRange, TextTooLong
 from okr.history import remember
 from okr.key_result import KeyResult, KeyResultId, MeasureKind
 from okr.notices import CheckInsRecorded, RecordedAnswer
@@ -17,7 +17,6 @@ from okr.overview import look_around
 from okr.permissions import key_result_seen, member_of, somebody
 from okr.person import Person, PersonId
 from okr.ports import Prompt, Work
-from okr.quantity import example_of
 from okr.usecases.publish_digests import revise_digest
 from okr.usecases.send_prompts import revise_prompt
 
@@ -29,7 +28,7 @@ def record_check_ins(work: Work, command: RecordCheckIns) -> CheckInsRecorded:
     """All answers are kept or none.
 
     Raises NoSuchKeyResult, KeyResultDropped, MembersOnly, ConfidenceOutOfRange, FirstValueNeeded,
-    ValueNotRead, TextTooLong, GuestsCannot.
+    MilestonesOutOfRange, TextTooLong, GuestsCannot.
     """
     by = somebody(work, command.by)
     key_results = [_open(work, by.id, answer) for answer in command.answers]
@@ -116,7 +115,7 @@ def _blocker(answer: Answer, last: CheckIn | None) -> str:
 
 
 def value_kept(answer: Answer, key_result: KeyResult, before: Sequence[CheckIn]) -> Decimal | None:
-    """The value this answer leaves behind; raises FirstValueNeeded, ValueNotRead, TextTooLong."""
+    """The value this answer leaves behind; raises FirstValueNeeded, MilestonesOutOfRange, TextTooLong."""
     _check_texts(answer)
     value = answer.value if answer.value is not None else _value_of(before)
     if value is None and answer.confidence is None:
@@ -128,7 +127,7 @@ def value_kept(answer: Answer, key_result: KeyResult, before: Sequence[CheckIn])
 
 def _check_milestones(value: Decimal, key_result: KeyResult) -> None:
     if value != value.to_integral_value() or not 0 <= value <= len(key_result.milestones):
-        raise ValueNotRead(text=value, example=example_of(key_result.measure))
+        raise MilestonesOutOfRange(key_result=key_result.ref, total=len(key_result.milestones), value=value)
 
 
 def _value_of(check_ins: Sequence[CheckIn]) -> Decimal | None:

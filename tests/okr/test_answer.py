@@ -9,7 +9,14 @@ from hypothesis import strategies as st
 
 from okr.answer import NOTE_LIMIT, example_for, read_answers
 from okr.check_in import Answer, News
-from okr.errors import AnswerNotRead, NoSuchKeyResult, TextTooLong, WhichKeyResult
+from okr.errors import (
+    AnswerNotRead,
+    ConfidenceOutOfRange,
+    NoSuchKeyResult,
+    TextTooLong,
+    UnitNotMatching,
+    WhichKeyResult,
+)
 from okr.key_result import Direction, Keep, KeyResult, KeyResultId, Measure, MeasureKind, Reach
 from tests.okr.people import key_result
 
@@ -122,17 +129,8 @@ def test_an_id_nobody_asked_about_is_not_found(text: str) -> None:
         (CHURN, "KR31", ""),
         (CHURN, "onboarding shipped", "onboarding"),
         (CHURN, "abc c7", "abc"),
-        (CHURN, "c11", "c11"),
-        (CHURN, "2.1 c11", "c11"),
-        (CHURN, "2.1 11/10", "11/10"),
-        (CHURN, "2.1 c7.5", "c7.5"),
-        (CHURN, "2.1 -1/10", "-1/10"),
-        (CHURN, "2.1 shipped c99", "c99"),
         (CHURN, "waiting blocked: legal", "waiting"),
         (CHURN, "KR31 1\nKR31 2", "KR31"),
-        (USERS, "42 % c6", "42 %"),
-        (USERS, "42% c6", "42%"),
-        (LATENCY, "300 s c6", "300 s"),
         (milestones(10), "7/10", "7/10"),
         (milestones(5), "2.5", "2.5"),
     ],
@@ -143,6 +141,44 @@ def test_the_word_that_cannot_be_read_is_named_beside_an_example(
     with pytest.raises(AnswerNotRead) as refused:
         read_answers(text, [asked])
     assert refused.value.facts == {"word": word, "example": example_for(asked)}
+
+
+@pytest.mark.parametrize(
+    ("text", "confidence"),
+    [
+        ("c11", "11"),
+        ("2.1 c11", "11"),
+        ("2.1 11/10", "11"),
+        ("2.1 c7.5", "c7.5"),
+        ("2.1 -1/10", "-1"),
+        ("2.1 shipped c99", "99"),
+    ],
+)
+def test_a_confidence_beyond_its_range_is_named_as_such(text: str, confidence: str) -> None:
+    with pytest.raises(ConfidenceOutOfRange) as refused:
+        read_answers(text, [CHURN])
+    assert refused.value.facts == {"confidence": confidence}
+
+
+@pytest.mark.parametrize(
+    ("asked", "text", "words", "unit"),
+    [
+        (CHURN, "$44 c6", "$44", "%"),
+        (CHURN, "44 euros c6", "44 euros", "%"),
+        (USERS, "42 % c6", "42 %", "plain numbers"),
+        (USERS, "42% c6", "42%", "plain numbers"),
+        (LATENCY, "300 s c6", "300 s", "ms"),
+        (LATENCY, "4 hours c6", "4 hours", "ms"),
+        (LATENCY, "4h", "4h", "ms"),
+        (REVENUE, "\u20ac5 c6", "\u20ac5", "$"),
+    ],
+)
+def test_a_value_in_another_unit_is_refused_for_its_unit(
+    asked: KeyResult, text: str, words: str, unit: str
+) -> None:
+    with pytest.raises(UnitNotMatching) as refused:
+        read_answers(text, [asked])
+    assert refused.value.facts == {"text": words, "unit": unit, "example": example_for(asked)}
 
 
 @pytest.mark.parametrize("text", ["2.1 {long}", "2.1 blocked: {long}"])
@@ -182,7 +218,9 @@ PIECES = st.sampled_from(
 
 @given(st.text() | st.lists(PIECES | st.text(max_size=3)).map(" ".join), st.integers(1, 5))
 def test_no_text_ends_in_anything_but_an_answer_or_a_named_refusal(text: str, asked: int) -> None:
-    with suppress(AnswerNotRead, WhichKeyResult, NoSuchKeyResult, TextTooLong):
+    with suppress(
+        AnswerNotRead, UnitNotMatching, ConfidenceOutOfRange, WhichKeyResult, NoSuchKeyResult, TextTooLong
+    ):
         answers = read_answers(text, EVERY_KEY_RESULT[:asked])
         assert len(answers) <= max(asked, text.upper().count("KR"))
         assert all(each.confidence is None or 0 <= each.confidence <= 10 for each in answers)

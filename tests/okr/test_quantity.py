@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from okr.errors import ValueNotRead
+from okr.errors import UnitNotMatching, ValueNotRead
 from okr.key_result import Measure, MeasureKind
 from okr.quantity import example_of, read, write
 
@@ -120,7 +120,26 @@ def test_a_value_is_read_as_people_write_it(text: str, measure: Measure, value: 
 def test_what_is_unclear_is_refused_with_an_example(text: str, measure: Measure) -> None:
     with pytest.raises(ValueNotRead) as refused:
         read(text, measure)
-    assert refused.value.facts == {"text": text, "example": example_of(measure)}
+    assert refused.value.facts | {"unit": ""} == {
+        "text": text,
+        "unit": "",
+        "example": example_of(measure),
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "measure", "unit"),
+    [
+        ("$44", PERCENT, "%"),
+        ("5%", NUMBER, "plain numbers"),
+        ("4 hours", MILLISECONDS, "ms"),
+        ("$5", EUROS, "\u20ac"),
+    ],
+)
+def test_another_unit_is_named_as_the_trouble(text: str, measure: Measure, unit: str) -> None:
+    with pytest.raises(UnitNotMatching) as refused:
+        read(text, measure)
+    assert refused.value.facts["unit"] == unit
 
 
 @given(

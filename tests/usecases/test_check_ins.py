@@ -14,6 +14,7 @@ from okr.errors import (
     FirstValueNeeded,
     KeyResultDropped,
     MembersOnly,
+    MilestonesOutOfRange,
     NoSuchKeyResult,
     NothingToCheckIn,
     SeveralWrong,
@@ -270,6 +271,12 @@ async def test_milestones_are_counted_whole_and_none_beyond_the_last(churn: Room
             record_check_ins, RecordCheckIns(OURS, ANA, (Answer(KeyResultId(1), Decimal(value)),))
         )
     assert await churn.check_ins() == []
+
+
+async def test_more_milestones_than_there_are_is_answered_with_how_many_there_are(churn: Room) -> None:
+    await _milestones(churn)
+    with pytest.raises(MilestonesOutOfRange, match="KR1 has 3 milestones, so 4 of them"):
+        await churn.answer(ANA, "4 of 3")
 
 
 async def test_milestones_done_are_progress(churn: Room) -> None:
