@@ -15,6 +15,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
@@ -92,7 +93,15 @@ class Count:
 
 
 async def chaos(plan: Plan, folder: Path) -> Count:
-    """Run the plan in an empty folder; TimeoutError when it does not come to an end."""
+    """Run the plan in an empty folder; TimeoutError when it does not come to an end. Errors tell the seed."""
+    try:
+        return await _run(plan, folder)
+    except Exception as error:
+        error.add_note(f"{plan}; the log of the bot is {folder / 'bot.log'}")
+        raise
+
+
+async def _run(plan: Plan, folder: Path) -> Count:
     began = time.monotonic()
     database = folder / "cairn.db"
     url = f"sqlite:///{database}"
@@ -105,7 +114,7 @@ async def chaos(plan: Plan, folder: Path) -> Count:
             await _kill_again_and_again(plan, slack, bot)
             faults = await slack.faults()
             await slack.arm(blindness(), plan.seed)
-            await _until(lambda: _all_settled(database, plan.people))
+            await _until(partial(_all_settled, database, plan.people))
             faults += await slack.faults()
         seconds = time.monotonic() - began
         letters = _letters(database)
@@ -125,7 +134,7 @@ async def _alive(bot: Bot) -> AsyncIterator[Bot]:
 
 async def _kill_again_and_again(plan: Plan, slack: Slack, bot: Bot) -> None:
     for messages, later in plan.moments:
-        await _until(lambda enough=messages: _has_posted(slack, enough))  # type: ignore[misc]
+        await _until(partial(_has_posted, slack, messages))
         await asyncio.sleep(later)
         bot.kill()
         bot.start()
