@@ -10,6 +10,7 @@ from okr.check_in import MOST_CONFIDENCE, Answer
 from okr.errors import (
     AnswerNotRead,
     ConfidenceOutOfRange,
+    JustWords,
     NoSuchKeyResult,
     OkrError,
     TextTooLong,
@@ -64,9 +65,11 @@ def read_answers(text: str, asked: Sequence[KeyResult]) -> tuple[Answer, ...]:
 
     A line starts with an id, or the lines are as many as the key results and in their order. For a single
     key result no id is needed and the note may run over several lines.
-    Raises AnswerNotRead, UnitNotMatching, ConfidenceOutOfRange, WhichKeyResult, NoSuchKeyResult, TextTooLong
-    and nothing else.
+    Raises AnswerNotRead, JustWords, UnitNotMatching, ConfidenceOutOfRange, WhichKeyResult, NoSuchKeyResult,
+    TextTooLong and nothing else.
     """
+    if _is_chatter(text):
+        raise JustWords(example=_with_ref(asked[0]) if len(asked) > 1 else example_for(asked[0]))
     answers = tuple(_answer(key_result, words) for key_result, words in _matched(text, asked))
     twice = [each.key_result for n, each in enumerate(answers) if each.key_result in _ids(answers[:n])]
     if twice:
@@ -87,6 +90,16 @@ def _likely(key_result: KeyResult) -> Decimal:
     if isinstance(aim, Reach):
         return aim.target if aim.baseline is None else (aim.baseline + aim.target) / 2
     return aim.high or aim.low or Decimal(0)
+
+
+def _is_chatter(text: str) -> bool:
+    """`hello`, `thanks!`: words in which nothing could be meant for a key result."""
+    says_something = any(letter.isdigit() for letter in text) or _BLOCKED.search(text)
+    return bool(text.strip()) and not says_something and not any(map(_SAME.match, _lines(text)))
+
+
+def _lines(text: str) -> list[str]:
+    return [line.strip() for line in text.splitlines()]
 
 
 def _ids(answers: Sequence[Answer]) -> set[int]:

@@ -33,6 +33,10 @@ class NoSuchSquad(NotFound):
     field = "squad"
 
 
+class NearlyThatSquad(NoSuchSquad):
+    """There is no squad called "{squad}". Did you mean `{nearest}`? `/okr squad list` shows them all."""
+
+
 class NoSuchObjective(NotFound):
     """There is no objective {objective}. `/okr list` shows the objectives and their ids."""
 
@@ -203,6 +207,12 @@ class AnswerNotRead(OkrError):
     """I could not read "{word}". Write a value, a confidence and a few words, such as `{example}`."""
 
     field = "value"
+
+
+class JustWords(AnswerNotRead):
+    """I keep check-ins: a value, a confidence and a few words, such as `{example}`.
+    `help` shows what else I understand.
+    """
 
 
 class WhichKeyResult(OkrError):

@@ -1,10 +1,13 @@
 """Who may do what; every use case asks here first."""
 
+from difflib import get_close_matches
+
 from okr.errors import (
     Deactivated,
     GuestsCannot,
     LeadOnly,
     MembersOnly,
+    NearlyThatSquad,
     NoSuchKeyResult,
     NoSuchObjective,
     NoSuchSquad,
@@ -43,12 +46,13 @@ def lead_of(work: Work, by: PersonId, squad: Squad) -> Person:
 
 
 def squad_called(work: Work, by: PersonId, handle: str) -> Squad:
-    """The squad with that handle; raises NoSuchSquad also for one they may not read."""
-    person = somebody(work, by)
-    squad = work.squads.by_handle(handle)
-    if not squad.may_read(person):
-        raise NoSuchSquad(squad=handle)
-    return squad
+    """The squad with that handle; raises NoSuchSquad or NearlyThatSquad, also for one they may not read."""
+    squads = {squad.handle: squad for squad in readable(work, by)}
+    if handle in squads:
+        return squads[handle]
+    for near in get_close_matches(handle, squads, n=1):
+        raise NearlyThatSquad(squad=handle, nearest=near)
+    raise NoSuchSquad(squad=handle)
 
 
 def objective_seen(work: Work, by: PersonId, wanted: ObjectiveId) -> tuple[Objective, Squad]:

@@ -47,7 +47,7 @@ from okr.sentence import read_key_result
 _WORD = re.compile(r'"([^"]*)"|“([^”]*)”|(\S+)')
 _PERSON = re.compile(r"<@([^>|]+)>")
 _CHANNEL = re.compile(r"<#([^>|]+)>")
-_OBJECTIVE = re.compile(r"[oO](\d{1,9})")
+_OBJECTIVE = re.compile(r"[oO]?(\d{1,9})")
 _KEY_RESULT = re.compile(r"[kK][rR](\d{1,9})")
 
 
@@ -112,6 +112,12 @@ def _help(said: Said) -> Wish:
     return ShowHelp(said.workspace, said.by)
 
 
+def _squad(said: Said) -> Wish:
+    if len(said.words) > 1:
+        raise _unknown([word.lower() for word in said.words[:2]])
+    return _squad_list(said)
+
+
 def _squad_new(said: Said) -> Wish:
     words = said.words[2:]
     if not words:
@@ -168,9 +174,10 @@ def _show(said: Said) -> Wish:
     words = said.words[1:]
     if not words:
         raise CommandIncomplete(usage="/okr show O12")
-    if _KEY_RESULT.fullmatch(words[0]):
-        return ShowKeyResult(said.workspace, said.by, key_result_id(words[0]))
-    return ShowObjective(said.workspace, said.by, objective_id(words[0]))
+    ref = "".join(words[:2]) if words[0].lower() in {"o", "kr"} else words[0]
+    if _KEY_RESULT.fullmatch(ref):
+        return ShowKeyResult(said.workspace, said.by, key_result_id(ref))
+    return ShowObjective(said.workspace, said.by, objective_id(ref))
 
 
 def _checkin(said: Said) -> Wish:
@@ -205,7 +212,7 @@ def _channel(word: str) -> ChannelId:
 
 
 def objective_id(word: str) -> ObjectiveId:
-    """The number of `O12`; raises NoSuchObjective for anything else."""
+    """The number of `O12` or `12`; raises NoSuchObjective for anything else."""
     found = _OBJECTIVE.fullmatch(word)
     if found is None:
         raise NoSuchObjective(objective=word)
@@ -223,6 +230,7 @@ def key_result_id(word: str) -> KeyResultId:
 _PHRASES: dict[str, Callable[[Said], Wish]] = {
     "": _help,
     "help": _help,
+    "squad": _squad,
     "squad new": _squad_new,
     "squad add": _squad_add,
     "squad list": _squad_list,

@@ -12,6 +12,7 @@ from okr.check_in import Answer, News
 from okr.errors import (
     AnswerNotRead,
     ConfidenceOutOfRange,
+    JustWords,
     NoSuchKeyResult,
     TextTooLong,
     UnitNotMatching,
@@ -127,7 +128,7 @@ def test_an_id_nobody_asked_about_is_not_found(text: str) -> None:
     [
         (CHURN, "", ""),
         (CHURN, "KR31", ""),
-        (CHURN, "onboarding shipped", "onboarding"),
+        (CHURN, "onboarding shipped 2", "onboarding"),
         (CHURN, "abc c7", "abc"),
         (CHURN, "waiting blocked: legal", "waiting"),
         (CHURN, "KR31 1\nKR31 2", "KR31"),
@@ -141,6 +142,15 @@ def test_the_word_that_cannot_be_read_is_named_beside_an_example(
     with pytest.raises(AnswerNotRead) as refused:
         read_answers(text, [asked])
     assert refused.value.facts == {"word": word, "example": example_for(asked)}
+
+
+@pytest.mark.parametrize("text", ["hello", "thanks!", "ok", "onboarding shipped", "\U0001f44d"])
+def test_words_alone_are_answered_with_what_could_be_typed(text: str) -> None:
+    with pytest.raises(JustWords) as refused:
+        read_answers(text, [CHURN])
+    assert refused.value.facts == {"example": example_for(CHURN)}
+    with pytest.raises(JustWords, match="KR31"):
+        read_answers(text, [CHURN, USERS])
 
 
 @pytest.mark.parametrize(

@@ -44,6 +44,8 @@ MISTAKES = [
     ("squad add nowhere @eve Product", ['no squad called "nowhere"']),
     ("list @nobody", ["@nobody"]),
     ("list nowhere", ['no squad called "nowhere"']),
+    ("list chrn", ['no squad called "chrn"', "Did you mean churn?"]),
+    ("digest chrn", ["Did you mean churn?"]),
     ("show O99", ["no objective O99"]),
     ("show KR99", ["no key result KR99"]),
     ("show banana", ["banana", "/okr list"]),
@@ -82,6 +84,19 @@ async def test_everything_said_to_a_command_is_for_its_caller_alone(scene: Scene
     await scene.ask(DEE, "/okr list", CHURN)
     await scene.ask(DEE, "/okr nonsense", CHURN)
     assert await scene.person(ANA).reads(CHURN) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("show 1", "Customers LOVE"),
+        ("show kr 1", "KR1"),
+        ("show o 1", "Customers LOVE"),
+        ("squad", "Churn squad"),
+    ],
+)
+async def test_what_is_nearly_right_is_understood(scene: Scene, text: str, words: str) -> None:
+    assert words in await scene.ask(DEE, f"/okr {text}")
 
 
 # Who asks

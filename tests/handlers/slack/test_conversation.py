@@ -134,7 +134,7 @@ async def test_what_people_say_to_each_other_is_not_answered(scene: Scene) -> No
 
 async def test_chatter_is_answered_with_what_could_be_typed(scene: Scene) -> None:
     said = await scene.say(ANA, "hello there")
-    assert '"hello"' in said
+    assert "help" in said
     assert "24% c7" in said
 
 
