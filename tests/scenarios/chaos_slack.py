@@ -33,13 +33,17 @@ def troubles(times: int) -> list[Json]:
         {"kind": "cut", "after": False},
         {"kind": "cut", "after": True},
     )
-    return [{"method": SAY, "times": None, "chance": RARELY, **each} for each in calls]
+    # Looks begin a while after the first message was in doubt: a short run has come to its last kill by then.
+    looks: tuple[Json, ...] = ({"kind": "refuse", "status": 500}, {"kind": "cut"})
+    return [
+        *({"method": SAY, "times": None, "chance": RARELY, **each} for each in calls),
+        *({"method": LOOK, "times": 1, **each} for each in looks),
+    ]
 
 
 def blindness() -> list[Json]:
-    """Trouble for who looks whether a message is there."""
-    calls: tuple[Json, ...] = (STOPPED, {"kind": "refuse", "status": 500}, {"kind": "cut"})
-    return [{"method": LOOK, "times": 1, **each} for each in calls]
+    """Trouble for who looks whether a message is there, even after the last kill."""
+    return [{"method": LOOK, "times": 1, **STOPPED}]
 
 
 @dataclass(frozen=True, slots=True)
