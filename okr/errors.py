@@ -153,6 +153,14 @@ class SentenceNotRead(OkrError):
     field = "title"
 
 
+class VerbAgainstNumbers(OkrError):
+    """You wrote "{verb}", but from {baseline} to {target} the numbers go {way}.
+    Change the verb, or turn the numbers round.
+    """
+
+    field = "title"
+
+
 class DueOutsideCycle(OkrError):
     """{due} is outside the cycle {cycle}, which runs from {starts} to {ends}. Choose a day within it."""
 

@@ -10,13 +10,22 @@ from typing import Final, assert_never
 
 from okr.aims import AimRead, read_aim
 from okr.clauses import Clauses, put_together, take_apart
-from okr.errors import SentenceNotRead, TitleTooLong
+from okr.errors import SentenceNotRead, TitleTooLong, VerbAgainstNumbers
 from okr.key_result import Aim, Direction, Keep, KeyResultDraft, Measure, MeasureKind, Reach
 from okr.objective import TITLE_LIMIT, title_of
 from okr.quantity import write
 
 _MOST_LETTERS: Final = 4000
 """Room for a title, its clauses and a list of milestones; nobody types more into one line."""
+
+_UP = r"increase|grow|raise|boost|lift|expand"
+_DOWN = r"reduce|decrease|cut|shrink|minimi[sz]e"
+_VERB = re.compile(rf"(?:(?P<up>{_UP})|{_DOWN})(?= )", re.IGNORECASE)
+_OTHER_WAY: Final = {
+    True: re.compile(rf"\b(?:{_UP}|improve)", re.IGNORECASE),
+    False: re.compile(rf"\b(?:{_DOWN}|reduc|less|fewer|lower)", re.IGNORECASE),
+}
+"""By whether the numbers go up: a second verb they may belong to."""
 
 _MILESTONES = re.compile(r"(.*?)(?::| -)? ?\bmilestones: ?(.+)|(.*?): ?milestones (.+)", re.IGNORECASE)
 
@@ -25,8 +34,8 @@ def read_key_result(text: str, *, today: date) -> KeyResultDraft:
     """The key result that `text` describes; a day without a year is the next one from `today`.
 
     The title is the sentence without its owners, indicator, weight and due day.
-    Raises SentenceNotRead when it names no number to reach or keep, DueNotRead, DuePassed, TitleMissing,
-    TitleTooLong.
+    Raises SentenceNotRead when it names no number to reach or keep, VerbAgainstNumbers, DueNotRead,
+    DuePassed, TitleMissing, TitleTooLong.
     """
     if len(text) > _MOST_LETTERS:
         raise TitleTooLong(letters=len(text), limit=TITLE_LIMIT)
@@ -37,6 +46,7 @@ def read_key_result(text: str, *, today: date) -> KeyResultDraft:
     found = _steps(milestones) if milestones else read_aim(title)
     if found is None or _stands_still(found.aim):
         raise SentenceNotRead(text=text.strip())
+    _refuse_contradiction(title, found)
     return KeyResultDraft(
         title=title,
         measure=found.measure,
@@ -52,6 +62,19 @@ def read_key_result(text: str, *, today: date) -> KeyResultDraft:
 def _stands_still(aim: Aim) -> bool:
     """`from 3 to 3` changes nothing, so nothing could be told of its progress."""
     return isinstance(aim, Reach) and aim.baseline == aim.target
+
+
+def _refuse_contradiction(title: str, found: AimRead) -> None:
+    """`Reduce x from 1 to 3`: only its author knows which half is the slip. Below zero less may be more."""
+    verb = _VERB.match(title)
+    match found.aim:
+        case Reach(baseline=Decimal() as baseline, target=target) if verb and min(baseline, target) >= 0:
+            goes_up = target > baseline
+            if goes_up != bool(verb["up"]) and not _OTHER_WAY[goes_up].search(title, verb.end()):
+                edges = {"baseline": write(found.measure, baseline), "target": write(found.measure, target)}
+                raise VerbAgainstNumbers(verb=verb[0].lower(), way="up" if goes_up else "down", **edges)
+        case _:
+            return
 
 
 def write_key_result(draft: KeyResultDraft) -> str:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from okr.errors import DueNotRead, DuePassed, SentenceNotRead, TitleMissing, TitleTooLong
+from okr.errors import DueNotRead, DuePassed, SentenceNotRead, TitleMissing, TitleTooLong, VerbAgainstNumbers
 from okr.key_result import Aim, Direction, Indicator, Keep, KeyResultDraft, Measure, MeasureKind, Reach
 from okr.person import PersonId
 from okr.quantity import write
@@ -225,6 +225,31 @@ def test_without_a_number_to_reach_it_is_no_key_result(text: str) -> None:
     assert refused.value.facts == {"text": text}
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Reduce churn from 1% to 3%", 'You wrote "reduce", but from 1% to 3% the numbers go up'),
+        ("grow sign-ups from 20 to 10", 'You wrote "grow", but from 20 to 10 the numbers go down'),
+    ],
+)
+def test_a_verb_against_its_numbers_is_refused(text: str, said: str) -> None:
+    with pytest.raises(VerbAgainstNumbers, match=said):
+        read(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Reduce churn to raise NPS from 1 to 3",
+        "Cut losses from -5 to -2",
+        "Lower funnel conversion from 1 to 3",
+        "Improve latency from 3 to 1",
+    ],
+)
+def test_numbers_that_may_belong_to_another_word_are_taken_as_they_are(text: str) -> None:
+    assert isinstance(read(text).aim, Reach)
+
+
 def test_milestones_need_a_title() -> None:
     with pytest.raises(TitleMissing):
         read("milestones: draft; beta")
@@ -326,7 +351,7 @@ PIECES = st.sampled_from(NUMBERS + CLAUSES + AIMS + MARKS)
 def test_whatever_reads_is_written_to_read_the_same_and_the_rest_is_refused_by_name(text: str) -> None:
     try:
         draft = read(text)
-    except (DueNotRead, DuePassed, SentenceNotRead, TitleMissing, TitleTooLong):
+    except (DueNotRead, DuePassed, SentenceNotRead, TitleMissing, TitleTooLong, VerbAgainstNumbers):
         return
     written = write_key_result(draft)
     assume(len(written) <= 4000)
