@@ -115,12 +115,6 @@ class AlreadyMember(OkrError):
     field = "person"
 
 
-class NotMember(OkrError):
-    """They are not in {squad}."""
-
-    field = "person"
-
-
 class OwnerNotMember(OkrError):
     """{person} is not in {squad} yet. Add them first: `/okr squad add {handle} @{person} Function`."""
 

@@ -7,7 +7,7 @@ from enum import IntEnum, StrEnum
 from typing import NewType, Protocol
 from zoneinfo import ZoneInfo
 
-from okr.errors import AlreadyMember, HandleNotUsable, NotMember
+from okr.errors import AlreadyMember, HandleNotUsable
 from okr.person import ChannelId, Person, PersonId
 
 SquadId = NewType("SquadId", int)
@@ -132,12 +132,6 @@ class Squad:
             raise AlreadyMember(squad=self.handle)
         others = tuple(each for each in self.members if each.person != member.person)
         return replace(self, members=(*others, member))
-
-    def without_member(self, person: PersonId) -> "Squad":
-        """The squad without `person`; raises NotMember when they are not in it."""
-        if not self.has(person):
-            raise NotMember(squad=self.handle)
-        return replace(self, members=tuple(each for each in self.members if each.person != person))
 
     def one_function(self) -> str | None:
         """The one function that all of two or more members share, worth a friendly remark; else None."""
