@@ -45,6 +45,8 @@ class Letter:
     claimed_at: datetime
     receipt: Receipt | None
     """Of the message to revise; None when it is to be told."""
+    wanted_at: datetime
+    """When it could first have been said, whatever has put it off since."""
 
 
 def is_in(state: State, letters: FromClause) -> ColumnElement[bool]:

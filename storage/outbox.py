@@ -45,6 +45,7 @@ def _letters(attempts: ColumnElement[int], claimed_at: ColumnElement[datetime]) 
             _OUTBOX.address,
             _OUTBOX.notice_kind,
             _OUTBOX.notice,
+            _OUTBOX.wanted_at,
             attempts.label("attempts"),
             claimed_at.label("claimed_at"),
             _RECEIPT.conversation,

@@ -76,4 +76,5 @@ def _letter(row: Row[Any], notice: Notice) -> Letter:
         attempts=row.attempts,
         claimed_at=row.claimed_at,
         receipt=None if row.message is None else Receipt(row.workspace, row.conversation, row.message),
+        wanted_at=row.wanted_at,
     )

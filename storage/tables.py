@@ -249,6 +249,7 @@ class OutboxRow(Row, table=True):
     notice: str | None
     state: str
     due_at: datetime = Field(sa_type=UtcDateTime)
+    wanted_at: datetime = Field(sa_type=UtcDateTime)
     claimed_at: datetime | None = Field(sa_type=UtcDateTime)
     attempts: int
     reason: str

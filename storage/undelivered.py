@@ -21,7 +21,7 @@ _WAITING = select(func.count()).where(is_in(State.WAITING, tables.outbox))
 _RESEND = (
     update(tables.outbox)
     .where(is_in(State.FAILED, tables.outbox), _LATE)
-    .values(state=State.WAITING.value, due_at=bindparam("now"), attempts=0)
+    .values(state=State.WAITING.value, due_at=bindparam("now"), wanted_at=bindparam("now"), attempts=0)
 )
 
 

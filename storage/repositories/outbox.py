@@ -19,7 +19,7 @@ _THIS = (_OUTBOX.workspace == bindparam("of_workspace"), _OUTBOX.subject == bind
 _TELL = insert_unless_there(tables.outbox, "workspace", "subject", where=tables.TOLD)
 _REWRITE_WAITING = update(tables.outbox).where(*_THIS, is_in(State.WAITING, tables.outbox))
 _COPIED = ("workspace", "subject", "place", "address")
-_GIVEN = ("id", "verb", "notice_kind", "notice", "state", "due_at", "attempts", "reason")
+_GIVEN = ("id", "verb", "notice_kind", "notice", "state", "due_at", "wanted_at", "attempts", "reason")
 # A message that failed, or of which nobody knows, cannot be revised. The row stays locked, so that the
 # courier does not find that out between our look and our writing.
 _TOLD = (
@@ -93,6 +93,7 @@ class StoredOutbox:
             "notice": write_notice(content),
             "state": State.WAITING.value,
             "due_at": self.now,
+            "wanted_at": self.now,
             "attempts": 0,
             "reason": "",
         }

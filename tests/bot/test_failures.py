@@ -16,7 +16,9 @@ RECEIPT = Receipt(OURS, "D1", "1764.0001")
 
 def letter(attempts: int = 1, receipt: Receipt | None = None) -> Letter:
     verb = Verb.TELL if receipt is None else Verb.REVISE
-    return Letter("L1", OURS, "s", verb, address(), saying("a"), attempts, MONDAY_MORNING, receipt)
+    return Letter(
+        "L1", OURS, "s", verb, address(), saying("a"), attempts, MONDAY_MORNING, receipt, MONDAY_MORNING
+    )
 
 
 def judged(letter: Letter, error: NotDelivered) -> Outcome:

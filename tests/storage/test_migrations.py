@@ -9,13 +9,13 @@ import pytest
 from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
-from sqlalchemy import Connection, inspect
+from sqlalchemy import Connection, inspect, select
 
 from storage.engine import DatabaseInUse, SqliteFile, postgres_engine, read_address, sqlite_engine
 from storage.migrate import config, migrate, pending
-from storage.tables import Row
+from storage.tables import Row, outbox
 from storage.work import Store
-from tests.stores import HandClock
+from tests.stores import MONDAY_MORNING, HandClock
 
 ResultT = TypeVar("ResultT")
 
@@ -97,3 +97,20 @@ async def test_the_way_back_leaves_no_table_of_ours(migrated_url: str) -> None:
     await looked_at(migrated_url, lambda connection: command.downgrade(config(connection), "base"))
     left = await looked_at(migrated_url, lambda connection: inspect(connection).get_table_names())
     assert left == ["alembic_version"]
+
+
+async def test_letters_of_before_are_wanted_since_they_are_due(empty_url: str) -> None:
+    def write(connection: Connection) -> None:
+        command.upgrade(config(connection), "0001")
+        connection.exec_driver_sql(
+            "INSERT INTO outbox (id, workspace, subject, verb, place, address, notice_kind, state, due_at,"
+            " attempts, reason) VALUES ('L1', 'T1', 's', 'tell', 'person', 'U1', 'help', 'waiting',"
+            " '2026-11-23 09:00:00.000000', 0, '')"
+        )
+
+    await looked_at(empty_url, write)
+    await migrate(empty_url)
+    [(wanted, due)] = await looked_at(
+        empty_url, lambda connection: connection.execute(select(outbox.c.wanted_at, outbox.c.due_at)).all()
+    )
+    assert wanted == due == MONDAY_MORNING

@@ -69,7 +69,16 @@ async def test_a_letter_says_what_was_told(store: Store) -> None:
     assert await tell(store, "prompt:U1")
     (letter,) = await claim(store)
     assert letter == Letter(
-        letter.id, OURS, "prompt:U1", Verb.TELL, address(), FIRST, 1, MONDAY_MORNING, receipt=None
+        letter.id,
+        OURS,
+        "prompt:U1",
+        Verb.TELL,
+        address(),
+        FIRST,
+        attempts=1,
+        claimed_at=MONDAY_MORNING,
+        receipt=None,
+        wanted_at=MONDAY_MORNING,
     )
     assert re.fullmatch(r"[0-9a-f-]{36}", letter.id)
 
@@ -148,6 +157,7 @@ async def test_a_postponed_letter_keeps_its_place(store: Store, hand_clock: Hand
     hand_clock.advance(SOON)
     (again,) = await claim(store)
     assert (again.id, again.attempts, again.claimed_at) == (letter.id, 2, hand_clock.now)
+    assert again.wanted_at == letter.wanted_at
 
 
 async def test_a_letter_put_back_untried_has_one_attempt_less(store: Store) -> None:
@@ -348,6 +358,7 @@ async def test_what_was_sent_long_ago_costs_a_claim_nothing(store: Store) -> Non
             "place": "person",
             "notice_kind": "Help",
             "due_at": now,
+            "wanted_at": now,
             "attempts": 1,
             "reason": "",
             "state": "sent",
