@@ -17,7 +17,7 @@ from okr.commands import (
 )
 from okr.key_result import KeyResultId
 from okr.person import ChannelId, Person, PersonId, WorkspaceId
-from okr.phrases import read_key_results
+from okr.phrases.okrs import read_key_results
 from okr.usecases.add_member import add_member
 from okr.usecases.create_objective import create_objective
 from okr.usecases.create_squad import create_squad

@@ -25,7 +25,9 @@ from okr.commands import (
 )
 from okr.key_result import KeyResultId
 from okr.person import ChannelId, PersonId, WorkspaceId
-from okr.phrases import Said, key_result_id, objective_id, read_key_results, read_phrase
+from okr.phrases import read_phrase
+from okr.phrases.okrs import read_key_results
+from okr.phrases.said import Said, key_result_id, objective_id
 from okr.sentence import read_key_result
 
 

@@ -25,7 +25,7 @@ from bot.settings import Settings
 from handlers.slack.desk import PATIENCE
 from okr.commands import AddMember, CreateObjective, CreateSquad
 from okr.person import ChannelId, PersonId
-from okr.phrases import read_key_results
+from okr.phrases.okrs import read_key_results
 from okr.usecases.add_member import add_member
 from okr.usecases.create_objective import create_objective
 from okr.usecases.create_squad import create_squad

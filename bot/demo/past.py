@@ -10,7 +10,7 @@ from bot.demo.cast import ANA, BO, CHEN, CHURN, DEE
 from okr.commands import AddMember, AnswerInWords, CreateObjective, CreateSquad
 from okr.cycle import quarter_of
 from okr.person import ChannelId, PersonId
-from okr.phrases import read_key_results
+from okr.phrases.okrs import read_key_results
 from okr.usecases.add_member import add_member
 from okr.usecases.answer_in_words import answer_in_words
 from okr.usecases.create_objective import create_objective

@@ -13,7 +13,8 @@ from handlers.slack.room import Room
 from okr.commands import AnswerInWords, Hear, Wish
 from okr.errors import OkrError
 from okr.notices import FormNotice, Notice
-from okr.phrases import Said, is_phrase, read_phrase
+from okr.phrases import is_phrase, read_phrase
+from okr.phrases.said import Said
 from okr.usecases.hear import hear
 
 _COMMAND = re.compile(r"^\s*/?okr\b", re.IGNORECASE)

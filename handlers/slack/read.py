@@ -13,7 +13,7 @@ from handlers.wishes import Click, Submission, Who
 from messages.actions import Action, FormAction
 from okr.errors import OfAnOlderVersion
 from okr.person import Person, PersonId, WorkspaceId
-from okr.phrases import Said
+from okr.phrases.said import Said
 
 Payload = Mapping[str, Any]
 

@@ -13,7 +13,8 @@ from okr.commands import AnswerInWords, MeetPeople, PublishDueDigests, SendDuePr
 from okr.key_result import KeyResultId
 from okr.notices import CheckInPrompt, DigestPosted, FormNotice, Notice
 from okr.person import Person, PersonId, WorkspaceId
-from okr.phrases import Said, read_phrase
+from okr.phrases import read_phrase
+from okr.phrases.said import Said
 from okr.ports import Change, DueKind, Receipt, Work
 from okr.squad import Squad, SquadId
 from okr.usecases.answer import answer

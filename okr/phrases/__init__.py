@@ -1,0 +1,61 @@
+"""Reads what people type after `/okr`, or to the bot itself, into commands; the same words on every platform.
+
+People stand in the text as `<@id>` and channels as `<#id>`: each platform's `read.py` sees to that.
+"""
+
+from difflib import get_close_matches
+
+from okr.commands import ShowHelp, Wish
+from okr.errors import NothingLikeIt, OkrError, UnknownCommand
+from okr.phrases import okrs, reading, squads, week
+from okr.phrases.said import Reader, Said
+
+
+def read_phrase(said: Said) -> Wish:
+    """The command these words ask for.
+
+    Raises UnknownCommand with the nearest phrase or NothingLikeIt, CommandIncomplete with the usage,
+    NoSuchPerson, NoSuchChannel, NoSuchObjective, NoSuchKeyResult, and what read_key_result raises.
+    """
+    words = [word.lower() for word in said.words[:2]]
+    reader = _PHRASES.get(" ".join(words)) or _PHRASES.get("".join(words[:1]))
+    if reader is None:
+        raise _unknown(words)
+    return reader(said)
+
+
+def is_phrase(said: Said) -> bool:
+    """Whether the text begins with a command, so that it is not an answer to this week's question."""
+    words = [word.lower() for word in said.words[:2]]
+    return bool(words) and (" ".join(words) in _PHRASES or words[0] in _PHRASES)
+
+
+def _unknown(words: list[str]) -> OkrError:
+    """Names the words that come near a phrase; what follows them may be anything."""
+    known = [phrase for phrase in _PHRASES if phrase]
+    for typed in (" ".join(words), words[0]):
+        near = get_close_matches(typed, known, n=1, cutoff=0.5)
+        if near:
+            return UnknownCommand(command=" ".join(words[: len(near[0].split())]), nearest=near[0])
+    return NothingLikeIt(command=words[0])
+
+
+def _help(said: Said) -> Wish:
+    return ShowHelp(said.workspace, said.by)
+
+
+def _squad(said: Said) -> Wish:
+    if len(said.words) > 1:
+        raise _unknown([word.lower() for word in said.words[:2]])
+    return squads.squad_list(said)
+
+
+_PHRASES: dict[str, Reader] = {
+    "": _help,
+    "help": _help,
+    "squad": _squad,
+    **squads.PHRASES,
+    **okrs.PHRASES,
+    **reading.PHRASES,
+    **week.PHRASES,
+}

@@ -1,0 +1,38 @@
+"""Phrases about objectives and key results."""
+
+from datetime import date
+
+from okr.commands import AddKeyResult, CreateObjective, PrepareKeyResult, PrepareObjective, Wish
+from okr.key_result import KeyResultDraft
+from okr.phrases.said import Reader, Said, objective_id
+from okr.sentence import read_key_result
+
+
+def _new(said: Said) -> Wish:
+    words = said.words[1:]
+    first, _, below = said.rest(2).partition("\n")
+    if not first.strip():
+        return PrepareObjective(said.workspace, said.by, squad=words[0].lower() if words else "")
+    key_results = read_key_results(below, said.today)
+    return CreateObjective(said.workspace, said.by, words[0].lower(), first, key_results)
+
+
+def _kr_add(said: Said) -> Wish:
+    words = said.words[2:]
+    objective = objective_id(words[0]) if words else None
+    sentence = said.rest(3)
+    if objective is None or not sentence:
+        return PrepareKeyResult(said.workspace, said.by, objective)
+    return AddKeyResult(said.workspace, said.by, objective, read_key_result(sentence, today=said.today))
+
+
+def read_key_results(text: str, today: date) -> tuple[KeyResultDraft, ...]:
+    """A key result a line; empty lines and leading dashes are passed over."""
+    lines = (line.strip().lstrip("-*•").strip() for line in text.splitlines())
+    return tuple(read_key_result(line, today=today) for line in lines if line)
+
+
+PHRASES: dict[str, Reader] = {
+    "new": _new,
+    "kr add": _kr_add,
+}

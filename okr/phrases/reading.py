@@ -1,0 +1,34 @@
+"""Phrases that only look: lists and single things."""
+
+from okr.commands import ListOkrs, ListScope, ShowKeyResult, ShowObjective, Wish
+from okr.errors import CommandIncomplete, NoSuchPerson
+from okr.phrases.said import Reader, Said, is_key_result, is_person, key_result_id, objective_id, person_id
+
+
+def _list(said: Said) -> Wish:
+    words = said.words[1:] or [ListScope.EVERYTHING.value]
+    first = words[0].lower()
+    if is_person(words[0]):
+        return ListOkrs(said.workspace, said.by, ListScope.PERSON, person=person_id(words[0]))
+    if first in set(ListScope) - {ListScope.SQUAD, ListScope.PERSON}:
+        return ListOkrs(said.workspace, said.by, ListScope(first))
+    if first.startswith("@"):
+        raise NoSuchPerson(person=words[0])
+    named = "".join(words[1:2]) if first == ListScope.SQUAD else first
+    return ListOkrs(said.workspace, said.by, ListScope.SQUAD, squad=named.lower())
+
+
+def _show(said: Said) -> Wish:
+    words = said.words[1:]
+    if not words:
+        raise CommandIncomplete(usage="/okr show O12")
+    ref = "".join(words[:2]) if words[0].lower() in {"o", "kr"} else words[0]
+    if is_key_result(ref):
+        return ShowKeyResult(said.workspace, said.by, key_result_id(ref))
+    return ShowObjective(said.workspace, said.by, objective_id(ref))
+
+
+PHRASES: dict[str, Reader] = {
+    "list": _list,
+    "show": _show,
+}

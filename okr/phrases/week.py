@@ -1,0 +1,28 @@
+"""Phrases of the week: checking in, and the digest."""
+
+from okr.commands import AnswerInWords, PostDigest, PrepareCheckIn, PreviewDigest, Wish
+from okr.errors import CommandIncomplete
+from okr.phrases.said import Reader, Said, is_key_result, key_result_id
+
+
+def _checkin(said: Said) -> Wish:
+    words = said.words[1:]
+    if not all(map(is_key_result, words)):
+        return AnswerInWords(said.workspace, said.by, said.rest(1))
+    return PrepareCheckIn(said.workspace, said.by, tuple(key_result_id(word) for word in words))
+
+
+def _digest(said: Said) -> Wish:
+    match said.words[1:]:
+        case [squad] | [squad, "preview"]:
+            return PreviewDigest(said.workspace, said.by, squad.lower())
+        case [squad, "now"]:
+            return PostDigest(said.workspace, said.by, squad.lower())
+        case _:
+            raise CommandIncomplete(usage="/okr digest churn preview")
+
+
+PHRASES: dict[str, Reader] = {
+    "checkin": _checkin,
+    "digest": _digest,
+}
