@@ -113,7 +113,7 @@ def _settings() -> Settings:
         settings = Settings()
     except ValidationError as error:
         raise click.ClickException("\n".join(["The settings will not do:", *_wrong(error)])) from None
-    log.set_up(settings.cairn_log_level)
+    log.set_up(settings.cairn_log_level, settings.cairn_log_format)
     return settings
 
 

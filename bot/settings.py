@@ -5,6 +5,8 @@ from typing import Annotated, Literal, Self
 from pydantic import BeforeValidator, DirectoryPath, Field, SecretStr, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from bot.log import LogFormat
+
 
 class Settings(BaseSettings):
     """See docs/settings.md for what each means."""
@@ -22,6 +24,7 @@ class Settings(BaseSettings):
     cairn_log_level: Annotated[
         Literal["DEBUG", "INFO", "WARNING", "ERROR"], BeforeValidator(lambda level: str(level).upper())
     ] = "INFO"
+    cairn_log_format: Annotated[LogFormat, BeforeValidator(lambda form: str(form).lower())] = LogFormat.TEXT
 
     @model_validator(mode="after")
     def _complete(self) -> Self:

@@ -1,6 +1,7 @@
 """One transaction a use case: committed when it returns, rolled back when it raises."""
 
-from collections.abc import Callable
+import logging
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from types import TracebackType
 from typing import Protocol, Self, TypeVar
@@ -15,6 +16,8 @@ from storage.postgres_pool import PostgresPool
 from storage.repositories.heard import first_time
 from storage.repositories.work_in_workspace import WorkInWorkspace
 from storage.sqlite_thread import SqliteThread
+
+log = logging.getLogger(__name__)
 
 CommandT = TypeVar("CommandT", bound=InWorkspace)
 ResultT = TypeVar("ResultT")
@@ -59,12 +62,15 @@ class Store:
         With `once`, a key of the request, the second call with the same key raises AlreadyHeard.
         """
 
-        def transaction(connection: Connection, now: datetime) -> ResultT:
+        def transaction(connection: Connection, now: datetime) -> tuple[ResultT, Sequence[str]]:
             if once is not None and not first_time(connection, command.workspace, once, now):
                 raise AlreadyHeard
-            return use_case(WorkInWorkspace(connection, command.workspace, now, self._new_id), command)
+            work = WorkInWorkspace(connection, command.workspace, now, self._new_id)
+            return use_case(work, command), work.letters
 
-        return await self.run(transaction)
+        result, letters = await self.run(transaction)
+        _tell_of(letters, use_case, command)
+        return result
 
     async def run(self, transaction: Callable[[Connection, datetime], ResultT]) -> ResultT:
         """Run a storage function, such as those of the outbox, in a transaction of its own."""
@@ -81,6 +87,13 @@ class Store:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         await self.close()
+
+
+def _tell_of(letters: Sequence[str], use_case: Callable[..., object], command: InWorkspace) -> None:
+    """Only after the commit, since a letter of a transaction that failed was never written."""
+    by = getattr(use_case, "__name__", type(use_case).__name__)
+    for letter in letters:
+        log.info("letter written", extra={"letter": letter, "workspace": command.workspace, "by": by})
 
 
 def _transactions_at(url: str, pool_size: int) -> Transactions:

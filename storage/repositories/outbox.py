@@ -1,10 +1,11 @@
 """What use cases want said: told once a subject, revised as often as they like."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import Connection, bindparam, exists, insert, or_, select, update
+from sqlalchemy import Connection, CursorResult, bindparam, exists, insert, or_, select, update
 
 from okr.notices import Notice
 from okr.person import WorkspaceId
@@ -30,6 +31,7 @@ _TOLD = (
     .where(or_(is_in(State.SENDING, tables.outbox), is_in(State.SENT, tables.outbox)))
     .with_for_update(read=True)
 )
+_THERE = select(_OUTBOX.id).where(_OUTBOX.id.in_(bindparam("ids", expanding=True))).order_by(_OUTBOX.seq)
 _IS_TOLD = select(exists().where(*_THIS, is_told(tables.outbox)))
 _AGAIN = update(tables.outbox).where(
     *_THIS,
@@ -45,17 +47,21 @@ class StoredOutbox:
     workspace: WorkspaceId
     now: datetime
     new_id: Callable[[], str]
+    letters: list[str]
+    """The ids of those written; whoever made us reads them after the commit."""
 
     def tell(self, subject: str, address: Address, notice: Notice) -> bool:
         row = self._told(subject, address, notice)
-        return self.connection.execute(_TELL[self.connection.dialect.name], row).rowcount == 1
+        return self._written(row, self.connection.execute(_TELL[self.connection.dialect.name], row))
 
     def ask(self, prompts: Sequence[Prompt]) -> None:
         rows = [
             self._told(each.subject, Address.of_person(self.workspace, each.person), each) for each in prompts
         ]
         if rows:
-            self.connection.execute(_TELL[self.connection.dialect.name], rows)
+            done = self.connection.execute(_TELL[self.connection.dialect.name], rows)
+            ids = [str(row["id"]) for row in rows]
+            self.letters.extend(ids if done.rowcount == len(ids) else self._those_there(ids))
 
     def told(self, subject: str) -> bool:
         this = {"of_workspace": self.workspace, "of_subject": subject}
@@ -65,7 +71,7 @@ class StoredOutbox:
         """As a new letter, with a new id: it is no longer the message that nobody could find."""
         this = {"of_workspace": self.workspace, "of_subject": subject}
         letter = self._letter(Verb.TELL, notice)
-        return self.connection.execute(_AGAIN.values(letter), this).rowcount == 1
+        return self._written(letter, self.connection.execute(_AGAIN.values(letter), this))
 
     def revise(self, subject: str, notice: Notice) -> bool:
         """Put `notice` into the letter that still waits, or write a letter behind the one that left."""
@@ -74,7 +80,17 @@ class StoredOutbox:
         if self.connection.execute(_REWRITE_WAITING, this | words).rowcount:
             return True
         letter = self._letter(Verb.REVISE, notice)
-        return self.connection.execute(_REVISE, this | letter).rowcount == 1
+        return self._written(letter, self.connection.execute(_REVISE, this | letter))
+
+    def _written(self, letter: Mapping[str, object], done: CursorResult[Any]) -> bool:
+        written = done.rowcount == 1
+        if written:
+            self.letters.append(str(letter["id"]))
+        return written
+
+    def _those_there(self, ids: Sequence[str]) -> Sequence[str]:
+        """Some drivers do not count what many rows at once came to."""
+        return self.connection.execute(_THERE, {"ids": ids}).scalars().all()
 
     def _told(self, subject: str, address: Address, content: Content) -> dict[str, object]:
         return {

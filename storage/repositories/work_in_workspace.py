@@ -29,6 +29,8 @@ class WorkInWorkspace:
         self.workspace = workspace
         self.now = now
         self.new_id = new_id
+        self.letters: list[str] = []
+        """The ids of those written."""
 
     @cached_property
     def people(self) -> StoredPeople:
@@ -64,7 +66,7 @@ class WorkInWorkspace:
 
     @cached_property
     def outbox(self) -> StoredOutbox:
-        return StoredOutbox(self.connection, self.workspace, self.now, self.new_id)
+        return StoredOutbox(self.connection, self.workspace, self.now, self.new_id, self.letters)
 
     @cached_property
     def history(self) -> StoredHistory:

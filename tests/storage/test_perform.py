@@ -1,6 +1,7 @@
 """One transaction a use case: all of it is kept or nothing, and nobody hears back before it is."""
 
 import asyncio
+import logging
 import re
 from collections.abc import Callable
 from contextlib import AsyncExitStack
@@ -8,16 +9,16 @@ from datetime import datetime
 from typing import Never
 
 import pytest
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 from sqlalchemy.exc import DBAPIError
 
 from okr.errors import AlreadyHeard, TitleMissing
-from okr.ports import Work
+from okr.ports import Prompt, Work
 from storage import tables
 from storage.postgres_pool import NoAnswer
 from storage.repositories.heard import forget_heard
 from storage.work import Store
-from tests.storage.facts import ANA, OURS, THEIRS, do, found_squad, person
+from tests.storage.facts import ANA, OURS, THEIRS, address, do, found_squad, person, saying
 from tests.stores import MONDAY_MORNING, HandClock, opened
 
 
@@ -158,3 +159,42 @@ async def test_a_server_that_knows_no_such_database_is_named(
 ) -> None:
     with pytest.raises(NoAnswer, match="nowhere"):
         await Store.open(re.sub(r"/\w+\?", "/nowhere?", migrated_postgres_url), hand_clock)
+
+
+def asked(number: int) -> Prompt:
+    return Prompt(person(number).id, "2026-W48", (), MONDAY_MORNING)
+
+
+async def lines(store: Store, use_case: Callable[[Work], object], caplog: pytest.LogCaptureFixture) -> int:
+    """How many letters the log says were written."""
+    caplog.clear()
+    with caplog.at_level(logging.INFO, "storage"):
+        await asyncio.gather(do(store, use_case), return_exceptions=True)
+    return caplog.messages.count("letter written")
+
+
+async def test_each_letter_written_is_told_in_the_log(store: Store, caplog: pytest.LogCaptureFixture) -> None:
+    def first_week(work: Work) -> None:
+        work.outbox.ask([asked(number) for number in range(3)])
+        work.outbox.tell("digest:1", address(), saying("a"))
+
+    def again(work: Work) -> None:
+        first_week(work)
+        work.outbox.ask([asked(number) for number in range(4)])
+
+    assert await lines(store, first_week, caplog) == 4
+    assert await lines(store, again, caplog) == 1
+    [record] = [record for record in caplog.records if record.message == "letter written"]
+    ids = await store.run(lambda connection, _: connection.execute(select(tables.outbox.c.id)).scalars().all())
+    assert vars(record)["letter"] in ids
+    assert vars(record)["workspace"] == OURS
+
+
+async def test_a_letter_of_a_transaction_that_failed_is_not_told(
+    store: Store, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fail(work: Work) -> None:
+        work.outbox.tell("digest:1", address(), saying("a"))
+        raise ZeroDivisionError
+
+    assert await lines(store, fail, caplog) == 0
