@@ -3,14 +3,13 @@
 import asyncio
 import contextlib
 import logging
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Final
 
 from aiohttp import ClientSession
-from slack_bolt.adapter.socket_mode.async_handler import AsyncSocketModeHandler
 from slack_bolt.async_app import AsyncApp
 from starlette.applications import Starlette
 
@@ -24,7 +23,8 @@ from bot.slack.app import slack_app
 from bot.slack.clients import Stopped, answering, sending
 from bot.slack.directory import SlackDirectory
 from bot.slack.messenger import SlackMessenger
-from bot.slack.tokens import check_app_token, installation
+from bot.slack.sockets import Sockets, Time
+from bot.slack.tokens import installation
 from bot.web import Checks, web
 from handlers.slack.desk import PATIENCE, Desk
 from messages.words import Words
@@ -34,8 +34,6 @@ from storage.migrate import check_migrated, pending
 from storage.work import Store
 
 log = logging.getLogger(__name__)
-
-Connected = Callable[[], Awaitable[bool]]
 
 DEED_OF_METHOD: Final = {
     "chat.postMessage": Deed.TELL,
@@ -105,8 +103,8 @@ async def assembled(
         await stack.enter_async_context(_at_work(courier))
         stack.push_async_callback(desk.drain)
         await stack.enter_async_context(_ticking(ticker))
-        connected = await stack.enter_async_context(_socket(settings, app, session))
-        site = web(_checks(store, url, connected), app if secret else None)
+        sockets = await stack.enter_async_context(_socket(settings, app, session))
+        site = web(_checks(store, url, sockets), app if secret else None, _alive(sockets))
         yield Cairn(installed.workspace, store, services, ticker, courier, desk, site)
 
 
@@ -150,32 +148,27 @@ async def _ticking(ticker: Ticker) -> AsyncIterator[None]:
 
 
 @asynccontextmanager
-async def _socket(settings: Settings, app: AsyncApp, session: ClientSession) -> AsyncIterator[Connected]:
-    """Keep Socket Mode open when there is a token for it; tells whether it is connected."""
+async def _socket(settings: Settings, app: AsyncApp, session: ClientSession) -> AsyncIterator[Sockets | None]:
+    """Keep Socket Mode open when there is a token for it."""
     if settings.slack_app_token is None:
-        yield _always
+        yield None
         return
     token = settings.slack_app_token.get_secret_value()
-    client = answering(token, settings.slack_api_url, session)
-    await check_app_token(client, token)
-    handler = AsyncSocketModeHandler(app, token, web_client=client)
-    try:
-        await handler.connect_async()  # type: ignore[no-untyped-call]
-        yield handler.client.is_connected
-    finally:
-        await handler.close_async()  # type: ignore[no-untyped-call]
+    sockets = Sockets(app, answering(token, settings.slack_api_url, session), token, session, Time())
+    async with sockets.open():
+        yield sockets
 
 
-async def _always() -> bool:
-    return True
+def _alive(sockets: Sockets | None) -> Callable[[], bool]:
+    return lambda: sockets is None or not sockets.wedged
 
 
-def _checks(store: Store, url: str, connected: Connected) -> Checks:
+def _checks(store: Store, url: str, sockets: Sockets | None) -> Checks:
     async def checks() -> dict[str, bool]:
         return {
             "database": await _answers(store),
             "migrated": await _is_migrated(url),
-            "slack": await connected(),
+            "slack": sockets is None or sockets.connected,
         }
 
     return checks

@@ -10,7 +10,7 @@ from sqlalchemy.exc import DBAPIError
 
 from bot.settings import Settings
 from bot.slack.clients import answering
-from bot.slack.tokens import NotTaken, check_app_token, installation
+from bot.slack.tokens import NotTaken, installation, ticket
 from storage import undelivered
 from storage.engine import StorageError
 from storage.letters import State
@@ -102,7 +102,7 @@ async def _tried(settings: Settings, asked: Awaitable[str]) -> Finding:
 async def _door(settings: Settings, client: AsyncWebClient) -> str:
     if settings.slack_app_token is None:
         return "HTTP: Slack must reach /slack/events of this process over HTTPS."
-    await check_app_token(client, settings.slack_app_token.get_secret_value())
+    await ticket(client, settings.slack_app_token.get_secret_value())
     return "Socket Mode: the bot calls Slack, no public address is needed."
 
 

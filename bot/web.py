@@ -19,11 +19,15 @@ MOST_BYTES = 1_000_000
 """A request's size; Slack's are a few kilobytes, its largest forms a few hundred."""
 
 
-def web(checks: Checks, slack: AsyncApp | None) -> Starlette:
+Alive = Callable[[], bool]
+"""Whether this process may still do what it is for; where not, a new one may."""
+
+
+def web(checks: Checks, slack: AsyncApp | None, alive: Alive = lambda: True) -> Starlette:
     """The app; without `slack` (no signing secret) there is no door for Slack's requests."""
 
     async def healthz(_: Request) -> Response:
-        return JSONResponse({"alive": True})
+        return JSONResponse({"alive": alive()}, 200 if alive() else 503)
 
     async def readyz(_: Request) -> Response:
         found = await checks()

@@ -36,9 +36,10 @@ async def installation(client: AsyncWebClient) -> Installation:
     return Installation(WorkspaceId(f"{PREFIX}{owner}"), authorized)
 
 
-async def check_app_token(client: AsyncWebClient, token: str) -> None:
-    """Raises NotTaken; the SDK would try to connect with a wrong one for ever, without a word."""
+async def ticket(client: AsyncWebClient, token: str) -> str:
+    """Where one connection of Socket Mode may be opened, once. Raises NotTaken."""
     try:
-        await client.apps_connections_open(app_token=token)
+        answer = await client.apps_connections_open(app_token=token)
     except SlackApiError as error:
         raise NotTaken("SLACK_APP_TOKEN", error) from error
+    return str(answer["url"])
