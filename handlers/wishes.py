@@ -57,6 +57,8 @@ class Submission:
     form: FormAction
     fields: Mapping[str, str]
     opened: datetime
+    about: str = ""
+    """What the form was about, such as `KR31@3`."""
 
     def field(self, name: FieldName) -> str:
         return self.fields.get(name, "").strip()

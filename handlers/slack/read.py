@@ -54,16 +54,19 @@ class Context:
 
     channel: str
     opened: datetime
+    about: str = ""
+    """See messages.card.Form."""
 
     def write(self) -> str:
-        return json.dumps({"channel": self.channel, "opened": self.opened.isoformat()})
+        return json.dumps({"channel": self.channel, "opened": self.opened.isoformat(), "about": self.about})
 
     @classmethod
     def read(cls, text: str) -> "Context":
         """Raises OfAnOlderVersion for what no form of ours carries any more."""
         try:
             facts = json.loads(text)
-            return cls(str(facts["channel"]), datetime.fromisoformat(facts["opened"]))
+            opened = datetime.fromisoformat(facts["opened"])
+            return cls(str(facts["channel"]), opened, str(facts.get("about", "")))
         except (ValueError, KeyError, TypeError):
             raise OfAnOlderVersion from None
 
@@ -150,11 +153,9 @@ def submission(body: Payload, now: datetime) -> Submission:
     view = body["view"]
     if view["callback_id"] not in set(FormAction):
         raise OfAnOlderVersion
+    context = Context.read(view["private_metadata"])
     return Submission(
-        _who(body, now),
-        FormAction(view["callback_id"]),
-        _fields(view),
-        Context.read(view["private_metadata"]).opened,
+        _who(body, now), FormAction(view["callback_id"]), _fields(view), context.opened, context.about
     )
 
 

@@ -4,6 +4,7 @@ import logging
 from dataclasses import dataclass, replace
 from datetime import datetime
 from http import HTTPStatus
+from typing import Any
 
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
@@ -49,14 +50,17 @@ class Replies:
     def message(self, notice: Notice) -> SlackMessage:
         return draw(compose(notice, self.words))
 
+    def form(self, notice: FormNotice, origin: Origin, now: datetime) -> dict[str, Any]:
+        """The view that asks; where it was opened and about what comes back with the answers."""
+        form = compose_form(notice, self.words)
+        return draw_form(replace(form, context=Context(origin.channel, now, form.about).write()))
+
     async def open(
         self, client: AsyncWebClient, trigger: str, notice: FormNotice, origin: Origin, now: datetime
     ) -> FormOffered | None:
         """Open a form; when the click was too old for that, what offers it again."""
-        context = Context(origin.channel, now).write()
-        form = replace(compose_form(notice, self.words), context=context)
         try:
-            await client.views_open(trigger_id=trigger, view=draw_form(form))
+            await client.views_open(trigger_id=trigger, view=self.form(notice, origin, now))
         except SlackApiError as error:
             if error.response.get("error") not in TOO_LATE:
                 raise

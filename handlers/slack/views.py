@@ -9,6 +9,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from handlers.slack import read
 from handlers.slack.desk import trouble
+from handlers.slack.reply import offer
 from handlers.slack.room import Room
 from handlers.wishes import Submission, of_form
 from messages.actions import beside
@@ -27,45 +28,51 @@ class Wrong:
     errors: dict[str, str]
 
 
+Outcome = Notice | FormNotice | Wrong | None
+"""What a form leads to: an answer, the next form, what is wrong, or nothing new."""
+
+
 def register(app: AsyncApp, room: Room) -> None:
     @app.view(EVERY_FORM)
     async def submitted(ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient) -> None:
         where = read.origin(body)
 
-        async def at_once(outcome: Notice | Wrong | None) -> None:
+        async def at_once(outcome: Outcome) -> None:
             if isinstance(outcome, Wrong):
                 await ack(response_action="errors", errors=outcome.errors)
-                return
-            await ack()
-            await later(outcome)
+            elif isinstance(outcome, FormNotice):
+                view = room.replies.form(outcome, where, room.services.now())
+                await ack(response_action="update", view=view)
+            else:
+                await ack()
+                await later(outcome)
 
-        async def later(outcome: Notice | Wrong | None) -> None:
-            notice = _complaint(outcome, body) if isinstance(outcome, Wrong) else outcome
+        async def later(outcome: Outcome) -> None:
+            notice = _when_closed(outcome, body)
             if notice is not None:
                 await room.tell_unless_shown(client, where, notice)
 
         await room.desk.take(_submit(room, body), at_once=at_once, later=later)
 
 
-async def _submit(room: Room, body: dict[str, Any]) -> Notice | Wrong | None:
+async def _submit(room: Room, body: dict[str, Any]) -> Outcome:
     try:
         return await _kept(room, body)
     except Exception as error:  # noqa: BLE001 - the outer edge; the trace is logged under a reference
         return trouble(error, read.typed(body))
 
 
-async def _kept(room: Room, body: dict[str, Any]) -> Notice | Wrong | None:
+async def _kept(room: Room, body: dict[str, Any]) -> Outcome:
     try:
         form = read.submission(body, room.services.now())
     except OkrError as error:
         return Wrong({read.first_field(body): str(error)})
     try:
-        answered = await room.ask(lambda: of_form(form), once=read.submission_key(body))
+        return await room.ask(lambda: of_form(form), once=read.submission_key(body))
     except AlreadyHeard:
         return None
     except OkrError as error:
         return _wrong(form, error, read.first_field(body))
-    return None if isinstance(answered, FormNotice) else answered
 
 
 def _wrong(form: Submission, error: OkrError, otherwise: str) -> Wrong:
@@ -77,6 +84,13 @@ def _wrong(form: Submission, error: OkrError, otherwise: str) -> Wrong:
             for key_result, each in error.wrong
         }
     )
+
+
+def _when_closed(outcome: Outcome, body: dict[str, Any]) -> Notice | None:
+    """What to say where the form is gone by now."""
+    if isinstance(outcome, Wrong):
+        return _complaint(outcome, body)
+    return offer(outcome, late=True) if isinstance(outcome, FormNotice) else outcome
 
 
 def _complaint(wrong: Wrong, body: dict[str, Any]) -> Complaint:
