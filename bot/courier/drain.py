@@ -14,6 +14,7 @@ from sqlalchemy import Connection
 from bot.courier.failures import Chance, once_more, verdict
 from bot.courier.outcome import Failed, InDoubt, Later, Outcome, PutBack, Said, Unknown, remember
 from bot.courier.pace import FEW, Deed, Pace
+from bot.courier.watch import UNCOUNTED, Watch
 from okr.commands import ReportFailure
 from okr.person import WorkspaceId
 from okr.ports import CannotLookUp, Messenger, NotDelivered, Receipt
@@ -54,12 +55,14 @@ class Drain:
         messenger: Messenger,
         pace: Pace,
         chance: Chance = random.random,
+        watch: Watch = UNCOUNTED,
     ) -> None:
         self._store = store
         self._workspace = workspace
         self._messenger = messenger
         self._pace = pace
         self._chance = chance
+        self._watch = watch
         self._woken = asyncio.Event()
         self._one_at_a_time = asyncio.Lock()
         self._ending = False
@@ -78,7 +81,7 @@ class Drain:
             try:
                 await self.drain()
             except Exception:
-                log.exception("the courier of %s stopped on its way", self._workspace)
+                log.exception("the courier stopped on its way", extra={"workspace": self._workspace})
 
     async def drain(self) -> None:
         """Say everything that may be said now."""
@@ -95,10 +98,12 @@ class Drain:
         async with self._one_at_a_time:
             verbs = [verb for verb in Verb if self._pace.may(Deed(verb.value))]
             batch = await self._store.run(partial(self._take, verbs, self._pace.room if verbs else 0))
+            self._watch.claimed(batch.letters)
             looks = [self._settle(letter) for letter in batch.doubtful] if self._pace.may(Deed.FIND) else []
             outcomes = await asyncio.gather(*looks, *map(self._deliver, batch.letters))
             await self._report(outcomes)
-            await self._store.run(lambda connection, now: remember(connection, now, outcomes))
+            at = await self._store.run(lambda connection, now: remember(connection, now, outcomes))
+            self._watch.became(outcomes, at)
             self._come_back(outcomes)
             self._come_back_after_silence()
             return any(not isinstance(each, InDoubt) for each in outcomes) or bool(batch.letters)
@@ -122,7 +127,7 @@ class Drain:
         except NotDelivered as error:
             return self._judged(deed, letter, error)
         except Exception:
-            log.exception("letter %s could not be said", letter.id)
+            log.exception("a letter could not be said", extra={"letter": letter.id})
             return Failed(letter, OUR_MISTAKE)
         self._pace.went_well(deed)
         return Said(letter, receipt)
@@ -131,7 +136,6 @@ class Drain:
         outcome = verdict(letter, error, self._chance)
         if isinstance(outcome, PutBack):
             self._pace.hush(deed, outcome.seconds)
-        log.warning("letter %s: %s, %s", letter.id, type(outcome).__name__, error.reason)
         return outcome
 
     async def _settle(self, letter: Letter) -> Outcome:
@@ -140,9 +144,7 @@ class Drain:
             return once_more(letter, "nobody heard what became of it", self._chance)
         if await self._pace.turn(Deed.FIND):
             return InDoubt(letter, "there are others to look for")
-        outcome = await self._look_for(letter)
-        log.warning("letter %s was in doubt: %s", letter.id, type(outcome).__name__)
-        return outcome
+        return await self._look_for(letter)
 
     async def _look_for(self, letter: Letter) -> Outcome:
         try:
@@ -153,7 +155,7 @@ class Drain:
             self._pace.hush(Deed.FIND, error.retry_after or SOON)
             return InDoubt(letter, error.reason)
         except Exception:
-            log.exception("letter %s could not be looked for", letter.id)
+            log.exception("a letter could not be looked for", extra={"letter": letter.id})
             return Unknown(letter, OUR_MISTAKE)
         return Said(letter, receipt) if receipt else once_more(letter, "it did not arrive", self._chance)
 
@@ -165,7 +167,8 @@ class Drain:
                 try:
                     await self._store.perform(report_failure, command)
                 except Exception:
-                    log.exception("nobody could be told that letter %s failed", outcome.letter.id)
+                    failed = outcome.letter.id
+                    log.exception("nobody could be told that a letter failed", extra={"letter": failed})
 
     def _come_back(self, outcomes: Sequence[Outcome]) -> None:
         waits = [each.seconds for each in outcomes if isinstance(each, PutBack | Later)]

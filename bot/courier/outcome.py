@@ -61,12 +61,13 @@ class Unknown:
 Outcome = Said | PutBack | Later | Failed | InDoubt | Unknown
 
 
-def remember(connection: Connection, now: datetime, outcomes: Sequence[Outcome]) -> None:
-    """Write down what became of these letters."""
+def remember(connection: Connection, now: datetime, outcomes: Sequence[Outcome]) -> datetime:
+    """Write down what became of these letters; when that was."""
     said = [(each.letter, each.receipt) for each in outcomes if isinstance(each, Said)]
     outbox.all_sent(connection, said)
     for outcome in outcomes:
         _remember(connection, now, outcome)
+    return now
 
 
 def _remember(connection: Connection, now: datetime, outcome: Outcome) -> None:

@@ -185,7 +185,9 @@ async def test_each_letter_written_is_told_in_the_log(store: Store, caplog: pyte
     assert await lines(store, first_week, caplog) == 4
     assert await lines(store, again, caplog) == 1
     [record] = [record for record in caplog.records if record.message == "letter written"]
-    ids = await store.run(lambda connection, _: connection.execute(select(tables.outbox.c.id)).scalars().all())
+    ids = await store.run(
+        lambda connection, _: connection.execute(select(tables.outbox.c.id)).scalars().all()
+    )
     assert vars(record)["letter"] in ids
     assert vars(record)["workspace"] == OURS
 
