@@ -1,143 +1,84 @@
-"""A fan-out under fire: a Slack that falters, a bot that is killed again and again, and the count at the end.
+"""A fan-out under fire: a Slack that falters, processes killed again and again, and the count at the end.
 
-`python -m tests.scenarios.chaos --people 10000 --kills 20` runs it at length; `--seed` repeats its plan,
-though not the moments to the millisecond.
+`python -m tests.scenarios.chaos --people 10000 --kills 20` runs it at length, on SQLite and on Postgres;
+`--seed` repeats its plan, though not the moments to the millisecond.
 """
 
 import argparse
 import asyncio
-import random
 import secrets
-import sqlite3
 import time
-from collections import Counter
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager, closing
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
-from playground.facts import Json
-from storage.migrate import migrate
-from tests.scenarios.chaos_bot import Bot
+from tests.postgres import started
+from tests.scenarios.chaos_bot import LOOK_AGAIN
+from tests.scenarios.chaos_count import Count
 from tests.scenarios.chaos_crowd import Crowd
+from tests.scenarios.chaos_database import Database, postgres_at, sqlite_in
+from tests.scenarios.chaos_plan import Plan, violent
+from tests.scenarios.chaos_processes import Processes, running
 from tests.scenarios.chaos_slack import Slack, blindness, slack_process, troubles
 
-LOOK_AGAIN: Final = 0.02
-"""Seconds between two looks at another process, which cannot wake us."""
+REPLICAS: Final = 3
+"""Processes over one Postgres."""
 
-A_MOMENT: Final = 0.2
-"""The most that a kill comes after the message it waits for."""
-
-LAST_KILL: Final = 0.9
-"""The share of messages after which there are no more kills."""
+LONG: Final = 1800
+"""Seconds that a run at length may take."""
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """What is to happen, all of it out of one seed."""
-
-    people: int = 500
-    kills: int = 8
-    seed: int = 0
-    patience: float = 150
-    """Seconds after which it has failed."""
-
-    @property
-    def moments(self) -> list[tuple[int, float]]:
-        """For each kill: after how many messages, and how many seconds later."""
-        chance = random.Random(self.seed)  # noqa: S311 - to be repeated, not to be secret
-        after = sorted(chance.sample(range(int(self.people * LAST_KILL)), self.kills))
-        return [(messages, chance.uniform(0, A_MOMENT)) for messages in after]
-
-
-@dataclass(frozen=True, slots=True)
-class Count:
-    """What was seen from outside, and what the bot believes."""
-
-    plan: Plan
-    letters: dict[str, str]
-    """The state of each, by its id."""
-    seen: dict[str, int]
-    messages_of: dict[str, int]
-    faults: list[Json]
-    seconds: float
-
-    @property
-    def lost(self) -> set[str]:
-        return self.letters.keys() - self.seen.keys()
-
-    @property
-    def twice(self) -> set[str]:
-        return {letter for letter, times in self.seen.items() if times > 1}
-
-    @property
-    def struck(self) -> dict[str, int]:
-        """How often each kind of trouble happened."""
-        struck: Counter[str] = Counter()
-        for each in self.faults:
-            struck[_name(each)] += each["struck"]
-        return dict(struck)
-
-    @property
-    def says(self) -> str:
-        states = dict(Counter(self.letters.values()))
-        return (
-            f"seed {self.plan.seed}: {self.plan.people} people, {self.plan.kills} kills, "
-            f"lost {len(self.lost)}, sent twice {len(self.twice)}, letters {states}, "
-            f"troubles {self.struck}, {self.seconds:.0f} s"
-        )
-
-
-async def chaos(plan: Plan, folder: Path) -> Count:
+async def chaos_on_sqlite(plan: Plan, folder: Path) -> Count:
     """Run the plan in an empty folder; TimeoutError when it does not come to an end. Errors tell the seed."""
+    with _telling(plan, folder):
+        return await _run(plan, await sqlite_in(folder), folder)
+
+
+async def chaos_on_postgres(plan: Plan, url: str, folder: Path) -> Count:
+    """Run the plan over an empty database; all else as on SQLite."""
+    with _telling(plan, folder):
+        async with postgres_at(url, plan.processes) as database:
+            return await _run(plan, database, folder)
+
+
+@contextmanager
+def _telling(plan: Plan, folder: Path) -> Iterator[None]:
     try:
-        return await _run(plan, folder)
+        yield
     except Exception as error:
-        error.add_note(f"{plan}; the log of the bot is {folder / 'bot.log'}")
+        error.add_note(f"{plan}; the logs are in {folder}")
         raise
 
 
-async def _run(plan: Plan, folder: Path) -> Count:
+async def _run(plan: Plan, database: Database, folder: Path) -> Count:
     began = time.monotonic()
-    database = folder / "cairn.db"
-    url = f"sqlite:///{database}"
-    await migrate(url)
     crowd = Crowd(plan.people, datetime.now(UTC))
-    await crowd.gather(url)
+    await crowd.gather(database.address_for(0))
     async with slack_process(crowd.write_workspace(folder / "workspace.json")) as slack:
-        await slack.arm(troubles(times=plan.kills // 2), plan.seed)
-        async with asyncio.timeout(plan.patience), _alive(Bot(slack.address, url, folder / "bot.log")) as bot:
-            await _kill_again_and_again(plan, slack, bot)
+        await slack.arm(troubles(times=len(plan.blows) // 2), plan.seed)
+        async with (
+            asyncio.timeout(plan.patience),
+            running(database, slack.address, folder, plan.processes) as processes,
+        ):
+            await _strike_again_and_again(plan, slack, processes)
             faults = await slack.faults()
             await slack.arm(blindness(), plan.seed)
             await _until(partial(_all_settled, database, plan.people))
             faults += await slack.faults()
         seconds = time.monotonic() - began
-        letters = _letters(database)
-        return Count(plan, letters, await slack.times(), await slack.messages_of(), faults, seconds)
+        letters, seen, messages_of = await database.letters(), await slack.times(), await slack.messages_of()
+        return Count(plan, letters, seen, messages_of, faults, processes.at_the_sender, seconds)
 
 
-@asynccontextmanager
-async def _alive(bot: Bot) -> AsyncIterator[Bot]:
-    bot.start()
-    try:
-        yield bot
-    except BaseException:
-        bot.kill()
-        raise
-    bot.stop()
-
-
-async def _kill_again_and_again(plan: Plan, slack: Slack, bot: Bot) -> None:
-    for messages, later in plan.moments:
-        await _until(partial(_has_posted, slack, messages))
-        await asyncio.sleep(later)
-        bot.kill()
-        bot.start()
+async def _strike_again_and_again(plan: Plan, slack: Slack, processes: Processes) -> None:
+    for blow in plan.blows:
+        await _until(partial(_has_posted, slack, blow.after))
+        await asyncio.sleep(blow.later)
+        await processes.strike(blow)
 
 
 async def _until(done: Callable[[], Awaitable[bool]]) -> None:
@@ -149,33 +90,47 @@ async def _has_posted(slack: Slack, enough: int) -> bool:
     return await slack.posted() >= enough
 
 
-async def _all_settled(database: Path, people: int) -> bool:
-    states = Counter(_letters(database).values())
+async def _all_settled(database: Database, people: int) -> bool:
+    states = await database.states()
     return states["waiting"] + states["sending"] == 0 and states.total() == people
-
-
-def _letters(database: Path) -> dict[str, str]:
-    with closing(sqlite3.connect(database)) as connection:
-        return dict(connection.execute("SELECT id, state FROM outbox"))
-
-
-def _name(fault: Json) -> str:
-    kind = str(fault["status"]) if fault["kind"] == "refuse" else str(fault["kind"])
-    return f"{fault['method']} {kind} {'after' if fault['after'] else 'before'}"
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--database", choices=("sqlite", "postgres", "both"), default="both")
     parser.add_argument("--people", type=int, default=10_000)
     parser.add_argument("--kills", type=int, default=20)
     parser.add_argument("--seed", type=int, default=secrets.randbelow(2**32))
+    parser.add_argument("--folder", type=Path, help="An empty folder for the logs; else they are not kept.")
     given = parser.parse_args()
-    plan = Plan(given.people, given.kills, given.seed, patience=1800)
-    print(f"seed {plan.seed}", flush=True)  # noqa: T201 - known even if this never ends
-    with TemporaryDirectory() as folder:
-        count = asyncio.run(chaos(plan, Path(folder)))
-    print(count.says)  # noqa: T201
-    raise SystemExit(bool(count.lost or count.twice or set(count.letters.values()) != {"sent"}))
+    print(f"seed {given.seed}", flush=True)  # noqa: T201 - known even if this never ends
+    kinds = ("sqlite", "postgres") if given.database == "both" else (given.database,)
+    counts = [_at_length(kind, given.people, given.kills, given.seed, given.folder) for kind in kinds]
+    raise SystemExit(not all(count.went_well for count in counts))
+
+
+def _at_length(kind: str, people: int, kills: int, seed: int, kept: Path | None) -> Count:
+    plan = violent(people, kills, seed, processes=1 if kind == "sqlite" else REPLICAS, patience=LONG)
+    with TemporaryDirectory(prefix="chaos-") as passing:
+        folder = (kept or Path(passing)) / kind
+        folder.mkdir(parents=True)
+        count = _on_sqlite(plan, folder) if kind == "sqlite" else _on_postgres(plan, folder)
+    print(f"{kind}: {count.says}", flush=True)  # noqa: T201
+    return count
+
+
+def _on_sqlite(plan: Plan, folder: Path) -> Count:
+    return asyncio.run(chaos_on_sqlite(plan, folder))
+
+
+def _on_postgres(plan: Plan, folder: Path) -> Count:
+    # A folder of its own: the path of a socket may not be long.
+    with (
+        TemporaryDirectory(prefix="cairn-pg-") as server,
+        started(Path(server)) as cluster,
+        cluster.fresh() as url,
+    ):
+        return asyncio.run(chaos_on_postgres(plan, url, folder))
 
 
 if __name__ == "__main__":
