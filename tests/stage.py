@@ -85,6 +85,8 @@ Increase expansion sales from $120,000 to $500,000 <@{BO}> lagging
 
 BOT = AppUnderTest(name="cairn", real_name="Cairn")
 
+NO_RETRIES = Timing(retries=())
+
 
 @dataclass(slots=True)
 class Scene:
@@ -231,11 +233,15 @@ def buttons_of(message: Json) -> list[str]:
 
 @asynccontextmanager
 async def staged(
-    database: str, *, patience: float = PATIENCE, app: AppUnderTest = BOT
+    database: str,
+    *,
+    patience: float = PATIENCE,
+    app: AppUnderTest = BOT,
+    timing: Timing = NO_RETRIES,
 ) -> AsyncIterator[Scene]:
     """The bot, the small Slack and the Churn squad, over a migrated database."""
     clock = PlayClock(OPENS, real=lambda: OPENS)
-    play = Overheard(WORKSPACE, app, clock, timing=Timing(retries=()))
+    play = Overheard(WORKSPACE, app, clock, timing=timing)
     heard: list[Request] = []
     async with play.running() as address, httpx.AsyncClient(trust_env=False) as http:
         settings = _settings(f"{address}/api/", app, database)

@@ -30,7 +30,7 @@ LINES: Final = 2
 HEARTBEAT: Final = 10.0
 """Seconds between pings; half as long after one without an answer, a connection is taken for broken."""
 
-AT_MOST_EACH: Final = 1.0
+AT_MOST_EACH: Final = 0.5
 """Seconds from one dialling of a line to the next, however soon it breaks."""
 
 LONGEST: Final = 60.0
