@@ -16,7 +16,10 @@ from starlette.applications import Starlette
 from bot.courier.courier import Courier
 from bot.courier.drain import Drain
 from bot.courier.pace import Deed, Pace
+from bot.courier.watch import Watch
+from bot.metrics import Metrics
 from bot.scheduler import Ticker, clock
+from bot.scrape import numbers
 from bot.services import BotServices
 from bot.settings import Settings
 from bot.slack.app import slack_app
@@ -91,20 +94,27 @@ async def assembled(
         words = Words(settings.cairn_templates)
         messenger = SlackMessenger(sending(token, settings.slack_api_url, session), words)
         one_pace = pace()
-        drain = Drain(store, installed.workspace, messenger, one_pace)
+        metrics = Metrics()
+        drain = Drain(store, installed.workspace, messenger, one_pace, watch=Watch(metrics.became))
+        metrics.follow(installed.workspace, one_pace, lambda: True)
         courier = Courier(store, {installed.workspace: drain})
         services = BotServices(store, SlackDirectory(client, installed.workspace), now, courier.wake)
-        ticker = Ticker(store, services, courier.wake)
+        ticker = Ticker(store, services, courier.wake, metrics)
         desk = Desk(patience)
         secret = settings.slack_signing_secret.get_secret_value() if settings.slack_signing_secret else None
         bolt = answering(None, settings.slack_api_url, session, _shared(one_pace))
-        app = slack_app(bolt, secret, installed, services, words, desk)
+        app = slack_app(bolt, secret, installed, services, words, desk, metrics)
 
         await stack.enter_async_context(_at_work(courier))
         stack.push_async_callback(desk.drain)
         await stack.enter_async_context(_ticking(ticker))
         sockets = await stack.enter_async_context(_socket(settings, app, session))
-        site = web(_checks(store, url, sockets), app if secret else None, _alive(sockets))
+        site = web(
+            _checks(store, url, sockets),
+            app if secret else None,
+            _alive(sockets),
+            numbers(store, metrics, now),
+        )
         yield Cairn(installed.workspace, store, services, ticker, courier, desk, site)
 
 

@@ -1,13 +1,16 @@
 """A clock that ticks each minute; what is due stands in our own table, so no process takes it along."""
 
 import logging
-from collections.abc import Awaitable, Callable
+import secrets
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime, timedelta
 from functools import partial
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from sqlalchemy import Connection
+from structlog.contextvars import bound_contextvars
 
+from bot.metrics import Metrics
 from okr.commands import PublishDueDigests, SendDuePrompts
 from okr.person import PersonId, WorkspaceId
 from okr.ports import Due, DueKind, Services
@@ -39,22 +42,37 @@ FEW = 5
 class Ticker:
     """Has whatever is due written to the outbox, and wakes the courier for what had to wait."""
 
-    def __init__(self, store: Store, services: Services, wake: Callable[[], None]) -> None:
+    def __init__(
+        self, store: Store, services: Services, wake: Callable[[], None], metrics: Metrics | None = None
+    ) -> None:
+        self._metrics = metrics or Metrics()
         self._store = store
         self._services = services
         self._wake = wake
 
     async def tick(self) -> None:
         """Sweep until nothing is due, or until what is left cannot be helped; never raises."""
-        before: list[Due] = []
+        began = self._metrics.seconds()
+        with bound_contextvars(tick=secrets.token_hex(4)):
+            failed = not await self._swept()
+        self._metrics.ticked(self._metrics.seconds() - began, failed=failed)
+        self._wake()
+
+    async def _swept(self) -> bool:
         try:
-            while (found := await self._store.run(_due)) != before:
-                await self._serve(found)
-                before = found
-            await self._store.run(_forget)
+            await self._sweep()
         except Exception:
             log.exception("the sweep failed; the next minute tries again")
-        self._wake()
+            return False
+        return True
+
+    async def _sweep(self) -> None:
+        before: list[Due] = []
+        while (found := await self._store.run(_due)) != before:
+            log.info("due", extra=_counts(found))
+            await self._serve(found)
+            before = found
+        await self._store.run(_forget)
 
     async def _serve(self, found: list[Due]) -> None:
         for workspace in dict.fromkeys(each.workspace for each in found):
@@ -88,6 +106,13 @@ def clock(ticker: Ticker) -> AsyncIOScheduler:
     return scheduler
 
 
+def _counts(found: Sequence[Due]) -> dict[str, int]:
+    return {
+        "prompts": sum(each.kind is DueKind.PROMPT for each in found),
+        "digests": sum(each.kind is DueKind.DIGEST for each in found),
+    }
+
+
 def _due(connection: Connection, now: datetime) -> list[Due]:
     return due(connection, now, SWEEP)
 
@@ -103,7 +128,9 @@ async def _in_pieces(write: Write, subjects: list[str], size: int) -> None:
         try:
             await write(some)
         except Exception:
-            log.exception("%s due things could not be written together; each is tried alone", len(some))
+            log.exception(
+                "due things could not be written together; each is tried alone", extra={"things": len(some)}
+            )
             for one in some:
                 await _alone(write, one)
 

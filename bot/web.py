@@ -1,14 +1,17 @@
-"""The one web server: Slack's door, and two pages for whoever watches over the process."""
+"""The one web server: Slack's door, and three pages for whoever watches over the process."""
 
 import logging
 from collections.abc import Awaitable, Callable
 
+from prometheus_client import CONTENT_TYPE_PLAIN_0_0_4
 from slack_bolt.adapter.starlette.async_handler import AsyncSlackRequestHandler
 from slack_bolt.async_app import AsyncApp
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
+
+from bot.scrape import Numbers
 
 log = logging.getLogger(__name__)
 
@@ -23,7 +26,9 @@ Alive = Callable[[], bool]
 """Whether this process may still do what it is for; where not, a new one may."""
 
 
-def web(checks: Checks, slack: AsyncApp | None, alive: Alive = lambda: True) -> Starlette:
+def web(
+    checks: Checks, slack: AsyncApp | None, alive: Alive = lambda: True, numbers: Numbers | None = None
+) -> Starlette:
     """The app; without `slack` (no signing secret) there is no door for Slack's requests."""
 
     async def healthz(_: Request) -> Response:
@@ -34,9 +39,18 @@ def web(checks: Checks, slack: AsyncApp | None, alive: Alive = lambda: True) -> 
         return JSONResponse(found, 200 if all(found.values()) else 503)
 
     routes = [Route("/healthz", healthz), Route("/readyz", readyz)]
+    if numbers is not None:
+        routes.append(Route("/metrics", _page(numbers)))
     if slack is not None:
         routes.append(Route("/slack/events", _door(AsyncSlackRequestHandler(slack)), methods=["POST"]))
     return Starlette(routes=routes)
+
+
+def _page(numbers: Numbers) -> Callable[[Request], Awaitable[Response]]:
+    async def metrics(_: Request) -> Response:
+        return Response(await numbers(), media_type=CONTENT_TYPE_PLAIN_0_0_4)
+
+    return metrics
 
 
 def _door(handler: AsyncSlackRequestHandler) -> Callable[[Request], Awaitable[Response]]:

@@ -96,6 +96,14 @@ class Pace:
         """How many letters are worth taking in hand: those that leave within two seconds."""
         return int(max(1, min(FEW, 2 * self._buckets[Deed.TELL].rate)))
 
+    def rate(self, deed: Deed) -> float:
+        """Calls a second, as far as we have found out what is borne."""
+        return self._buckets[deed].rate
+
+    def silence(self, deed: Deed) -> float:
+        """Seconds left of what we were told to wait."""
+        return max(0.0, self._silence(deed) - self.clock())
+
     def went_well(self, deed: Deed) -> None:
         self._buckets[deed].went_well()
 
