@@ -357,6 +357,14 @@ class TooFast(NotDelivered):
         self.seconds = seconds
 
 
+class NotWelcome(NotDelivered):
+    """The platform takes nothing at all from us there until somebody lets us in; worth asking again then."""
+
+    def __init__(self, reason: str, *, seconds: float) -> None:
+        super().__init__(reason, retry_after=seconds)
+        self.seconds = seconds
+
+
 class DeliveryUnknown(NotDelivered):
     """The message may or may not have arrived: sending it again could say it twice."""
 

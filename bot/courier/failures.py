@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Final
 
 from bot.courier.outcome import Failed, InDoubt, Later, Outcome, PutBack
-from okr.ports import DeliveryUnknown, NotDelivered, TooFast
+from okr.ports import DeliveryUnknown, NotDelivered, NotWelcome, TooFast
 from storage.letters import Letter
 
 TRIES: Final = 12
@@ -22,7 +22,7 @@ Chance = Callable[[], float]
 def verdict(letter: Letter, error: NotDelivered, chance: Chance) -> Outcome:
     """What is to become of a letter that was not delivered."""
     match error:
-        case TooFast(seconds=seconds):
+        case TooFast(seconds=seconds) | NotWelcome(seconds=seconds):
             return PutBack(letter, seconds, error.reason)
         case DeliveryUnknown() if letter.receipt is None:
             return InDoubt(letter, error.reason)

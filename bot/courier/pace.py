@@ -55,6 +55,8 @@ class Pace:
     _silent_until: dict[Deed, float] = field(default_factory=dict)
     _free_at: dict[str, float] = field(default_factory=dict)
     """When each conversation may hear the next message."""
+    _shut_out: bool = False
+    """Whether nobody has let us in since we were told to stay out."""
 
     def __post_init__(self) -> None:
         self._buckets = {
@@ -93,7 +95,9 @@ class Pace:
 
     @property
     def room(self) -> int:
-        """How many letters are worth taking in hand: those that leave within two seconds."""
+        """How many letters are worth taking in hand: what leaves within two seconds; one to knock with."""
+        if self._shut_out:
+            return 1
         return int(max(1, min(FEW, 2 * self._buckets[Deed.TELL].rate)))
 
     def rate(self, deed: Deed) -> float:
@@ -105,6 +109,7 @@ class Pace:
         return max(0.0, self._silence(deed) - self.clock())
 
     def went_well(self, deed: Deed) -> None:
+        self._shut_out = False
         self._buckets[deed].went_well()
 
     def hush(self, deed: Deed, seconds: float) -> None:
@@ -113,6 +118,13 @@ class Pace:
         if self._silence(deed) <= now:  # else it is news of the time before we fell silent
             self._buckets[deed].was_stopped()
         self._silent_until[deed] = max(self._silence(deed), now + seconds)
+
+    def stay_out(self, seconds: float) -> None:
+        """Do nothing at all for so long: nobody says that we were too fast, only that we are not let in."""
+        self._shut_out = True
+        until = self.clock() + seconds
+        for deed in Deed:
+            self._silent_until[deed] = max(self._silence(deed), until)
 
     def _silence(self, deed: Deed) -> float:
         return self._silent_until.get(deed, -math.inf)

@@ -9,7 +9,7 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
-from bot.slack.refusals import refused
+from bot.slack.refusals import ASK_AGAIN, PERHAPS_SHUT_OUT, refused
 from messages.compose import compose
 from messages.slack import SlackMessage, draw
 from messages.words import Words
@@ -19,6 +19,7 @@ from okr.ports import (
     CannotLookUp,
     DeliveryUnknown,
     NotDelivered,
+    NotWelcome,
     Place,
     Receipt,
 )
@@ -92,7 +93,7 @@ class SlackMessenger:
         """Everything said there since then."""
         cursor: str | None = ""
         while cursor is not None:
-            answer = await _answered(
+            answer = await self._answered(
                 self._client.conversations_history(
                     channel=conversation,
                     oldest=f"{since.timestamp():.6f}",
@@ -110,7 +111,24 @@ class SlackMessenger:
         return {"text": message.text, "blocks": message.blocks}
 
     async def _call(self, method: str, **arguments: object) -> Mapping[str, Any]:
-        return await _answered(self._client.api_call(method, json=arguments))
+        return await self._answered(self._client.api_call(method, json=arguments))
+
+    async def _answered(self, call: Awaitable[AsyncSlackResponse]) -> Mapping[str, Any]:
+        """Raises NotDelivered, by kind."""
+        try:
+            return await _answered(call)
+        except NotDelivered as error:
+            if error.reason in PERHAPS_SHUT_OUT and await self._is_shut_out():
+                raise NotWelcome(error.reason, seconds=ASK_AGAIN) from error
+            raise
+
+    async def _is_shut_out(self) -> bool:
+        """Whether it is us whom Slack means; where nobody answers, a letter that waits harms less."""
+        try:
+            await _answered(self._client.auth_test())
+        except NotDelivered:
+            return True
+        return False
 
 
 async def _answered(call: Awaitable[AsyncSlackResponse]) -> Mapping[str, Any]:

@@ -6,7 +6,7 @@ import pytest
 
 from bot.courier.failures import FIRST, LONGEST, TRIES, backoff, verdict
 from bot.courier.outcome import Failed, InDoubt, Later, Outcome, PutBack
-from okr.ports import DeliveryUnknown, NotDelivered, Receipt, TooFast
+from okr.ports import DeliveryUnknown, NotDelivered, NotWelcome, Receipt, TooFast
 from storage.letters import Letter, Verb
 from tests.storage.facts import OURS, address, saying
 from tests.stores import MONDAY_MORNING
@@ -27,6 +27,11 @@ def judged(letter: Letter, error: NotDelivered) -> Outcome:
 
 def test_a_platform_that_says_how_long_to_wait_is_taken_at_its_word() -> None:
     assert judged(letter(), TooFast("ratelimited", seconds=30)) == PutBack(letter(), 30, "ratelimited")
+
+
+def test_where_nobody_lets_us_in_a_letter_waits_however_often_it_was_tried() -> None:
+    refused = NotWelcome("token_revoked", seconds=60)
+    assert judged(letter(TRIES), refused) == PutBack(letter(TRIES), 60, "token_revoked")
 
 
 def test_what_may_have_arrived_stays_in_doubt_and_a_revision_is_repeated() -> None:

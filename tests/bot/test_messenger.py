@@ -16,10 +16,12 @@ from okr.ports import (
     CannotLookUp,
     DeliveryUnknown,
     NotDelivered,
+    NotWelcome,
     Receipt,
     TooFast,
 )
 from playground import Fault, Playground
+from playground.facts import TokenState
 from tests.stage import ANA, BOT, CHURN, ROBOT, WORKSPACE
 from tests.storage.facts import saying
 
@@ -147,8 +149,6 @@ async def test_what_slack_could_not_do_now_is_told_by_kind(
         "channel_not_found",
         "is_archived",
         "not_in_channel",
-        "token_revoked",
-        "invalid_auth",
         "cannot_dm_bot",
         "msg_too_long",
         "invalid_blocks",
@@ -163,6 +163,28 @@ async def test_what_cannot_pass_is_refused_for_good(slack: Slack, error: str) ->
         None,
         error,
     )
+
+
+@pytest.mark.parametrize("state", [TokenState.EXPIRED, TokenState.REVOKED, TokenState.UNINSTALLED])
+async def test_a_token_that_is_not_valid_now_is_no_refusal_of_the_message(
+    slack: Slack, state: TokenState
+) -> None:
+    slack.play.world.token = state
+    with pytest.raises(NotWelcome):
+        await slack.tell("K1")
+    with pytest.raises(NotWelcome):
+        await slack.find("K1")
+    slack.play.world.token = TokenState.VALID
+    assert (await slack.tell("K1")).message
+
+
+async def test_whether_an_account_is_ours_is_asked_and_where_nobody_answers_the_letter_waits(
+    slack: Slack,
+) -> None:
+    slack.play.faults.append(Fault("chat.postMessage", status=200, error="account_inactive"))
+    slack.play.faults.append(Fault("auth.test", status=503))
+    with pytest.raises(NotWelcome):
+        await slack.tell("K1")
 
 
 async def test_a_service_that_rests_is_tried_again(slack: Slack) -> None:
