@@ -33,16 +33,17 @@ def plain(text: str) -> str:
     return text.translate(_PLAIN)
 
 
-def numeral(text: str) -> Decimal | None:
+def numeral(text: str, *, money: bool = False) -> Decimal | None:
     """The number that `text` is, without sign, magnitude or unit; None when it is not one.
 
     One comma before exactly three digits groups thousands, and so does a blank or an apostrophe; any other
-    comma is a decimal comma. One dot is a decimal point: only repeated dots group.
+    comma is a decimal comma. One dot is a decimal point: only repeated dots group, or one in money, of which
+    nobody writes thousandths.
     """
     if sum(letter.isdigit() for letter in text) > MOST_DIGITS:
         return None
     grouped = _GROUPED.fullmatch(text)
-    if grouped is not None and not _is_decimal_point(grouped):
+    if grouped is not None and (money or not _is_decimal_point(grouped)):
         return _joined(grouped[1] + re.sub(r"[^0-9]", "", grouped[3]), grouped[5])
     single = _DECIMAL.fullmatch(text)
     return None if single is None or not text else _joined(single[1], single[2])

@@ -14,6 +14,7 @@ CURRENCIES: Final = {
     "\u00a3": ("gbp", "pound", "pounds"),
     "\u00a5": ("jpy", "yen"),
     "\u20b9": ("inr", "rupee", "rupees"),
+    "CHF": ("chf", "franc", "francs"),
 }
 """Signs of money, each with the other names it goes by."""
 

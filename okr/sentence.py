@@ -22,7 +22,7 @@ _UP = r"increase|grow|raise|boost|lift|expand"
 _DOWN = r"reduce|decrease|cut|shrink|minimi[sz]e"
 _VERB = re.compile(rf"(?:(?P<up>{_UP})|{_DOWN})(?= )", re.IGNORECASE)
 _OTHER_WAY: Final = {
-    True: re.compile(rf"\b(?:{_UP}|improve)", re.IGNORECASE),
+    True: re.compile(rf"\b(?:{_UP}|improv)", re.IGNORECASE),
     False: re.compile(rf"\b(?:{_DOWN}|reduc|less|fewer|lower)", re.IGNORECASE),
 }
 """By whether the numbers go up: a second verb they may belong to."""
