@@ -69,7 +69,8 @@ class Ticker:
     async def _sweep(self) -> None:
         before: list[Due] = []
         while (found := await self._store.run(_due)) != before:
-            log.info("due", extra=_counts(found))
+            if found:
+                log.info("things are due", extra=_counts(found))
             await self._serve(found)
             before = found
         await self._store.run(_forget)
