@@ -47,12 +47,22 @@ def lead_of(work: Work, by: PersonId, squad: Squad) -> Person:
 
 def squad_called(work: Work, by: PersonId, handle: str) -> Squad:
     """The squad with that handle; raises NoSuchSquad or NearlyThatSquad, also for one they may not read."""
-    squads = {squad.handle: squad for squad in readable(work, by)}
-    if handle in squads:
-        return squads[handle]
-    for near in get_close_matches(handle, squads, n=1):
-        raise NearlyThatSquad(squad=handle, nearest=near)
-    raise NoSuchSquad(squad=handle)
+    person = somebody(work, by)
+    try:
+        squad = work.squads.by_handle(handle)
+    except NoSuchSquad:
+        raise _no_squad_called(work, by, handle) from None
+    if not squad.may_read(person):
+        raise _no_squad_called(work, by, handle)
+    return squad
+
+
+def _no_squad_called(work: Work, by: PersonId, handle: str) -> NoSuchSquad:
+    """All squads are read for this, which in a large workspace takes a while."""
+    handles = [squad.handle for squad in readable(work, by)]
+    for near in get_close_matches(handle, handles, n=1):
+        return NearlyThatSquad(squad=handle, nearest=near)
+    return NoSuchSquad(squad=handle)
 
 
 def objective_seen(work: Work, by: PersonId, wanted: ObjectiveId) -> tuple[Objective, Squad]:
