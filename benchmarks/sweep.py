@@ -105,6 +105,11 @@ async def sweep() -> Swept:
     return Swept(idle_few, idle_many, wall, cpu, watched.transactions, bare)
 
 
+async def ask_whoever_is_due(store: Store) -> None:
+    """One tick, of which nobody is told."""
+    await Ticker(store, Watched(store), _nobody).tick()
+
+
 def report_sweep(swept: Swept) -> str:
     longest, usual = max(swept.transactions), median(swept.transactions)
     return "\n".join(
@@ -145,8 +150,8 @@ async def _timed(do: Callable[[], Awaitable[None]]) -> float:
     return time.perf_counter() - began
 
 
-def _nobody() -> None:
-    """Nobody is woken."""
+async def _nobody() -> None:
+    """Nobody looks."""
 
 
 def _letters(connection: Connection, _: datetime) -> int:

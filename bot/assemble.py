@@ -1,21 +1,21 @@
 """All wiring: settings become a running bot, and a bot is taken apart in the order that loses nothing."""
 
-import asyncio
-import contextlib
 import logging
 from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from typing import Final
 
 from aiohttp import ClientSession
 from slack_bolt.async_app import AsyncApp
 from starlette.applications import Starlette
 
-from bot.courier.courier import Courier
-from bot.courier.drain import Drain
+from bot.courier.at_work import at_work, courier_for
+from bot.courier.job_tables import check_prepared, unprepared
 from bot.courier.pace import Deed, Pace
+from bot.courier.port import Couriers, Voice
 from bot.courier.watch import Watch
 from bot.metrics import Metrics
 from bot.scheduler import Ticker, clock
@@ -27,13 +27,12 @@ from bot.slack.clients import Stopped, answering, sending
 from bot.slack.directory import SlackDirectory
 from bot.slack.messenger import SlackMessenger
 from bot.slack.sockets import Sockets, Time
-from bot.slack.tokens import installation
+from bot.slack.tokens import TokenWatch, installation
 from bot.web import Checks, web
 from handlers.slack.desk import PATIENCE, Desk
 from messages.words import Words
 from okr.person import WorkspaceId
 from okr.ports import Clock
-from storage.migrate import check_migrated, pending
 from storage.work import Store
 
 log = logging.getLogger(__name__)
@@ -59,7 +58,7 @@ class Cairn:
     store: Store
     services: BotServices
     ticker: Ticker
-    courier: Courier
+    courier: Couriers
     desk: Desk
     web: Starlette
 
@@ -90,27 +89,27 @@ async def assembled(
         url = settings.database_url.get_secret_value()
         store = await Store.open(url, now)
         stack.push_async_callback(store.close)
-        await check_migrated(url)
+        await check_prepared(url)
         words = Words(settings.cairn_templates)
         messenger = SlackMessenger(sending(token, settings.slack_api_url, session), words)
         one_pace = pace()
         metrics = Metrics()
-        drain = Drain(store, installed.workspace, messenger, one_pace, watch=Watch(metrics.became))
-        metrics.follow(installed.workspace, one_pace, lambda: True)
-        courier = Courier(store, {installed.workspace: drain})
+        voice = Voice(messenger, one_pace, Watch(metrics.became))
+        courier = courier_for(url, store, {installed.workspace: voice})
+        metrics.follow(installed.workspace, one_pace, partial(courier.owns, installed.workspace))
         services = BotServices(store, SlackDirectory(client, installed.workspace), now, courier.wake)
-        ticker = Ticker(store, services, courier.wake, metrics)
+        ticker = Ticker(store, services, courier.recover, metrics)
         desk = Desk(patience)
         secret = settings.slack_signing_secret.get_secret_value() if settings.slack_signing_secret else None
         bolt = answering(None, settings.slack_api_url, session, _shared(one_pace))
         app = slack_app(bolt, secret, installed, services, words, desk, metrics)
 
-        await stack.enter_async_context(_at_work(courier))
+        await stack.enter_async_context(at_work(courier))
         stack.push_async_callback(desk.drain)
-        await stack.enter_async_context(_ticking(ticker))
+        await stack.enter_async_context(_ticking(ticker, courier))
         sockets = await stack.enter_async_context(_socket(settings, app, session))
         site = web(
-            _checks(store, url, sockets),
+            _checks(store, url, sockets, TokenWatch(sending(token, settings.slack_api_url, session))),
             app if secret else None,
             _alive(sockets),
             numbers(store, metrics, now),
@@ -129,27 +128,10 @@ def _shared(pace: Pace) -> Stopped:
 
 
 @asynccontextmanager
-async def _at_work(courier: Courier) -> AsyncIterator[None]:
-    """The courier drains while the block lasts, and says a few more letters at its end."""
-    task = asyncio.create_task(courier.run())
-    courier.wake()
-    try:
-        yield
-    finally:
-        # Waits for the round under way: cut off, a message might be said of which we know nothing.
-        try:
-            await courier.finish()
-        finally:
-            task.cancel()
-            with contextlib.suppress(asyncio.CancelledError):
-                await task
-
-
-@asynccontextmanager
-async def _ticking(ticker: Ticker) -> AsyncIterator[None]:
+async def _ticking(ticker: Ticker, courier: Couriers) -> AsyncIterator[None]:
     """Tick at once, for what came due while nobody was here, and then each minute."""
     await ticker.tick()
-    scheduler = clock(ticker)
+    scheduler = clock(ticker, courier.recover)
     scheduler.start()
     try:
         yield
@@ -173,12 +155,13 @@ def _alive(sockets: Sockets | None) -> Callable[[], bool]:
     return lambda: sockets is None or not sockets.wedged
 
 
-def _checks(store: Store, url: str, sockets: Sockets | None) -> Checks:
+def _checks(store: Store, url: str, sockets: Sockets | None, token: TokenWatch) -> Checks:
     async def checks() -> dict[str, bool]:
         return {
             "database": await _answers(store),
             "migrated": await _is_migrated(url),
             "slack": sockets is None or sockets.connected,
+            "token": await token.valid(),
         }
 
     return checks
@@ -186,7 +169,7 @@ def _checks(store: Store, url: str, sockets: Sockets | None) -> Checks:
 
 async def _is_migrated(url: str) -> bool:
     try:
-        return not await pending(url)
+        return not await unprepared(url)
     except Exception:
         log.exception("the database does not tell its version")
         return False

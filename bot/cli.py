@@ -15,6 +15,7 @@ from pydantic_core import ErrorDetails
 from bot import doctor as examination
 from bot import log
 from bot.assemble import NotConnected, assembled, utc_now
+from bot.courier.job_tables import prepare
 from bot.serve import serve
 from bot.settings import Settings
 from bot.slack.tokens import NotTaken
@@ -22,7 +23,6 @@ from messages import plain, slack
 from messages.compose import EXAMPLES, compose
 from messages.words import Words
 from storage.engine import StorageError
-from storage.migrate import migrate as migrate_database
 
 
 @click.group()
@@ -54,7 +54,7 @@ def migrate() -> None:
     """Bring the database to the newest form; safe to repeat."""
     settings = _settings()
     try:
-        asyncio.run(migrate_database(settings.database_url.get_secret_value()))
+        asyncio.run(prepare(settings.database_url.get_secret_value()))
     except StorageError as error:
         raise click.ClickException(str(error)) from None
     click.echo("The database is up to date.")

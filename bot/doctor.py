@@ -8,13 +8,14 @@ from aiohttp import ClientError, ClientSession
 from slack_sdk.web.async_client import AsyncWebClient
 from sqlalchemy.exc import DBAPIError
 
+from bot.courier.job_tables import unprepared
 from bot.settings import Settings
 from bot.slack.clients import answering
 from bot.slack.tokens import NotTaken, installation, ticket
 from storage import undelivered
 from storage.engine import StorageError
 from storage.letters import State
-from storage.migrate import check_migrated, pending
+from storage.migrate import check_migrated
 from storage.undelivered import Pile
 from storage.visit import visit
 
@@ -52,7 +53,7 @@ async def resend(settings: Settings, now: datetime, within: timedelta) -> int:
 
 async def _database(settings: Settings) -> Finding:
     try:
-        behind = await pending(settings.database_url.get_secret_value())
+        behind = await unprepared(settings.database_url.get_secret_value())
     except (StorageError, OSError) as error:
         return Finding(good=False, says=f"The database does not answer: {error}")
     except DBAPIError as error:  # whose own words repeat the statement

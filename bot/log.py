@@ -22,6 +22,9 @@ LEAST: Mapping[str, int] = MappingProxyType(
         "apscheduler": logging.WARNING,
         "httpx": logging.WARNING,
         "alembic": logging.WARNING,
+        # They tell of each job and of each connection.
+        "procrastinate": logging.WARNING,
+        "psycopg": logging.WARNING,
     }
 )
 """What others have to say is heard from this level on."""

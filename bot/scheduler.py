@@ -26,6 +26,12 @@ log = logging.getLogger(__name__)
 Write = Callable[[list[str]], Awaitable[None]]
 """Has what is due for these subjects written, in one transaction."""
 
+Recover = Callable[[], Awaitable[None]]
+"""Has the courier take up what nobody woke it for; never raises."""
+
+RECOVER = 10
+"""Seconds between two such looks."""
+
 SENT_AGAIN_WITHIN = timedelta(days=2)
 """How long the keys of requests are kept; Slack's latest repetition comes after a day."""
 
@@ -40,15 +46,15 @@ FEW = 5
 
 
 class Ticker:
-    """Has whatever is due written to the outbox, and wakes the courier for what had to wait."""
+    """Has whatever is due written to the outbox, and the courier look for what had to wait."""
 
     def __init__(
-        self, store: Store, services: Services, wake: Callable[[], None], metrics: Metrics | None = None
+        self, store: Store, services: Services, recover: Recover, metrics: Metrics | None = None
     ) -> None:
         self._metrics = metrics or Metrics()
         self._store = store
         self._services = services
-        self._wake = wake
+        self._recover = recover
 
     async def tick(self) -> None:
         """Sweep until nothing is due, or until what is left cannot be helped; never raises."""
@@ -56,7 +62,7 @@ class Ticker:
         with bound_contextvars(tick=secrets.token_hex(4)):
             failed = not await self._swept()
         self._metrics.ticked(self._metrics.seconds() - began, failed=failed)
-        self._wake()
+        await self._recover()
 
     async def _swept(self) -> bool:
         try:
@@ -98,12 +104,12 @@ class Ticker:
         await self._services.perform(publish_digests, PublishDueDigests(workspace, squads))
 
 
-def clock(ticker: Ticker) -> AsyncIOScheduler:
-    """An unstarted scheduler. However late a minute comes it counts, and several missed ones count once."""
-    scheduler = AsyncIOScheduler(timezone="UTC")
-    scheduler.add_job(
-        ticker.tick, "interval", minutes=1, misfire_grace_time=None, coalesce=True, max_instances=1, id="tick"
-    )
+def clock(ticker: Ticker, recover: Recover) -> AsyncIOScheduler:
+    """An unstarted scheduler. However late a moment comes it counts, and several missed ones count once."""
+    once = {"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
+    scheduler = AsyncIOScheduler(timezone="UTC", job_defaults=once)
+    scheduler.add_job(ticker.tick, "interval", minutes=1, id="tick")
+    scheduler.add_job(recover, "interval", seconds=RECOVER, id="recover")
     return scheduler
 
 

@@ -14,6 +14,8 @@ from storage.work import Store
 
 log = logging.getLogger(__name__)
 
+Wake = Callable[[WorkspaceId], None]
+
 CommandT = TypeVar("CommandT", bound=InWorkspace)
 ResultT = TypeVar("ResultT")
 
@@ -21,7 +23,7 @@ ResultT = TypeVar("ResultT")
 class BotServices:
     """The Services port. `wake` tells the courier that there may be something to send."""
 
-    def __init__(self, store: Store, directory: Directory, clock: Clock, wake: Callable[[], None]) -> None:
+    def __init__(self, store: Store, directory: Directory, clock: Clock, wake: Wake) -> None:
         self._store = store
         self._directory = directory
         self._clock = clock
@@ -32,7 +34,7 @@ class BotServices:
         self, use_case: Callable[[Work, CommandT], ResultT], command: CommandT, *, once: str | None = None
     ) -> ResultT:
         result = await self._store.perform(use_case, command, once=once)
-        self._wake()
+        self._wake(command.workspace)
         return result
 
     async def meet(self, workspace: WorkspaceId, people: Sequence[PersonId]) -> None:

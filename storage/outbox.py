@@ -99,9 +99,12 @@ _ORPHANS = _letters(_OUTBOX.attempts, _OUTBOX.claimed_at).where(
     _OUTBOX.claimed_at <= bindparam("before"),
 )
 _UNDECIDED = or_(is_in(State.SENDING, tables.outbox), is_in(State.UNKNOWN, tables.outbox))
-_THIS = update(tables.outbox).where(_OUTBOX.id == bindparam("letter"), _UNDECIDED)
-_SETTLE = _THIS.values(state=bindparam("to"), reason=bindparam("why"))
-_POSTPONE = _THIS.values(state=State.WAITING.value, due_at=bindparam("until"), reason=bindparam("why"))
+_THIS = update(tables.outbox).where(_OUTBOX.id == bindparam("letter"))
+# Whoever comes late with what became of a letter must not disturb another who has claimed it meanwhile.
+_THIS_CLAIM = _THIS.where(_UNDECIDED, _OUTBOX.claimed_at == bindparam("claim"))
+_SETTLE = _THIS_CLAIM.values(state=bindparam("to"), reason=bindparam("why"))
+_UNREADABLE = _THIS.values(state=State.FAILED.value, reason=bindparam("why"))
+_POSTPONE = _THIS_CLAIM.values(state=State.WAITING.value, due_at=bindparam("until"), reason=bindparam("why"))
 _PUT_BACK = _POSTPONE.values(attempts=_OUTBOX.attempts - 1)
 # What was said need not be kept; that it was said must be, or it would be said again.
 _SENT = _THIS.values(state=State.SENT.value, notice=None, reason="")
@@ -111,6 +114,12 @@ _MOOT = delete(tables.outbox).where(
     _OUTBOX.subject == bindparam("subject"),
     ~is_told(tables.outbox),
     is_in(State.WAITING, tables.outbox),
+)
+_UNDER_WAY: Select[Any] = (
+    select(literal_column("1"))
+    .where(_OUTBOX.workspace == bindparam("workspace"), is_unsent(tables.outbox))
+    .where(or_(_OUTBOX.due_at <= bindparam("by"), is_in(State.SENDING, tables.outbox)))
+    .limit(1)
 )
 _KEEP_RECEIPT = insert_unless_there(tables.receipt, "workspace", "subject")
 _RECEIPT_OF = select(_RECEIPT.conversation, _RECEIPT.message).where(
@@ -134,10 +143,12 @@ def claim(
     One that this version cannot read has failed.
     """
     wanted = {"workspace": workspace, "now": now, "limit": limit}
-    rows = connection.execute(_CLAIMABLE[only], wanted).all()
-    if rows:
+    # Where nothing of what was taken is worth saying, there may be more behind it.
+    while rows := connection.execute(_CLAIMABLE[only], wanted).all():
         connection.execute(_CLAIM, {"claimed": [row.seq for row in rows], "now": now})
-    return _readable(connection, now, rows)
+        if letters := _readable(connection, now, rows):
+            return letters
+    return []
 
 
 def sent(connection: Connection, letter: Letter, receipt: Receipt) -> None:
@@ -158,12 +169,12 @@ def all_sent(connection: Connection, arrived: Sequence[tuple[Letter, Receipt]]) 
 
 def postpone(connection: Connection, letter: Letter, until: datetime, reason: str) -> None:
     """It certainly did not arrive: try again, not before `until`."""
-    connection.execute(_POSTPONE, {"letter": letter.id, "until": until, "why": reason})
+    connection.execute(_POSTPONE, {**_claim_of(letter), "until": until, "why": reason})
 
 
 def put_back(connection: Connection, letter: Letter, until: datetime, reason: str) -> None:
     """It was not tried, or the platform was busy with others: this does not count as an attempt."""
-    connection.execute(_PUT_BACK, {"letter": letter.id, "until": until, "why": reason})
+    connection.execute(_PUT_BACK, {**_claim_of(letter), "until": until, "why": reason})
 
 
 def failed(connection: Connection, letter: Letter, reason: str) -> None:
@@ -179,6 +190,11 @@ def unknown(connection: Connection, letter: Letter, reason: str) -> None:
 def workspaces_waiting(connection: Connection, now: datetime) -> list[WorkspaceId]:
     """Workspaces with letters that are due, or that somebody claimed and has not settled yet."""
     return list(connection.execute(_WAITING, {"now": now}).scalars())
+
+
+def is_under_way(connection: Connection, workspace: WorkspaceId, by: datetime) -> bool:
+    """Whether there is a letter that is due by that instant, or claimed and not settled yet."""
+    return connection.execute(_UNDER_WAY, {"workspace": workspace, "by": by}).first() is not None
 
 
 def orphans(
@@ -208,8 +224,12 @@ def _receipt_row(letter: Letter, receipt: Receipt) -> dict[str, str]:
     }
 
 
+def _claim_of(letter: Letter) -> dict[str, object]:
+    return {"letter": letter.id, "claim": letter.claimed_at}
+
+
 def _give_up(connection: Connection, letter: Letter, state: State, reason: str) -> None:
-    connection.execute(_SETTLE, {"letter": letter.id, "to": state.value, "why": reason})
+    connection.execute(_SETTLE, {**_claim_of(letter), "to": state.value, "why": reason})
     if letter.verb is Verb.TELL:
         # There is no message that could be revised.
         connection.execute(_MOOT, {"workspace": letter.workspace, "subject": letter.subject})
@@ -219,11 +239,9 @@ def _readable(connection: Connection, now: datetime, rows: Sequence[Row[Any]]) -
     """The letters in `rows`; those of another version, which would stand in everybody's way, have failed."""
     reading = read_letters(connection, now, rows)
     if reading.unreadable:
-        settled = [
-            {"letter": letter, "to": State.FAILED.value, "why": why}
-            for letter, why in reading.unreadable.items()
-        ]
-        connection.execute(_SETTLE, settled)
+        connection.execute(
+            _UNREADABLE, [{"letter": letter, "why": why} for letter, why in reading.unreadable.items()]
+        )
     if reading.moot:
         connection.execute(_REMOVE, [{"letter": letter} for letter in reading.moot])
     return reading.letters

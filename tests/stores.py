@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from storage.migrate import migrate
+from bot.courier.job_tables import prepare
 from storage.work import Store
 from tests.postgres import PostgresCluster
 
@@ -50,7 +50,7 @@ def hand_clock() -> HandClock:
 @pytest.fixture(scope="session")
 def migrated_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     file = tmp_path_factory.mktemp("migrated") / "cairn.db"
-    asyncio.run(migrate(f"sqlite:///{file}"))
+    asyncio.run(prepare(f"sqlite:///{file}"))
     return file
 
 
@@ -62,7 +62,7 @@ def sqlite_url(migrated_file: Path, tmp_path: Path) -> str:
 
 @pytest.fixture(scope="session")
 def migrated_template(postgres_cluster: PostgresCluster) -> str:
-    asyncio.run(migrate(postgres_cluster.create("migrated")))
+    asyncio.run(prepare(postgres_cluster.create("migrated")))
     return "migrated"
 
 

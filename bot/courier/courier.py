@@ -1,4 +1,4 @@
-"""One process' courier: wakes the drain of each workspace that has something to say."""
+"""The courier of the only process there is: wakes the drain of each workspace that has something to say."""
 
 import asyncio
 import logging
@@ -16,7 +16,7 @@ MOMENT = 0.05
 
 
 class Courier:
-    """Has a drain for each workspace this process owns; `wake` it when something may have been written.
+    """Has a drain for each workspace; `wake` it when something may have been written.
 
     Each drain takes a few letters at a time and keeps its own pace, so none waits for another.
     """
@@ -26,8 +26,11 @@ class Courier:
         self._drains = drains
         self._woken = asyncio.Event()
 
-    def wake(self) -> None:
+    def wake(self, workspace: WorkspaceId) -> None:  # noqa: ARG002 - one look at the outbox finds them all
         self._woken.set()
+
+    def owns(self, workspace: WorkspaceId) -> bool:
+        return workspace in self._drains
 
     async def run(self) -> None:
         """Carry whatever is written, until cancelled."""
@@ -35,6 +38,10 @@ class Courier:
             for drain in self._drains.values():
                 group.create_task(drain.run())
             await self._listen()
+
+    async def recover(self) -> None:
+        """Look for what nobody was woken for."""
+        self._woken.set()
 
     async def _listen(self) -> None:
         while True:

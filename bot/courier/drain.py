@@ -1,9 +1,10 @@
-"""Says what one workspace's outbox holds: settle what is in doubt, take a few, pace, say, mark together."""
+"""Says what one workspace's outbox holds: a few letters in hand at a time, each at its turn."""
 
 import asyncio
+import contextlib
 import logging
 import random
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
@@ -13,11 +14,11 @@ from sqlalchemy import Connection
 
 from bot.courier.failures import Chance, once_more, verdict
 from bot.courier.outcome import Failed, InDoubt, Later, Outcome, PutBack, Said, Unknown, remember
-from bot.courier.pace import FEW, Deed, Pace
+from bot.courier.pace import FEW, PATIENCE, Deed, Pace
 from bot.courier.watch import UNCOUNTED, Watch
 from okr.commands import ReportFailure
 from okr.person import WorkspaceId
-from okr.ports import CannotLookUp, Messenger, NotDelivered, Receipt
+from okr.ports import CannotLookUp, Messenger, NotDelivered, NotWelcome, Receipt
 from okr.usecases.report_failure import report_failure
 from storage import outbox
 from storage.letters import Letter, Verb
@@ -28,21 +29,56 @@ log = logging.getLogger(__name__)
 SETTLED: Final = 15.0
 """Seconds after a claim when nothing of it can be on its way any more: a wait for its turn and a timeout."""
 
+STALE: Final = PATIENCE + 1.0
+"""Seconds in hand after which a letter does not leave any more: with its timeout it could outlast SETTLED."""
+
 SKEW: Final = timedelta(minutes=10)
 """How far our clock may be ahead of the platform's."""
 
 SOON: Final = 5.0
 """Seconds until we look again where a look-up failed."""
 
+TOGETHER: Final = 0.5
+"""Seconds that letters wait for those taken with them, to be marked together; one that hangs comes later."""
+
 OUR_MISTAKE: Final = "our own mistake; see the log"
+
+Owns = Callable[[], bool]
+"""Whether only we may send in this workspace now."""
+
+Errand = asyncio.Task[Outcome]
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What may be taken in hand."""
+
+    verbs: Sequence[Verb]
+    room: int
+    """For letters, as far as the pace allows."""
+    slots: int
+    """For letters and for those in doubt."""
+    besides: Collection[str]
+    """What is in hand already."""
 
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """What a round has before it."""
+    """What was taken in hand."""
 
     doubtful: Sequence[Letter]
     letters: Sequence[Letter]
+
+
+NOTHING: Final = Batch((), ())
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """When something was written down, by both clocks."""
+
+    at: datetime
+    seconds: float
 
 
 class Drain:
@@ -56,6 +92,7 @@ class Drain:
         pace: Pace,
         chance: Chance = random.random,
         watch: Watch = UNCOUNTED,
+        owns: Owns = lambda: True,
     ) -> None:
         self._store = store
         self._workspace = workspace
@@ -63,21 +100,30 @@ class Drain:
         self._pace = pace
         self._chance = chance
         self._watch = watch
+        self._owns = owns
         self._woken = asyncio.Event()
         self._one_at_a_time = asyncio.Lock()
+        self._hand: dict[Errand, Letter] = {}
+        self._under_way = 0
         self._ending = False
         self._silence_ends_at = 0.0
 
     def wake(self) -> None:
         self._woken.set()
 
+    async def woken(self, within: float | None = None) -> None:
+        """Wait to be woken, or for so many seconds."""
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(within):
+                await self._woken.wait()
+        self._woken.clear()
+
     async def run(self) -> None:
         """Drain whenever woken, until cancelled; an error is logged and the next wake-up tries again."""
         # What whoever had this workspace before us left on its way can be looked for by then.
         asyncio.get_running_loop().call_later(SETTLED, self.wake)
         while True:
-            await self._woken.wait()
-            self._woken.clear()
+            await self.woken()
             try:
                 await self.drain()
             except Exception:
@@ -85,65 +131,133 @@ class Drain:
 
     async def drain(self) -> None:
         """Say everything that may be said now."""
-        while not self._ending and await self.round():
-            pass
+        async with self._one_at_a_time:
+            await self._carry(lambda: not self._ending)
+
+    def end(self) -> None:
+        """Take nothing more in hand."""
+        self._ending = True
+        self.wake()
 
     async def finish(self) -> None:
-        """End with the round under way and one more, for what was written at the last moment."""
-        self._ending = True
-        await self.round()
-
-    async def round(self) -> bool:
-        """Carry a few letters; False when there was nothing to do."""
+        """End with what is in hand and a few more, for what was written at the last moment."""
+        self.end()
+        last = iter([True])
         async with self._one_at_a_time:
-            verbs = [verb for verb in Verb if self._pace.may(Deed(verb.value))]
-            batch = await self._store.run(partial(self._take, verbs, self._pace.room if verbs else 0))
-            self._watch.claimed(batch.letters)
-            looks = [self._settle(letter) for letter in batch.doubtful] if self._pace.may(Deed.FIND) else []
-            outcomes = await asyncio.gather(*looks, *map(self._deliver, batch.letters))
-            await self._report(outcomes)
-            at = await self._store.run(lambda connection, now: remember(connection, now, outcomes))
-            self._watch.became(outcomes, at)
-            self._come_back(outcomes)
-            self._come_back_after_silence()
-            return any(not isinstance(each, InDoubt) for each in outcomes) or bool(batch.letters)
+            await self._carry(lambda: next(last, False))
 
-    def _take(self, verbs: Sequence[Verb], room: int, connection: Connection, now: datetime) -> Batch:
+    async def settle(self) -> None:
+        """Wait for what is in hand, and write down what became of it."""
+        async with self._one_at_a_time:
+            if self._hand:
+                await asyncio.wait(self._hand)
+            await self._carry(lambda: False)
+
+    @property
+    def is_hushed(self) -> bool:
+        """Whether there is something to be waited for, of which nobody knows but we."""
+        return not all(map(self._pace.may, Deed))
+
+    async def _carry(self, may_take: Callable[[], bool]) -> None:
+        """Mark, take, wait for the first of those in hand, and so on until nothing is in hand."""
+        outcomes: Sequence[Outcome] = ()
+        while True:
+            wish = self._wish() if may_take() and self._owns() else None
+            fresh = await self._turn_over(outcomes, wish) if outcomes or wish else []
+            if not self._hand:
+                return
+            outcomes = await self._first(fresh)
+            await self._report(outcomes)
+
+    def _wish(self) -> Wish:
+        """The slower the pace and the more in hand, the less is taken."""
+        verbs = [verb for verb in Verb if self._pace.may(Deed(verb.value))]
+        before_their_turn = len(self._hand) - self._under_way
+        room = self._pace.room - before_their_turn if verbs else 0
+        return Wish(verbs, room, FEW - len(self._hand), {letter.id for letter in self._hand.values()})
+
+    async def _turn_over(self, outcomes: Sequence[Outcome], wish: Wish | None) -> Sequence[Errand]:
+        """Write down what became of some letters and begin with the next: one transaction for both."""
+        batch, moment = await self._store.run(partial(self._mark_and_take, outcomes, wish))
+        self._watch.became(outcomes, moment.at)
+        self._watch.claimed(batch.letters)
+        self._come_back(outcomes)
+        self._come_back_after_silence()
+        looks = batch.doubtful if self._pace.may(Deed.FIND) else ()
+        begun = {asyncio.create_task(self._settle(letter)): letter for letter in looks}
+        since = moment.seconds
+        begun |= {asyncio.create_task(self._deliver(letter, since)): letter for letter in batch.letters}
+        self._hand |= begun
+        return list(begun)
+
+    def _mark_and_take(
+        self, outcomes: Sequence[Outcome], wish: Wish | None, connection: Connection, now: datetime
+    ) -> tuple[Batch, Moment]:
+        moment = Moment(remember(connection, now, outcomes), self._pace.clock())
+        return (self._take(wish, connection, now) if wish else NOTHING), moment
+
+    def _take(self, wish: Wish, connection: Connection, now: datetime) -> Batch:
         """The more is in doubt the less is begun: when a platform falters, what is in doubt stays little."""
         before = now - timedelta(seconds=SETTLED)
-        doubtful = outbox.orphans(connection, before, self._workspace, limit=FEW)
-        room = min(room, FEW - len(doubtful))
-        only = verbs[0] if len(verbs) == 1 else None
+        found = outbox.orphans(connection, before, self._workspace, limit=FEW)
+        doubtful = [letter for letter in found if letter.id not in wish.besides][: wish.slots]
+        room = min(wish.room, wish.slots - len(doubtful))
+        only = wish.verbs[0] if len(wish.verbs) == 1 else None
         letters = outbox.claim(connection, now, self._workspace, room, only) if room > 0 else []
         return Batch(doubtful, letters)
 
-    async def _deliver(self, letter: Letter) -> Outcome:
+    async def _first(self, fresh: Sequence[Errand]) -> list[Outcome]:
+        """What became of the first ones; a call that hangs keeps no others waiting."""
+        if fresh:
+            await asyncio.wait(fresh, timeout=TOGETHER)
+        if not any(errand.done() for errand in self._hand):
+            await asyncio.wait(self._hand, return_when=asyncio.FIRST_COMPLETED)
+        done = [errand for errand in self._hand if errand.done()]
+        for errand in done:
+            del self._hand[errand]
+        return [errand.result() for errand in done]
+
+    async def _deliver(self, letter: Letter, since: float) -> Outcome:
         deed = Deed.TELL if letter.receipt is None else Deed.REVISE
         to = f"{letter.address.place} {letter.address.id}" if deed is Deed.TELL else None
         if wait := await self._pace.turn(deed, to):
             return PutBack(letter, wait, "it had to wait for its turn")
+        if not self._owns() or self._pace.clock() - since > STALE:
+            return PutBack(letter, SOON, "it was in hand too long: another may send by now")
         try:
+            self._under_way += 1
             receipt = await _say(self._messenger, letter)
         except NotDelivered as error:
             return self._judged(deed, letter, error)
         except Exception:
             log.exception("a letter could not be said", extra={"letter": letter.id})
             return Failed(letter, OUR_MISTAKE)
+        finally:
+            self._under_way -= 1
         self._pace.went_well(deed)
         return Said(letter, receipt)
 
     def _judged(self, deed: Deed, letter: Letter, error: NotDelivered) -> Outcome:
         outcome = verdict(letter, error, self._chance)
-        if isinstance(outcome, PutBack):
+        if isinstance(error, NotWelcome):
+            self._stay_out(error)
+        elif isinstance(outcome, PutBack):
             self._pace.hush(deed, outcome.seconds)
         return outcome
+
+    def _stay_out(self, error: NotWelcome) -> None:
+        """What one letter is told holds for all; it is said once, not by each that was under way."""
+        if self._pace.may(Deed.TELL):
+            facts = {"workspace": self._workspace, "reason": error.reason, "wait": error.seconds}
+            log.error("nothing can be said in a workspace: we are not let in", extra=facts)
+        self._pace.stay_out(error.seconds)
 
     async def _settle(self, letter: Letter) -> Outcome:
         """What its courier never heard the end of is looked for before it is said again."""
         if letter.receipt is not None:
             return once_more(letter, "nobody heard what became of it", self._chance)
         if await self._pace.turn(Deed.FIND):
-            return InDoubt(letter, "there are others to look for")
+            return self._look_later(letter, "there are others to look for")
         return await self._look_for(letter)
 
     async def _look_for(self, letter: Letter) -> Outcome:
@@ -151,13 +265,20 @@ class Drain:
             receipt = await self._messenger.find(letter.address, letter.id, letter.claimed_at - SKEW)
         except CannotLookUp as error:
             return Unknown(letter, f"it may have arrived, and we cannot look: {error.reason}")
+        except NotWelcome as error:
+            self._stay_out(error)
+            return self._look_later(letter, error.reason)
         except NotDelivered as error:
             self._pace.hush(Deed.FIND, error.retry_after or SOON)
-            return InDoubt(letter, error.reason)
+            return self._look_later(letter, error.reason)
         except Exception:
             log.exception("a letter could not be looked for", extra={"letter": letter.id})
             return Unknown(letter, OUR_MISTAKE)
         return Said(letter, receipt) if receipt else once_more(letter, "it did not arrive", self._chance)
+
+    def _look_later(self, letter: Letter, reason: str) -> InDoubt:
+        asyncio.get_running_loop().call_later(self._pace.wait(Deed.FIND), self.wake)
+        return InDoubt(letter, reason)
 
     async def _report(self, outcomes: Sequence[Outcome]) -> None:
         """Tell who has to know, before we mark: a crash in between repeats this, and it is told once."""

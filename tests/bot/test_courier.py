@@ -423,7 +423,7 @@ async def test_what_became_of_a_few_letters_is_written_in_one_transaction(rounds
     counting = Counting(rounds.store)
     for number in range(5):
         await rounds.tell(Address(OURS, Place.PERSON, f"U{number}"), str(number))
-    assert await drain_of(counting, rounds.slack).round()
+    await drain_of(counting, rounds.slack).drain()
     assert (len(rounds.slack.said), counting.transactions) == (5, 2)
 
 
@@ -461,9 +461,9 @@ async def test_the_courier_goes_on_after_a_round_that_failed(
     courier = courier_of(broken, rounds.slack)
     await rounds.tell(ANA, "a")
     running = asyncio.create_task(courier.run())
-    courier.wake()
+    courier.wake(OURS)
     await broken.failed.wait()
-    courier.wake()
+    courier.wake(OURS)
     await until(lambda: bool(rounds.slack.said))
     running.cancel()
     await asyncio.wait({running})

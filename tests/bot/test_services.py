@@ -38,7 +38,7 @@ def phonebook() -> Phonebook:
 
 @pytest.fixture
 def services(sqlite_store: Store, phonebook: Phonebook, hand_clock: HandClock) -> BotServices:
-    return BotServices(sqlite_store, phonebook, hand_clock, lambda: None)
+    return BotServices(sqlite_store, phonebook, hand_clock, lambda _: None)
 
 
 async def known(store: Store, who: PersonId = ANA) -> Person:
@@ -70,7 +70,7 @@ async def test_after_a_restart_people_are_asked_about_anew_and_followed(
 ) -> None:
     await services.meet(OURS, [ANA])
     phonebook.people[ANA] = person(1, "Ana Maria")
-    await BotServices(sqlite_store, phonebook, hand_clock, lambda: None).meet(OURS, [ANA])
+    await BotServices(sqlite_store, phonebook, hand_clock, lambda _: None).meet(OURS, [ANA])
     assert (await known(sqlite_store)).name == "Ana Maria"
 
 
@@ -108,9 +108,9 @@ async def test_strangers_and_nobodies_are_refused_and_not_remembered(
 async def test_the_courier_is_woken_after_each_thing_that_was_done(
     sqlite_store: Store, phonebook: Phonebook, hand_clock: HandClock
 ) -> None:
-    woken: list[None] = []
-    services = BotServices(sqlite_store, phonebook, hand_clock, lambda: woken.append(None))
+    woken: list[WorkspaceId] = []
+    services = BotServices(sqlite_store, phonebook, hand_clock, woken.append)
     await services.meet(OURS, [ANA])
     before = len(woken)
     await services.perform(list_squads, ListSquads(OURS, ANA))
-    assert len(woken) == before + 1
+    assert woken[before:] == [OURS]

@@ -5,7 +5,7 @@ import threading
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from bot.assemble import _at_work
+from bot.courier.at_work import at_work
 from bot.courier.courier import Courier
 from bot.courier.drain import Drain
 from bot.courier.pace import Pace
@@ -54,7 +54,7 @@ async def test_a_message_on_its_way_is_said_to_its_end_and_remembered(sqlite_sto
     slack = Slow()
     courier = courier_of(sqlite_store, slack)
     await do(sqlite_store, lambda work: work.outbox.tell("a", address(), saying("a")))
-    async with _at_work(courier):
+    async with at_work(courier):
         await slack.begun.wait()
         asyncio.get_running_loop().call_soon(slack.may_end.set)
     assert slack.said == ["U1"]
@@ -65,7 +65,7 @@ async def test_a_message_on_its_way_is_said_to_its_end_and_remembered(sqlite_sto
 async def test_what_was_written_at_the_last_moment_is_said_before_the_end(sqlite_store: Store) -> None:
     slack = Slow()
     slack.may_end.set()
-    async with _at_work(courier_of(sqlite_store, slack)):
+    async with at_work(courier_of(sqlite_store, slack)):
         await do(sqlite_store, lambda work: work.outbox.tell("a", address(), saying("a")))
     assert slack.said == ["U1"]
 

@@ -54,8 +54,8 @@ class Serving:
     now = HandClock()
 
 
-def nobody() -> None:
-    """Nobody is woken."""
+async def nobody() -> None:
+    """Nobody looks."""
 
 
 async def schedule(store: Store, kind: DueKind, *subjects: str, workspace: WorkspaceId = OURS) -> None:
@@ -129,10 +129,14 @@ async def test_a_tick_never_raises_even_without_a_database(
     assert "the next minute tries again" in caplog.text
 
 
-async def test_each_tick_wakes_the_courier_for_letters_that_had_to_wait(sqlite_store: Store) -> None:
-    woken: list[None] = []
-    await Ticker(sqlite_store, Serving(sqlite_store), lambda: woken.append(None)).tick()
-    assert len(woken) == 1
+async def test_with_each_tick_the_courier_looks_for_letters_that_had_to_wait(sqlite_store: Store) -> None:
+    looked: list[None] = []
+
+    async def look() -> None:
+        looked.append(None)
+
+    await Ticker(sqlite_store, Serving(sqlite_store), look).tick()
+    assert len(looked) == 1
 
 
 async def test_old_keys_of_requests_are_forgotten(sqlite_store: Store, hand_clock: HandClock) -> None:
@@ -143,7 +147,9 @@ async def test_old_keys_of_requests_are_forgotten(sqlite_store: Store, hand_cloc
 
 
 async def test_the_clock_ticks_each_minute_one_at_a_time_and_however_late(sqlite_store: Store) -> None:
-    scheduler = clock(Ticker(sqlite_store, Serving(sqlite_store), nobody))
-    [job] = scheduler.get_jobs()
-    assert job.trigger.interval == timedelta(minutes=1)
-    assert (job.max_instances, job.coalesce, job.misfire_grace_time) == (1, True, None)
+    scheduler = clock(Ticker(sqlite_store, Serving(sqlite_store), nobody), nobody)
+    scheduler.start(paused=True)
+    jobs = scheduler.get_jobs()
+    assert {job.id: job.trigger.interval.total_seconds() for job in jobs} == {"tick": 60, "recover": 10}
+    assert {(job.max_instances, job.coalesce, job.misfire_grace_time) for job in jobs} == {(1, True, None)}
+    scheduler.shutdown(wait=False)

@@ -1,0 +1,44 @@
+"""Chooses the courier that fits the database, and has it work for as long as the bot does."""
+
+import asyncio
+import contextlib
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from bot.courier.courier import Courier
+from bot.courier.drain import Drain
+from bot.courier.port import Couriers, Voice, Voices
+from bot.courier.replica import Replica
+from bot.courier.tenure import Times
+from okr.person import WorkspaceId
+from storage.engine import SqliteFile, read_address
+from storage.work import Store
+
+
+def courier_for(url: str, store: Store, voices: Voices, times: Times | None = None) -> Couriers:
+    """The only courier there is on SQLite, one of several on Postgres; not at work yet."""
+    address = read_address(url)
+    if isinstance(address, SqliteFile):
+        return Courier(store, {each: _drain(store, each, voice) for each, voice in voices.items()})
+    return Replica(store, address, voices, times or Times())
+
+
+@asynccontextmanager
+async def at_work(courier: Couriers) -> AsyncIterator[None]:
+    """The courier drains while the block lasts, and says a few more letters at its end."""
+    task = asyncio.create_task(courier.run())
+    await courier.recover()
+    try:
+        yield
+    finally:
+        # Waits for what is in hand: cut off, a message might be said of which we know nothing.
+        try:
+            await courier.finish()
+        finally:
+            task.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await task
+
+
+def _drain(store: Store, workspace: WorkspaceId, voice: Voice) -> Drain:
+    return Drain(store, workspace, voice.messenger, voice.pace, watch=voice.watch)
