@@ -3,6 +3,9 @@
 import re
 from typing import Final
 
+_A_FEW_WORDS: Final = 60
+"""Letters before a number that can belong to its name."""
+
 YEARS: Final = frozenset(range(1990, 2100))
 _CALENDAR_BEFORE = re.compile(
     r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|q[1-4])[a-z]*\.? $", re.IGNORECASE
@@ -22,7 +25,7 @@ _GOES_ON = re.compile(r" ?(?:to\b|->|=>|\u2192|[<>=\u2264\u2265:(]|or\b)")
 
 def is_name(text: str, start: int, end: int) -> bool:
     """Whether the bare number at this place of `text` belongs to a name or a date."""
-    before, number = text[:start], text[start:end]
+    before, number = text[max(0, start - _A_FEW_WORDS) : start], text[start:end]
     return bool(
         _CALENDAR_BEFORE.search(before)
         or (number.isdecimal() and int(number) in YEARS and _YEAR_BEFORE.search(before))

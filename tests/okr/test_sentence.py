@@ -1,8 +1,10 @@
 """A key result is read from one sentence, and written as one that reads the same."""
 
 import string
+from contextlib import suppress
 from datetime import date
 from decimal import Decimal
+from time import process_time
 
 import pytest
 from hypothesis import assume, example, given
@@ -10,8 +12,9 @@ from hypothesis import strategies as st
 
 from okr.errors import DueNotRead, DuePassed, SentenceNotRead, TitleMissing, TitleTooLong, VerbAgainstNumbers
 from okr.key_result import Aim, Direction, Indicator, Keep, KeyResultDraft, Measure, MeasureKind, Reach
+from okr.metric import metric_of
 from okr.person import PersonId
-from okr.quantity import write
+from okr.quantity import CURRENCIES, write
 from okr.sentence import read_key_result, write_key_result
 
 TODAY = date(2026, 11, 20)
@@ -261,8 +264,27 @@ def test_an_essay_is_no_key_result(length: int) -> None:
         read(f"42 {'a' * length}")
 
 
-MEASURES = st.sampled_from([PLAIN, PERCENT, DOLLARS, POUNDS, unit("ms"), unit("points")])
-VALUES = st.decimals(min_value=0, max_value=10**7, places=2).map(abs)
+MONEY = [Measure(MeasureKind.CURRENCY, sign) for sign in CURRENCIES]
+UNITS = [
+    "ms",
+    "s",
+    "min",
+    "hours",
+    "d",
+    "weeks",
+    "months",
+    "points",
+    "pp",
+    "stars",
+    "kg",
+    "tonnes",
+    "GB",
+    "kB",
+]
+MEASURES = st.sampled_from([PLAIN, PERCENT, *MONEY, *map(unit, UNITS)])
+VALUES = st.decimals(min_value=0, max_value=10**7, places=2).map(abs) | st.integers(-(10**6), 10**6).map(
+    Decimal
+)
 WORDS = st.lists(
     st.text(string.ascii_lowercase, min_size=1, max_size=8).filter(lambda word: word not in {"x", "of"}),
     min_size=1,
@@ -282,7 +304,11 @@ def drafts(draw: st.DrawFn, *, says_numbers: bool = True) -> KeyResultDraft:
     direction = Direction.INCREASE if other > one else Direction.REDUCE
     aims: list[tuple[str, Aim]] = [
         (f"from {first} to {second}", Reach(direction, one, other)),
+        (f"{first} -> {second}", Reach(direction, one, other)),
+        (f"to {second}, up from {first}", Reach(direction, one, other)),
         (f"between {write(measure, low)} and {write(measure, high)}", Keep(low, high)),
+        (f"must stay under {second}", Keep(None, other)),
+        (f"must stay at least {second}", Keep(other, None)),
     ]
     words, aim = draw(st.sampled_from(aims))
     title = draw(WORDS)
@@ -314,10 +340,13 @@ def test_a_title_without_numbers_is_written_with_them(draft: KeyResultDraft) -> 
     assert (found.indicator, found.due, found.weight) == (draft.indicator, draft.due, draft.weight)
 
 
-@pytest.mark.parametrize("aim", [up(None, "40"), down(None, "40"), keep(None, "40"), keep("40", None)])
-def test_every_aim_can_be_written(aim: Aim) -> None:
-    draft = KeyResultDraft("Net promoters", PERCENT, aim)
-    assert read(write_key_result(draft)).aim == aim
+@given(MEASURES, VALUES)
+def test_every_aim_can_be_written(measure: Measure, value: Decimal) -> None:
+    sides: list[Aim] = [Reach(Direction.REDUCE, None, value), Keep(None, value), Keep(value, None)]
+    rises: list[Aim] = [Reach(Direction.INCREASE, None, value)] if value else []
+    for aim in sides + rises:
+        found = read(write_key_result(KeyResultDraft("Net promoters", measure, aim)))
+        assert (found.aim, found.measure) == (aim, measure)
 
 
 @given(WORDS, STEPS)
@@ -342,7 +371,21 @@ CLAUSES = [
 ]
 AIMS = ["from", "to", "keep", "under", "between", "and", "double", "at least", "up", "reduce", "milestones"]
 MARKS = [":", ";", "(", ")", ",", "-", "\n"]
-PIECES = st.sampled_from(NUMBERS + CLAUSES + AIMS + MARKS)
+COUNTS = ["9 out of 10", "half of", "a hundred", "1h 30m", "5-7", "2.000 \u20ac", "CHF 5", "1 to 2 million"]
+TURNS = [
+    "+12",
+    "by 5 pp",
+    "twice",
+    "top 3",
+    "never",
+    "was 4",
+    "(now 3)",
+    "or more",
+    "ISO 27001",
+    "1. ",
+    "a month",
+]
+PIECES = st.sampled_from(NUMBERS + CLAUSES + AIMS + MARKS + COUNTS + TURNS)
 
 
 @given(st.text() | st.lists(PIECES | st.text(max_size=3)).map(" ".join))
@@ -356,3 +399,32 @@ def test_whatever_reads_is_written_to_read_the_same_and_the_rest_is_refused_by_n
     written = write_key_result(draft)
     assume(len(written) <= 4000)
     assert read(written) == draft
+
+
+@pytest.mark.parametrize("letters", [300, 4000, 10_000])
+def test_a_sentence_that_says_one_thing_over_and_over_is_read_or_refused_at_once(letters: int) -> None:
+    started = process_time()
+    for piece in [
+        *CLAUSES,
+        *AIMS,
+        *MARKS,
+        *COUNTS,
+        *TURNS,
+        "1 ",
+        "1,",
+        "a",
+        " ",
+        "<@",
+        "aB ",
+        "milestones: ",
+    ]:
+        refusals = (DueNotRead, DuePassed, SentenceNotRead, TitleMissing, TitleTooLong, VerbAgainstNumbers)
+        with suppress(*refusals):
+            read((f"{piece} " * letters)[:letters])
+            read((f"Keep 5 {piece}" * letters)[:letters])
+    assert process_time() - started < 5
+
+
+@given(st.text(max_size=300) | st.lists(PIECES, max_size=30).map(" ".join))
+def test_every_title_has_a_metric(title: str) -> None:
+    assert metric_of(title) or not title
