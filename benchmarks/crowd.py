@@ -8,9 +8,9 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, Table, insert
 
+from benchmarks.cast import WORKSPACE
 from storage import tables
 
-WORKSPACE: Final = "slack:T0CROWD"
 NOW: Final = datetime(2026, 11, 23, 8, tzinfo=UTC)
 """Nine on a Monday in Berlin, where those who are due live."""
 
@@ -37,6 +37,7 @@ def gather(connection: Connection, people: int, due: int) -> None:
         (tables.key_result_owner, _owners(ids)),
         (tables.check_in, _check_ins(ids[:due])),
         (tables.schedule, _schedule(ids, due)),
+        (tables.counter, _ours([{"name": "check_in", "last": (people + 1) * _WEEKS}])),
     ):
         _fill(connection, table, rows)
 

@@ -95,19 +95,24 @@ class Leg:
         return len(self.latencies) / self.seconds
 
 
-async def run(connections: list[Connection], following: Next, right: Right, seconds: float) -> Leg:
-    """Keep all connections asking for so long; raises Wrong at the first answer that is not right."""
+async def run(
+    connections: list[Connection], following: Next, right: Right, seconds: float, pause: float = 0
+) -> Leg:
+    """Keep all connections asking for so long; raises Wrong at the first answer that is not right.
+
+    With a pause they do not ask all they can, but rest after each answer as people do.
+    """
     latencies: list[float] = []
     cpu, began = time.process_time(), time.perf_counter()
 
     async def keep_asking(connection: Connection) -> None:
-        at = time.perf_counter()
-        while at < began + seconds:
+        while (at := time.perf_counter()) < began + seconds:
             answer = await connection.ask(following())
             if not right(answer):
                 raise Wrong(f"{answer.status} {answer.body[:300]!r}")
-            before, at = at, time.perf_counter()
-            latencies.append(at - before)
+            latencies.append(time.perf_counter() - at)
+            if pause:
+                await asyncio.sleep(pause)
 
     await asyncio.gather(*map(keep_asking, connections))
     return Leg(time.perf_counter() - began, latencies, time.process_time() - cpu)

@@ -1,21 +1,16 @@
 """One run: a bot in a process of its own, and every kind of request in turn, round after round."""
 
-import asyncio
-import contextlib
 import json
-import socket
-import sys
-from asyncio import StreamWriter
-from asyncio.subprocess import PIPE, Process, create_subprocess_exec
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any, Final, cast
+from typing import Any, Final
 
 from benchmarks.cast import OBJECTIVE, PEOPLE, tell_the_past
 from benchmarks.load import Answer, Connection, Leg, Right, Wrong, connected, run
+from benchmarks.process import HERE, child, free_port, listening
 from benchmarks.request import SLACKS_DOOR, Next, Submissions, command
 from benchmarks.slack import Slack
 from playground.running import serving
@@ -26,11 +21,6 @@ CONNECTIONS: Final = 16
 
 WARM_UP: Final = 0.5
 """Seconds of each kind that are not counted."""
-
-HERE: Final = "127.0.0.1"
-
-MOMENT: Final = 0.1
-"""Seconds between two looks whether the bot is there."""
 
 _KEPT: Final = b"GET /kept HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n"
 
@@ -74,31 +64,11 @@ async def _bot(slack: Slack) -> AsyncIterator[int]:
         await migrate(database)
         await tell_the_past(database)
         async with serving(slack.web(), HERE, 0) as address:
-            port = _free_port()
-            program = ("-m", "benchmarks.server", f"{address}/api/", database, str(port))
-            bot = await create_subprocess_exec(sys.executable, *program, stdin=PIPE)
-            try:
-                await _listening(bot, port)
+            port = free_port()
+            arguments = (f"{address}/api/", database, str(port))
+            async with child("benchmarks.server", *arguments) as bot:
+                await listening(bot.process, port)
                 yield port
-            finally:
-                cast("StreamWriter", bot.stdin).close()
-                await bot.wait()
-
-
-def _free_port() -> int:
-    with socket.create_server((HERE, 0)) as taken:
-        port: int = taken.getsockname()[1]
-    return port
-
-
-async def _listening(bot: Process, port: int) -> None:
-    """Wait until the bot takes connections; raises Wrong when it ended instead."""
-    while bot.returncode is None:
-        with contextlib.suppress(ConnectionRefusedError):
-            async with connected(HERE, port, 1):
-                return
-        await asyncio.sleep(MOMENT)
-    raise Wrong("the bot did not start")
 
 
 async def _kinds(connection: Connection, slack: Slack) -> list[Kind]:

@@ -22,7 +22,7 @@ def report(kinds: Sequence[Kind]) -> str:
         f"{CONNECTIONS} connections, {len(empty.legs)} rounds, Python {platform.python_version()},"
         f" {os.cpu_count()} processors, {platform.machine()}."
     )
-    return "\n".join((*_lines(rows), "", setting, f"All {asked} check-ins were found in the database.", ""))
+    return "\n".join((*lines(rows), "", setting, f"All {asked} check-ins were found in the database.", ""))
 
 
 def _row(kind: Kind, empty: Kind) -> tuple[str, ...]:
@@ -42,7 +42,7 @@ def _ratio(kind: Kind, empty: Kind) -> float:
     return median(leg.rate / beside.rate for leg, beside in zip(kind.legs, empty.legs, strict=True))
 
 
-def _lines(rows: Sequence[Sequence[str]]) -> Iterable[str]:
+def lines(rows: Sequence[Sequence[str]]) -> Iterable[str]:
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     for name, *figures in rows:
         yield "  ".join((name.ljust(widths[0]), *map(str.rjust, figures, widths[1:])))

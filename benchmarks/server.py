@@ -24,6 +24,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from benchmarks.cast import PEOPLE, TODAY, WEEKS, WORKSPACE
+from benchmarks.process import HERE
 from benchmarks.request import SECRET
 from bot import log
 from bot.assemble import Cairn, assembled
@@ -108,8 +109,8 @@ def _site(cairn: Cairn, memory: ShortMemory) -> Starlette:
     return Starlette(routes=[*ours, *cairn.web.routes])
 
 
-async def run(api_url: str, database: str, port: int) -> None:
-    settings = Settings(
+def settings_for(api_url: str, database: str) -> Settings:
+    return Settings(
         _env_file=None,  # type: ignore[call-arg]  # pydantic-settings takes it, and says so to nobody
         slack_bot_token=SecretStr(TOKEN),
         slack_signing_secret=SecretStr(SECRET),
@@ -117,11 +118,16 @@ async def run(api_url: str, database: str, port: int) -> None:
         slack_api_url=api_url,
         database_url=SecretStr(database),
     )
+
+
+async def run(api_url: str, database: str, port: int) -> None:
     began = datetime.now(UTC)
-    async with assembled(settings, now=lambda: TODAY + (datetime.now(UTC) - began)) as cairn:
+    async with assembled(
+        settings_for(api_url, database), now=lambda: TODAY + (datetime.now(UTC) - began)
+    ) as cairn:
         memory = ShortMemory(cairn.store)
         beside = [asyncio.create_task(each) for each in (memory.run(), _stop_when_input_ends())]
-        await serve(_site(cairn, memory), "127.0.0.1", port)
+        await serve(_site(cairn, memory), HERE, port)
         for task in beside:
             task.cancel()
         await asyncio.wait(beside)

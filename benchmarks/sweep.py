@@ -150,8 +150,8 @@ async def _timed(do: Callable[[], Awaitable[None]]) -> float:
     return time.perf_counter() - began
 
 
-async def _nobody() -> None:
-    """Nobody looks."""
+def _nobody() -> None:
+    """Nobody is woken."""
 
 
 def _letters(connection: Connection, _: datetime) -> int:
