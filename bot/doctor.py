@@ -1,8 +1,10 @@
 """Examines an installation: what is set, what answers, and what to do where something does not."""
 
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import chain
+from math import ceil
 
 from aiohttp import ClientError, ClientSession
 from slack_sdk.web.async_client import AsyncWebClient
@@ -16,6 +18,9 @@ from storage import undelivered
 from storage.engine import StorageError
 from storage.letters import State
 from storage.migrate import check_migrated
+from storage.ownership import holders, key_of
+from storage.progress import LATELY as LAST_MINUTES
+from storage.progress import WAVE, Wave, waves
 from storage.undelivered import Pile
 from storage.visit import visit
 
@@ -23,6 +28,9 @@ NO_TOKEN = "SLACK_BOT_TOKEN is not set; docs/install-slack.md says how to get on
 
 LATELY = timedelta(days=7)
 """Letters that were in trouble longer ago are history."""
+
+
+STUCK = "None was said in the last five minutes: does `cairn run` run, and what does its log say?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +76,32 @@ async def _letters(settings: Settings, now: datetime) -> list[Finding]:
     url = settings.database_url.get_secret_value()
     piles = await visit(url, lambda connection: undelivered.piles(connection, now, LATELY))
     waiting = await visit(url, undelivered.waiting)
+    moving = await visit(url, lambda connection: waves(connection, now))
+    senders = await visit(url, holders) if moving else {}
     news = Finding(good=True, says=f"Letters that wait to be said: {waiting}.")
-    return [news, *(Finding(good=False, says=_troubled(pile)) for pile in piles)]
+    troubles = [Finding(good=False, says=_troubled(pile)) for pile in piles]
+    return [news, *chain.from_iterable(_wave(wave, senders, now) for wave in moving), *troubles]
+
+
+def _wave(wave: Wave, senders: Mapping[int, str], now: datetime) -> list[Finding]:
+    """How far it is, and where several processes may send, which one does."""
+    sender = senders.get(key_of(wave.workspace))
+    who = [Finding(good=True, says=f"{wave.workspace}: sent by {sender}.")] if sender else []
+    return [_progress(wave, now), *who]
+
+
+def _progress(wave: Wave, now: datetime) -> Finding:
+    """Good as long as it moves, or may have had no time to."""
+    hours = WAVE // timedelta(hours=1)
+    so_far = (
+        f"{wave.workspace}: {wave.said} of {wave.said + wave.waiting} letters of the last {hours} hours are"
+        f" said; {wave.waiting} wait, the first since {wave.since:%d %b %H:%M} UTC."
+    )
+    if wave.left is not None:
+        left = ceil(wave.left / timedelta(minutes=1))
+        return Finding(good=True, says=f"{so_far} At {wave.a_minute:.0f} a minute it takes {left} min more.")
+    stuck = now - wave.since > LAST_MINUTES
+    return Finding(good=not stuck, says=f"{so_far} {STUCK if stuck else 'They have just been written.'}")
 
 
 def _troubled(pile: Pile) -> str:

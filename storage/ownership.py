@@ -38,6 +38,13 @@ WHERE locktype = 'advisory' AND granted AND objsubid = 1
   AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
 """)
 
+HOLDERS: Final = text("""
+SELECT (classid::bigint << 32) | objid::bigint AS key, application_name FROM pg_locks
+JOIN pg_stat_activity USING (pid)
+WHERE locktype = 'advisory' AND granted AND objsubid = 1
+  AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
+""")
+
 OF_THE_DIALECT: Final = {"async_fallback", "prepared_statement_cache_size", "prepared_statement_name_func"}
 """What an address may say to SQLAlchemy alone."""
 
@@ -54,6 +61,13 @@ def key_of(workspace: WorkspaceId) -> int:
 def held(connection: Connection) -> set[int]:
     """The numbers of all locks that anybody holds now."""
     return set(connection.execute(HELD).scalars())
+
+
+def holders(connection: Connection) -> dict[int, str]:
+    """What each process that holds a lock calls itself, by the lock's number; nobody on SQLite."""
+    if connection.dialect.name != "postgresql":
+        return {}
+    return {row.key: row.application_name for row in connection.execute(HOLDERS)}
 
 
 class Ownership:

@@ -1,5 +1,6 @@
 """The doctor says of each thing whether it is well, and what to do if not."""
 
+import os
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -11,11 +12,13 @@ from sqlalchemy import Connection
 from bot.doctor import NO_TOKEN, Finding, examine
 from bot.doctor import resend as send_again
 from bot.settings import Settings
-from okr.ports import Work
+from okr.ports import Receipt, Work
 from playground import AppUnderTest, Playground
 from storage import outbox
+from storage.engine import PostgresServer, read_address
 from storage.letters import Letter
 from storage.migrate import NotMigrated
+from storage.ownership import Ownership
 from storage.work import Store
 from tests.stage import WORKSPACE
 from tests.storage.facts import OURS, address, do, saying
@@ -151,3 +154,53 @@ async def test_what_failed_long_ago_is_history(sqlite_url: str) -> None:
 async def test_nothing_is_sent_again_in_a_database_nobody_migrated(tmp_path: Path) -> None:
     with pytest.raises(NotMigrated):
         await send_again(settings(f"sqlite:///{tmp_path / 'new.db'}"), MONDAY_MORNING, timedelta(days=7))
+
+
+async def progress(url: str, at: datetime) -> Finding:
+    [found] = [
+        each for each in await examine(settings(url, token=None), at) if " letters of the " in each.says
+    ]
+    return found
+
+
+def said(connection: Connection, letter: Letter) -> None:
+    outbox.sent(connection, letter, Receipt(OURS, "D1", letter.id))
+
+
+def put_off(connection: Connection, letter: Letter) -> None:
+    outbox.put_back(connection, letter, MONDAY_MORNING, "ratelimited")
+
+
+async def test_a_wave_under_way_tells_how_far_it_is_and_how_long_it_takes(migrated_url: str) -> None:
+    async with opened(migrated_url, HandClock()) as store:
+        await trouble(store, said, said, said, put_off)
+    found = await progress(migrated_url, MONDAY_MORNING + timedelta(minutes=3))
+    assert found == Finding(
+        good=True,
+        says=f"{OURS}: 3 of 5 letters of the last 6 hours are said; 2 wait, the first since 23 Nov 09:00 UTC."
+        " At 1 a minute it takes 2 min more.",
+    )
+
+
+async def test_a_wave_that_has_come_to_a_stop_is_a_complaint(sqlite_url: str) -> None:
+    async with opened(sqlite_url, HandClock()) as store:
+        await trouble(store, put_off)
+    assert (await progress(sqlite_url, MONDAY_MORNING + timedelta(minutes=1))).good
+    found = await progress(sqlite_url, MONDAY_MORNING + timedelta(minutes=6))
+    assert not found.good
+    assert "None was said in the last five minutes" in found.says
+
+
+async def test_where_several_may_send_the_one_that_does_is_named(migrated_postgres_url: str) -> None:
+    server = read_address(migrated_postgres_url)
+    assert isinstance(server, PostgresServer)
+    ownership = Ownership(server)
+    async with opened(migrated_postgres_url, HandClock()) as store:
+        await trouble(store, put_off)
+    assert await ownership.take(OURS)
+    senders = [
+        each.says for each in await examined(settings(migrated_postgres_url)) if "sent by" in each.says
+    ]
+    await ownership.close()
+    [sender] = senders
+    assert sender.startswith(f"{OURS}: sent by cairn courier, process {os.getpid()} on ")
