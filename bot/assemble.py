@@ -28,6 +28,7 @@ from bot.slack.directory import SlackDirectory
 from bot.slack.messenger import SlackMessenger
 from bot.slack.sockets import Sockets, Time
 from bot.slack.tokens import TokenWatch, installation
+from bot.turnstile import Turnstile
 from bot.web import Checks, web
 from handlers.slack.desk import PATIENCE, Desk
 from messages.words import Words
@@ -107,12 +108,14 @@ async def assembled(
         await stack.enter_async_context(at_work(courier))
         stack.push_async_callback(desk.drain)
         await stack.enter_async_context(_ticking(ticker, courier))
-        sockets = await stack.enter_async_context(_socket(settings, app, session))
+        turnstile = Turnstile(lambda: desk.in_hand)
+        sockets = await stack.enter_async_context(_socket(settings, app, session, turnstile))
         site = web(
             _checks(store, url, sockets, TokenWatch(sending(token, settings.slack_api_url, session))),
             app if secret else None,
             _alive(sockets),
             numbers(store, metrics, now),
+            turnstile,
         )
         yield Cairn(installed.workspace, store, services, ticker, courier, desk, site)
 
@@ -140,13 +143,16 @@ async def _ticking(ticker: Ticker, courier: Couriers) -> AsyncIterator[None]:
 
 
 @asynccontextmanager
-async def _socket(settings: Settings, app: AsyncApp, session: ClientSession) -> AsyncIterator[Sockets | None]:
+async def _socket(
+    settings: Settings, app: AsyncApp, session: ClientSession, turnstile: Turnstile
+) -> AsyncIterator[Sockets | None]:
     """Keep Socket Mode open when there is a token for it."""
     if settings.slack_app_token is None:
         yield None
         return
     token = settings.slack_app_token.get_secret_value()
-    sockets = Sockets(app, answering(token, settings.slack_api_url, session), token, session, Time())
+    client = answering(token, settings.slack_api_url, session)
+    sockets = Sockets(app, client, token, session, turnstile, Time())
     async with sockets.open():
         yield sockets
 

@@ -12,6 +12,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from bot.scrape import Numbers
+from bot.turnstile import Turnstile
 
 log = logging.getLogger(__name__)
 
@@ -27,7 +28,11 @@ Alive = Callable[[], bool]
 
 
 def web(
-    checks: Checks, slack: AsyncApp | None, alive: Alive = lambda: True, numbers: Numbers | None = None
+    checks: Checks,
+    slack: AsyncApp | None,
+    alive: Alive = lambda: True,
+    numbers: Numbers | None = None,
+    turnstile: Turnstile | None = None,
 ) -> Starlette:
     """The app; without `slack` (no signing secret) there is no door for Slack's requests."""
 
@@ -42,7 +47,8 @@ def web(
     if numbers is not None:
         routes.append(Route("/metrics", _page(numbers)))
     if slack is not None:
-        routes.append(Route("/slack/events", _door(AsyncSlackRequestHandler(slack)), methods=["POST"]))
+        door = _door(AsyncSlackRequestHandler(slack), turnstile or Turnstile())
+        routes.append(Route("/slack/events", door, methods=["POST"]))
     return Starlette(routes=routes)
 
 
@@ -53,16 +59,23 @@ def _page(numbers: Numbers) -> Callable[[Request], Awaitable[Response]]:
     return metrics
 
 
-def _door(handler: AsyncSlackRequestHandler) -> Callable[[Request], Awaitable[Response]]:
+def _door(
+    handler: AsyncSlackRequestHandler, turnstile: Turnstile
+) -> Callable[[Request], Awaitable[Response]]:
     async def events(request: Request) -> Response:
         length = request.headers.get("content-length", "")
         if not length.isdecimal() or int(length) > MOST_BYTES:
             return Response(status_code=413)
-        try:
-            return await handler.handle(request)
-        except Exception:
-            # Bolt reads a body before it looks at the signature, and not every body can be read.
-            log.exception("a request could not be read")
-            return Response(status_code=400)
+        with turnstile.entered() as room:
+            return await _handled(handler, request) if room else Response(status_code=503)
 
     return events
+
+
+async def _handled(handler: AsyncSlackRequestHandler, request: Request) -> Response:
+    try:
+        return await handler.handle(request)
+    except Exception:
+        # Bolt reads a body before it looks at the signature, and not every body can be read.
+        log.exception("a request could not be read")
+        return Response(status_code=400)

@@ -21,6 +21,7 @@ from bot.slack.clients import TIMEOUT
 from bot.slack.envelopes import Envelope, acknowledgement
 from bot.slack.line import Line
 from bot.slack.tokens import NotTaken, ticket
+from bot.turnstile import Turnstile
 
 log = logging.getLogger(__name__)
 
@@ -58,12 +59,19 @@ class Sockets:
     """Deliveries come over any of the lines, and are acknowledged where they came from if that still goes."""
 
     def __init__(
-        self, app: AsyncApp, client: AsyncWebClient, token: str, session: ClientSession, seconds: Time
+        self,
+        app: AsyncApp,
+        client: AsyncWebClient,
+        token: str,
+        session: ClientSession,
+        turnstile: Turnstile,
+        seconds: Time,
     ) -> None:
         self._app = app
         self._client = client
         self._token = token
         self._session = session
+        self._turnstile = turnstile
         self._time = seconds
         self._lines: dict[Line, asyncio.Task[None]] = {}
         self._somebody = asyncio.Event()
@@ -139,11 +147,13 @@ class Sockets:
         self._excused_at = self._time.clock()
 
     async def _hear(self, envelope: Envelope) -> str | None:
-        try:
-            return await acknowledgement(self._app, envelope)
-        except Exception:
-            log.exception("a delivery could not be answered")
-            return None
+        """Nothing is sent back for what is turned away: Slack delivers events again, also to others."""
+        with self._turnstile.entered() as room:
+            try:
+                return await acknowledgement(self._app, envelope) if room else None
+            except Exception:
+                log.exception("a delivery could not be answered")
+                return None
 
     async def _say(self, text: str) -> None:
         """Over any line; where none comes up in time there is nobody to hear it, and Slack has given up."""

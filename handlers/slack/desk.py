@@ -58,6 +58,11 @@ class Desk:
         task.add_done_callback(self._at_work.discard)
         await asyncio.shield(task)
 
+    @property
+    def in_hand(self) -> int:
+        """How many are not answered yet."""
+        return len(self._at_work)
+
     async def drain(self) -> None:
         """Wait until everything taken in hand has been answered."""
         while self._at_work:

@@ -7,6 +7,7 @@ import pytest
 from slack_bolt.async_app import AsyncApp
 from slack_bolt.authorization import AuthorizeResult
 
+from bot.turnstile import Turnstile
 from bot.web import MOST_BYTES, web
 
 
@@ -86,6 +87,26 @@ async def test_a_body_that_cannot_be_read_is_refused_and_the_door_stays_open(
     refused = await door.post("/slack/events", content=body, headers=FORM)
     assert refused.status_code in {400, 401}
     assert (await door.get("/healthz")).status_code == 200
+
+
+async def test_when_too_much_is_in_hand_the_next_is_refused_before_it_costs_anything() -> None:
+    async def found() -> dict[str, bool]:
+        return {}
+
+    full = Turnstile(most=0)
+    app = web(found, AsyncApp(signing_secret="secret", authorize=authorize), turnstile=full)
+    async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://bot") as client:
+        assert (await client.post("/slack/events", content=b"x")).status_code == 503
+        assert (await client.get("/readyz")).status_code == 200
+
+
+async def test_a_process_that_cannot_do_its_work_any_more_asks_to_be_restarted() -> None:
+    async def found() -> dict[str, bool]:
+        return {}
+
+    app = web(found, None, lambda: False)
+    async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://bot") as client:
+        assert (await client.get("/healthz")).status_code == 503
 
 
 async def test_without_a_signing_secret_there_is_no_door_for_slack() -> None:
