@@ -150,7 +150,7 @@ async def _timed(do: Callable[[], Awaitable[None]]) -> float:
     return time.perf_counter() - began
 
 
-def _nobody() -> None:
+async def _nobody() -> None:
     """Nobody is woken."""
 
 
