@@ -12,13 +12,14 @@ from typing import Final
 
 from sqlalchemy import Connection
 
-from bot.courier.failures import Chance, once_more, verdict
-from bot.courier.outcome import Failed, InDoubt, Later, Outcome, PutBack, Said, Unknown, remember
-from bot.courier.pace import FEW, PATIENCE, Deed, Pace
+from bot.courier.errands import Errands, Owns
+from bot.courier.failures import Chance
+from bot.courier.outcome import Failed, InDoubt, Later, Outcome, PutBack, remember
+from bot.courier.pace import FEW, Deed, Pace
 from bot.courier.watch import UNCOUNTED, Watch
 from okr.commands import ReportFailure
 from okr.person import WorkspaceId
-from okr.ports import CannotLookUp, Messenger, NotDelivered, NotWelcome, Receipt
+from okr.ports import Messenger
 from okr.usecases.report_failure import report_failure
 from storage import outbox
 from storage.letters import Letter, Verb
@@ -29,22 +30,8 @@ log = logging.getLogger(__name__)
 SETTLED: Final = 15.0
 """Seconds after a claim when nothing of it can be on its way any more: a wait for its turn and a timeout."""
 
-STALE: Final = PATIENCE + 1.0
-"""Seconds in hand after which a letter does not leave any more: with its timeout it could outlast SETTLED."""
-
-SKEW: Final = timedelta(minutes=10)
-"""How far our clock may be ahead of the platform's."""
-
-SOON: Final = 5.0
-"""Seconds until we look again where a look-up failed."""
-
 TOGETHER: Final = 0.5
 """Seconds that letters wait for those taken with them, to be marked together; one that hangs comes later."""
-
-OUR_MISTAKE: Final = "our own mistake; see the log"
-
-Owns = Callable[[], bool]
-"""Whether only we may send in this workspace now."""
 
 Errand = asyncio.Task[Outcome]
 
@@ -96,15 +83,13 @@ class Drain:
     ) -> None:
         self._store = store
         self._workspace = workspace
-        self._messenger = messenger
         self._pace = pace
-        self._chance = chance
+        self._errands = Errands(workspace, messenger, pace, chance, owns)
         self._watch = watch
         self._owns = owns
         self._woken = asyncio.Event()
         self._one_at_a_time = asyncio.Lock()
         self._hand: dict[Errand, Letter] = {}
-        self._under_way = 0
         self._ending = False
         self._silence_ends_at = 0.0
 
@@ -172,7 +157,7 @@ class Drain:
     def _wish(self) -> Wish:
         """The slower the pace and the more in hand, the less is taken."""
         verbs = [verb for verb in Verb if self._pace.may(Deed(verb.value))]
-        before_their_turn = len(self._hand) - self._under_way
+        before_their_turn = len(self._hand) - self._errands.under_way
         room = self._pace.room - before_their_turn if verbs else 0
         return Wish(verbs, room, FEW - len(self._hand), {letter.id for letter in self._hand.values()})
 
@@ -184,9 +169,9 @@ class Drain:
         self._come_back(outcomes)
         self._come_back_after_silence()
         looks = batch.doubtful if self._pace.may(Deed.FIND) else ()
-        begun = {asyncio.create_task(self._settle(letter)): letter for letter in looks}
-        since = moment.seconds
-        begun |= {asyncio.create_task(self._deliver(letter, since)): letter for letter in batch.letters}
+        errands = [(letter, self._errands.settle(letter)) for letter in looks]
+        errands += [(letter, self._errands.deliver(letter, moment.seconds)) for letter in batch.letters]
+        begun = {asyncio.create_task(errand): letter for letter, errand in errands}
         self._hand |= begun
         return list(begun)
 
@@ -211,74 +196,17 @@ class Drain:
         if fresh:
             await asyncio.wait(fresh, timeout=TOGETHER)
         if not any(errand.done() for errand in self._hand):
-            await asyncio.wait(self._hand, return_when=asyncio.FIRST_COMPLETED)
+            await self._news()
         done = [errand for errand in self._hand if errand.done()]
         for errand in done:
             del self._hand[errand]
         return [errand.result() for errand in done]
 
-    async def _deliver(self, letter: Letter, since: float) -> Outcome:
-        deed = Deed.TELL if letter.receipt is None else Deed.REVISE
-        to = f"{letter.address.place} {letter.address.id}" if deed is Deed.TELL else None
-        if wait := await self._pace.turn(deed, to):
-            return PutBack(letter, wait, "it had to wait for its turn")
-        if not self._owns() or self._pace.clock() - since > STALE:
-            return PutBack(letter, SOON, "it was in hand too long: another may send by now")
-        try:
-            self._under_way += 1
-            receipt = await _say(self._messenger, letter)
-        except NotDelivered as error:
-            return self._judged(deed, letter, error)
-        except Exception:
-            log.exception("a letter could not be said", extra={"letter": letter.id})
-            return Failed(letter, OUR_MISTAKE)
-        finally:
-            self._under_way -= 1
-        self._pace.went_well(deed)
-        return Said(letter, receipt)
-
-    def _judged(self, deed: Deed, letter: Letter, error: NotDelivered) -> Outcome:
-        outcome = verdict(letter, error, self._chance)
-        if isinstance(error, NotWelcome):
-            self._stay_out(error)
-        elif isinstance(outcome, PutBack):
-            self._pace.hush(deed, outcome.seconds)
-        return outcome
-
-    def _stay_out(self, error: NotWelcome) -> None:
-        """What one letter is told holds for all; it is said once, not by each that was under way."""
-        if self._pace.may(Deed.TELL):
-            facts = {"workspace": self._workspace, "reason": error.reason, "wait": error.seconds}
-            log.error("nothing can be said in a workspace: we are not let in", extra=facts)
-        self._pace.stay_out(error.seconds)
-
-    async def _settle(self, letter: Letter) -> Outcome:
-        """What its courier never heard the end of is looked for before it is said again."""
-        if letter.receipt is not None:
-            return once_more(letter, "nobody heard what became of it", self._chance)
-        if await self._pace.turn(Deed.FIND):
-            return self._look_later(letter, "there are others to look for")
-        return await self._look_for(letter)
-
-    async def _look_for(self, letter: Letter) -> Outcome:
-        try:
-            receipt = await self._messenger.find(letter.address, letter.id, letter.claimed_at - SKEW)
-        except CannotLookUp as error:
-            return Unknown(letter, f"it may have arrived, and we cannot look: {error.reason}")
-        except NotWelcome as error:
-            self._stay_out(error)
-            return self._look_later(letter, error.reason)
-        except NotDelivered as error:
-            self._pace.hush(Deed.FIND, error.retry_after or SOON)
-            return self._look_later(letter, error.reason)
-        except Exception:
-            log.exception("a letter could not be looked for", extra={"letter": letter.id})
-            return Unknown(letter, OUR_MISTAKE)
-        return Said(letter, receipt) if receipt else once_more(letter, "it did not arrive", self._chance)
-
-    def _look_later(self, letter: Letter, reason: str) -> InDoubt:
-        asyncio.get_running_loop().call_later(self._pace.wait(Deed.FIND), self.wake)
-        return InDoubt(letter, reason)
+    async def _news(self) -> None:
+        """Wait until something in hand comes to its end, or there may be something new."""
+        woken = asyncio.create_task(self.woken())
+        await asyncio.wait([*self._hand, woken], return_when=asyncio.FIRST_COMPLETED)
+        woken.cancel()
 
     async def _report(self, outcomes: Sequence[Outcome]) -> None:
         """Tell who has to know, before we mark: a crash in between repeats this, and it is told once."""
@@ -293,7 +221,8 @@ class Drain:
 
     def _come_back(self, outcomes: Sequence[Outcome]) -> None:
         waits = [each.seconds for each in outcomes if isinstance(each, PutBack | Later)]
-        waits += [SETTLED for each in outcomes if isinstance(each, InDoubt)]
+        if any(isinstance(each, InDoubt) for each in outcomes):
+            waits += [SETTLED, self._pace.wait(Deed.FIND) or SETTLED]
         for seconds in sorted(set(waits)):
             asyncio.get_running_loop().call_later(seconds, self.wake)
 
@@ -304,10 +233,3 @@ class Drain:
             wait = self._pace.wait(Deed.TELL)
             self._silence_ends_at = loop.time() + wait
             loop.call_later(wait, self.wake)
-
-
-async def _say(messenger: Messenger, letter: Letter) -> Receipt:
-    if letter.receipt is None:
-        return await messenger.tell(letter.address, letter.notice, key=letter.id)
-    await messenger.revise(letter.receipt, letter.notice)
-    return letter.receipt

@@ -51,6 +51,8 @@ class Replica:
 
     async def recover(self) -> None:
         """Put back the jobs of processes that are gone, and jobs where letters wait; never raises."""
+        if self._ending:
+            return
         try:
             await self._put_back()
             for workspace in await self._store.run(outbox.workspaces_waiting):
@@ -94,7 +96,7 @@ class Replica:
 
     async def _look(self) -> None:
         woken, self._woken = self._woken, set()
-        for workspace in await self._waiting():
+        for workspace in [] if self._ending else await self._waiting():
             if workspace in self._tenures:
                 self._drains[workspace].wake()
             elif workspace in woken:

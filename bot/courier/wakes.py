@@ -115,4 +115,5 @@ class Wakes:
         await self._serve(WorkspaceId(workspace))
 
     async def _jobs(self, **which: str) -> list[Job]:
+        await self._app.open_async()  # which does nothing the second time
         return list(await self._app.job_manager.list_jobs_async(**which))  # type: ignore[arg-type]

@@ -10,7 +10,8 @@ import pytest
 from sqlalchemy import Connection, text
 
 from bot.courier.courier import Courier
-from bot.courier.drain import SETTLED, SOON, Drain
+from bot.courier.drain import SETTLED, Drain
+from bot.courier.errands import SOON
 from bot.courier.failures import TRIES
 from bot.courier.pace import FEW, Pace
 from okr.notices import DigestNotDelivered, DigestPosted, Help, Notice
