@@ -11,7 +11,7 @@ from typing import Any, Final, Protocol
 from sqlalchemy import Row, make_url, text
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
-from storage.migrate import migrate
+from bot.courier.job_tables import prepare
 
 _LETTERS: Final = "SELECT id, state FROM outbox"
 _STATES: Final = "SELECT state, count(*) AS letters FROM outbox GROUP BY state"
@@ -99,14 +99,14 @@ def _role(process: int) -> str:
 async def sqlite_in(folder: Path) -> SqliteDatabase:
     """A migrated file in that folder."""
     database = SqliteDatabase(folder / "cairn.db")
-    await migrate(database.address_for(0))
+    await prepare(database.address_for(0))
     return database
 
 
 @asynccontextmanager
 async def postgres_at(url: str, processes: int) -> AsyncIterator[PostgresDatabase]:
     """Migrate the empty database there, and look at it until the block ends."""
-    await migrate(url)
+    await prepare(url)
     engine = create_async_engine(url, pool_size=1)
     database = PostgresDatabase(url, engine)
     try:

@@ -3,9 +3,9 @@
 import secrets
 from pathlib import Path
 
-from tests.scenarios.chaos import chaos_on_sqlite
+from tests.scenarios.chaos import REPLICAS, chaos_on_postgres, chaos_on_sqlite
 from tests.scenarios.chaos_count import Count
-from tests.scenarios.chaos_plan import violent
+from tests.scenarios.chaos_plan import rolling, violent
 from tests.scenarios.chaos_slack import LOOK, SAY
 
 
@@ -14,6 +14,23 @@ async def test_everybody_is_asked_once_though_the_bot_is_killed_and_slack_falter
     count = await chaos_on_sqlite(plan, tmp_path)
     assert_everybody_was_asked_once(count)
     assert_slack_faltered(count)
+
+
+async def test_everybody_is_asked_once_by_three_of_which_one_dies_and_one_freezes(
+    postgres_url: str, tmp_path: Path
+) -> None:
+    plan = violent(people=500, kills=8, seed=_any(), processes=REPLICAS)
+    count = await chaos_on_postgres(plan, postgres_url, tmp_path)
+    assert_everybody_was_asked_once(count)
+    assert_slack_faltered(count)
+    assert count.at_the_sender, count.says
+
+
+async def test_everybody_is_asked_once_while_one_after_the_other_is_restarted(
+    postgres_url: str, tmp_path: Path
+) -> None:
+    plan = rolling(people=300, seed=_any(), processes=REPLICAS)
+    assert_everybody_was_asked_once(await chaos_on_postgres(plan, postgres_url, tmp_path))
 
 
 def assert_everybody_was_asked_once(count: Count) -> None:
