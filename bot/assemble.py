@@ -108,7 +108,7 @@ async def assembled(
         await stack.enter_async_context(at_work(courier))
         stack.push_async_callback(desk.drain)
         await stack.enter_async_context(_ticking(ticker, courier))
-        turnstile = Turnstile(lambda: desk.in_hand)
+        turnstile = Turnstile(lambda: desk.in_hand, turned_away=metrics.turned_away)
         sockets = await stack.enter_async_context(_socket(settings, app, session, turnstile))
         site = web(
             _checks(store, url, sockets, TokenWatch(sending(token, settings.slack_api_url, session))),

@@ -108,6 +108,10 @@ class Metrics:
             "cairn_refused_requests", "Requests answered with an error", ["kind"], registry=here
         )
 
+        self._turned_away = Counter(
+            "cairn_turned_away_requests", "Requests not taken in because too many were", registry=here
+        )
+
     def _make_workspaces(self) -> None:
         here = self.registry
         self._owns = Gauge(
@@ -144,6 +148,9 @@ class Metrics:
 
     def refused(self, kind: str) -> None:
         self._refused.labels(kind).inc()
+
+    def turned_away(self) -> None:
+        self._turned_away.inc()
 
     def drawn(self, found: Sequence[Queue] | None, now: datetime) -> bytes:
         """All of it as Prometheus reads it; `found` is None when the database did not tell."""

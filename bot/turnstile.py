@@ -23,12 +23,22 @@ def nobody() -> int:
     return 0
 
 
+def uncounted() -> None:
+    """Nobody counts who is turned away."""
+
+
 class Turnstile:
     """Counts who is inside, not acknowledged; `in_hand` counts who is not answered."""
 
-    def __init__(self, in_hand: Callable[[], int] = nobody, most: int = MOST) -> None:
+    def __init__(
+        self,
+        in_hand: Callable[[], int] = nobody,
+        most: int = MOST,
+        turned_away: Callable[[], None] = uncounted,
+    ) -> None:
         self._in_hand = in_hand
         self._most = most
+        self._turned_away = turned_away
         self._inside = 0
         self._turning_away = False
 
@@ -37,6 +47,7 @@ class Turnstile:
         """Whether there is room; whoever is let in is counted until the block ends."""
         if self._is_full():
             self._note_full()
+            self._turned_away()
             yield False
             return
         self._inside += 1

@@ -1,5 +1,6 @@
 """The courier's side of the outbox: claim letters, and write down what became of them."""
 
+import logging
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
@@ -23,8 +24,10 @@ from okr.ports import Receipt
 from storage import tables
 from storage.columns import UtcDateTime
 from storage.letters import Letter, State, Verb, is_in, is_told, is_unsent
-from storage.reading import read_letters
+from storage.reading import Reading, read_letters
 from storage.repositories.conflict import insert_unless_there
+
+log = logging.getLogger(__name__)
 
 _OUTBOX = tables.outbox.c
 _RECEIPT = tables.receipt.c
@@ -244,4 +247,13 @@ def _readable(connection: Connection, now: datetime, rows: Sequence[Row[Any]]) -
         )
     if reading.moot:
         connection.execute(_REMOVE, [{"letter": letter} for letter in reading.moot])
+    _tell_of(reading)
     return reading.letters
+
+
+def _tell_of(reading: Reading) -> None:
+    """Of those that no courier ever gets to see."""
+    for letter, why in reading.unreadable.items():
+        log.warning("letter unreadable", extra={"letter": letter, "reason": why})
+    for letter in reading.moot:
+        log.info("letter moot", extra={"letter": letter})

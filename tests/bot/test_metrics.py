@@ -15,6 +15,7 @@ from bot.courier.pace import Deed, Pace
 from bot.metrics import Metrics
 from bot.scheduler import Ticker
 from bot.scrape import numbers
+from bot.turnstile import Turnstile
 from okr.ports import Receipt, Work
 from playground import Fault
 from storage import outbox
@@ -215,3 +216,11 @@ async def test_letters_are_counted_on_their_way_to_slack(scene: Scene) -> None:
     assert found[f'cairn_owns_workspace{{workspace="{scene.cairn.workspace}"}}'] == 1
     assert found[f'cairn_letters{{state="waiting",workspace="{scene.cairn.workspace}"}}'] == 0
     assert found["process_resident_memory_bytes"] > 0
+
+
+def test_whoever_is_turned_away_is_counted() -> None:
+    metrics = Metrics()
+    turnstile = Turnstile(most=1, turned_away=metrics.turned_away)
+    with turnstile.entered(), turnstile.entered() as room:
+        assert not room
+    assert value(metrics, "cairn_turned_away_requests_total") == 1

@@ -7,7 +7,13 @@ from bot.metrics import Metrics
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "operate.md").read_text(encoding="utf-8")
-SPEAKERS = ("bot/courier/watch.py", "bot/courier/tenure.py", "storage/work.py", "bot/scheduler.py")
+SPEAKERS = (
+    "bot/courier/watch.py",
+    "bot/courier/tenure.py",
+    "storage/work.py",
+    "storage/outbox.py",
+    "bot/scheduler.py",
+)
 
 
 def first_column(of: str) -> set[str]:

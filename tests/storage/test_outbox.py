@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from itertools import count
 from typing import TypeVar
 
+import pytest
 from sqlalchemy import Connection, select, update
 
 from okr.notices import Notice
@@ -331,7 +332,9 @@ async def test_workspaces_wait_while_a_letter_is_unsettled(store: Store, hand_cl
     assert await store.run(outbox.workspaces_waiting) == [THEIRS]
 
 
-async def test_letters_of_another_version_fail_and_let_the_others_pass(store: Store) -> None:
+async def test_letters_of_another_version_fail_and_let_the_others_pass(
+    store: Store, caplog: pytest.LogCaptureFixture
+) -> None:
     await tell(store, "one")
     await tell(store, "two", address(2))
     strange = update(tables.outbox).where(tables.outbox.c.subject == "one").values(notice_kind="Fanfare")
@@ -339,6 +342,8 @@ async def test_letters_of_another_version_fail_and_let_the_others_pass(store: St
     assert await say_all(store) == [FIRST]
     assert await tell(store, "three")
     assert await say_all(store) == [FIRST]
+    reasons = [vars(record)["reason"] for record in caplog.records if record.message == "letter unreadable"]
+    assert reasons == ["This version knows no Fanfare"]
 
 
 async def test_replicas_that_claim_at_once_claim_different_letters(store: Store) -> None:
