@@ -6,11 +6,12 @@ from decimal import Decimal
 from typing import Final
 
 from okr import wordings
+from okr.better import below_zero, direction_of, is_ceiling
 from okr.figures import Figure
 from okr.key_result import Aim, Direction, Keep, Measure, MeasureKind, Reach
 from okr.numerals import magnify
 from okr.outline import Outline, outline
-from okr.units import shared, told_in
+from okr.units import is_time, shared, told_in
 
 _POINTS: Final = frozenset({"pp", "points", "point", "pts", "percentage points", "percentage point"})
 
@@ -37,11 +38,14 @@ def read_aim(text: str) -> AimRead | None:
 def _from_to(sentence: Outline) -> AimRead | None:
     if sentence.says(wordings.KEEP) and sentence.says(wordings.KEPT_BAND):
         return None
-    match sentence.find(wordings.FROM_TO), sentence.find(wordings.TO_FROM):
-        case (baseline, target), _:
+    from_to, to_from = sentence.find(wordings.FROM_TO), sentence.find(wordings.TO_FROM)
+    match from_to, to_from, sentence.find(wordings.A_TO_B):
+        case (baseline, target), _, _:
             return _reach(sentence, _alike(baseline, target), target)
-        case _, (target, baseline):
+        case _, (target, baseline), _:
             return _reach(sentence, baseline, target)
+        case _, _, (baseline, target) if baseline not in sentence.every(wordings.RELATIVE):
+            return _reach(sentence, _alike(baseline, target), target)
         case _:
             return None
 
@@ -56,14 +60,20 @@ def _alike(baseline: Figure, target: Figure) -> Figure:
 
 def _kept(sentence: Outline) -> AimRead | None:
     keeps = sentence.says(wordings.KEEP)
-    edges = sentence.find(wordings.BAND) or (sentence.find(wordings.KEPT_BAND) if keeps else ())
+    edges = _edges(sentence, keeps=keeps)
     if len(edges) == 2:  # noqa: PLR2004 a band has two edges
         return _band(*edges)
     edge = _main(sentence) if keeps else None
     if edge is None:
         return None
-    high = _is_ceiling(sentence, edge)
+    high = is_ceiling(sentence, edge)
     return AimRead(Keep(None, edge.value) if high else Keep(edge.value, None), edge.measure)
+
+
+def _edges(sentence: Outline, *, keeps: bool) -> tuple[Figure, ...]:
+    """Both edges of a band; `18-24 year-olds to 70%` is none."""
+    dashed = () if sentence.says(wordings.TARGET) else sentence.find(wordings.DASHED)
+    return sentence.find(wordings.BAND) or dashed or (sentence.find(wordings.KEPT_BAND) if keeps else ())
 
 
 def _band(first: Figure, second: Figure) -> AimRead | None:
@@ -75,15 +85,6 @@ def _band(first: Figure, second: Figure) -> AimRead | None:
     return AimRead(Keep(low, high), measure)
 
 
-def _is_ceiling(sentence: Outline, edge: Figure) -> bool:
-    """What a squad keeps low it keeps under; "keep churn at 2%" says so by its noun."""
-    if edge in sentence.every(wordings.IS_AT_LEAST):
-        return sentence.says(wordings.NEVER)
-    if edge in sentence.every(wordings.IS_AT_MOST) or sentence.says(wordings.NEVER):
-        return True
-    return sentence.says(wordings.LESS_IS_BETTER)
-
-
 def _factor(sentence: Outline) -> AimRead | None:
     """`double`, `grow by 3x`: from a baseline where one is said, else from 1 x."""
     said = wordings.FACTOR.search(sentence.words)
@@ -92,7 +93,9 @@ def _factor(sentence: Outline) -> AimRead | None:
     if factor is None:
         return None
     direction = Direction.INCREASE if factor >= 1 else Direction.REDUCE
-    baseline = sentence.first(wordings.BASELINE)
+    baseline, target = sentence.first(wordings.BASELINE), sentence.first(wordings.TARGET)
+    if target is not None and not target.times:
+        return None
     if baseline is None:
         return AimRead(Reach(direction, Decimal(1), factor), Measure(MeasureKind.NUMBER, "x"))
     return AimRead(Reach(direction, baseline.value, baseline.value * factor), baseline.measure)
@@ -100,11 +103,11 @@ def _factor(sentence: Outline) -> AimRead | None:
 
 def _relative(sentence: Outline) -> AimRead | None:
     """A change; when the sentence also names where it should end, that is the surer aim."""
-    change = sentence.first(wordings.RELATIVE)
+    change = sentence.first(wordings.RELATIVE) or below_zero(sentence)
     if change is None or sentence.says(wordings.TARGET):
         return None
-    direction = _direction(sentence, change)
-    by = -change.value if direction is Direction.REDUCE else change.value
+    direction = direction_of(sentence, change)
+    by = -abs(change.value) if direction is Direction.REDUCE else change.value
     baseline = sentence.first(wordings.BASELINE)
     target = None if baseline is None else _changed(baseline, change, by)
     if baseline is None or target is None:
@@ -140,41 +143,22 @@ def _main(sentence: Outline, besides: Figure | None = None) -> Figure | None:
     origins = sentence.every(wordings.IS_ORIGIN)
     candidates = [each for each in sentence.figures if each != besides and each not in origins]
     aside = sentence.every(wordings.IS_ASIDE)
-    return next((each for each in candidates if each not in aside), None) or next(iter(candidates), None)
+    first = next((each for each in candidates if each not in aside), None) or next(iter(candidates), None)
+    share = sentence.first(wordings.SHARE_OF)
+    return share if first and share in candidates and is_time(first.measure) else first
 
 
 def _reach(sentence: Outline, baseline: Figure | None, target: Figure) -> AimRead:
     """What starts in one unit and ends in a strange one has no start that could be told."""
     measure = None if baseline is None else shared(baseline.measure, target.measure)
     if baseline is None or measure is None:
-        return AimRead(Reach(_direction(sentence, target), None, target.value), target.measure)
+        return AimRead(Reach(direction_of(sentence, target), None, target.value), target.measure)
     start, end = _told(baseline, measure), _told(target, measure)
     return AimRead(Reach(Direction.REDUCE if end < start else Direction.INCREASE, start, end), measure)
 
 
 def _told(figure: Figure, measure: Measure) -> Decimal:
     return told_in(figure.value, figure.measure, measure)
-
-
-def _direction(sentence: Outline, target: Figure) -> Direction:
-    """The verb decides, unless it praises less of something ("improve latency to 300 ms"). Zero is down."""
-    if target.value == 0 or target in sentence.every(wordings.IS_AT_MOST):
-        return Direction.REDUCE
-    if target in sentence.every(wordings.IS_RANK):
-        return Direction.REDUCE
-    up, down = wordings.GOES_UP.search(sentence.words), wordings.GOES_DOWN.search(sentence.words)
-    if down and (not up or down.start() < up.start()):
-        return Direction.REDUCE
-    if up and not up[0].lower().startswith("improv"):
-        return Direction.INCREASE
-    return _wanted(sentence, target)
-
-
-def _wanted(sentence: Outline, target: Figure) -> Direction:
-    """Without a verb the noun in front of the number decides: `time to hire 40 days`."""
-    at_least = target in sentence.every(wordings.IS_AT_LEAST)
-    is_praised_low = wordings.LESS_IS_BETTER.search(sentence.before(target))
-    return Direction.REDUCE if is_praised_low and not at_least else Direction.INCREASE
 
 
 _READINGS: Final[tuple[Callable[[Outline], AimRead | None], ...]] = (

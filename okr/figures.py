@@ -22,7 +22,7 @@ _UNITS = (
 )
 _DIGITS = (
     r"[0-9]{1,3}(?P<gap>[,.' ])[0-9]{3}(?:(?P=gap)[0-9]{3})*(?![0-9])(?:[.,][0-9]+)?"
-    r"|[0-9]+(?:[.,][0-9]+)?|\.[0-9]+"
+    r"|[0-9]+(?:[.,][0-9]+)?|\.[0-9]+|(?i:zero)\b"
 )
 
 
@@ -35,7 +35,7 @@ def _figure_of(number: str) -> re.Pattern[str]:
         rf"(?P<number>{number})(?P<parts>/[0-9]{{1,3}}(?= of\b))?(?P<scale>/(?:5|10|100)\b)?"
         r"(?P<magnitude> ?(?:hundred|thousand|million|billion|mio|mn|bn)\b\.?|[kKmMbB](?![A-Za-z])"
         rf"| ?[kM](?= ?[{_SIGNS}]))?(?P<percent> ?(?:%|percent\b|per cent\b|pct\b))?"
-        rf"(?P<times>x\b| times\b)?(?P<unit> ?(?:{_UNITS})\b)?"
+        rf"(?P<times>x\b| times\b)?(?(percent)|(?P<unit> ?(?:{_UNITS})\b)?)"
         rf"(?P<after> ?[{_SIGNS}](?! ?[0-9])| (?:{_CODES}|euros?|dollars?)\b)?"
         r"(?![A-Za-z0-9]|[-/:.,][0-9]|-[A-Za-z])",
         re.ASCII,
@@ -49,7 +49,7 @@ _RANGE: Final = re.compile(
     rf"(?![{_SIGNS}0-9.,]+[-/:][0-9])"
 )
 _MINUTES: Final = re.compile(
-    r"\b(?:time|length|duration|latency|wait\w*)\b|[0-9] ?h(?:ours?)? [0-9]", re.IGNORECASE
+    r"\b(?:time|length|duration|latency|wait\w*)\b|[0-9] ?h(?:ours?)? (?:to )?[0-9]", re.IGNORECASE
 )
 
 

@@ -10,7 +10,9 @@ YEARS: Final = frozenset(range(1990, 2100))
 _CALENDAR_BEFORE = re.compile(
     r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|q[1-4])[a-z]*\.? $", re.IGNORECASE
 )
-_YEAR_BEFORE = re.compile(r"\b(?:in|by|end|of|since|until|during|from|the|for|our|fy) $", re.IGNORECASE)
+_YEAR_BEFORE = re.compile(
+    r"\b(?:in|by|end|of|since|until|during|from|the|for|our|fy|below|above|than|vs) $", re.IGNORECASE
+)
 _LISTED = re.compile(r"\s*(?:kr ?)?[0-9]{1,2}[.):](?= )", re.IGNORECASE)
 _NUMBERED_BEFORE = re.compile(
     r"\b(?:part|pt\.?|phase|step|tier|level|version|type|stage|chapter|section|week|day|number|no\.|kr) $",

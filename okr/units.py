@@ -52,6 +52,11 @@ def is_part_of(smaller: Measure, larger: Measure) -> bool:
     return bool(one and other and one[0] == other[0] and one[1] < other[1])
 
 
+def is_time(measure: Measure) -> bool:
+    size = _size(measure)
+    return size is not None and size[0] == "time"
+
+
 def _order(sized: tuple[int, int, Measure]) -> tuple[int, int]:
     """The smaller unit first, and of `day` and `days` the longer."""
     return sized[:2]

@@ -7,18 +7,20 @@ from okr.outline import REST, F, pattern
 
 UP = r"increas\w*|grow\w*|rais\w+|improv\w*|boost\w*|lift\w*|expand\w*|rises?|up|more|higher|gain\w*"
 DOWN = (
-    r"reduc\w*|decreas\w*|cut\w*|lower\w*|shrink\w*|drop\w*|eliminat\w*|minimi[sz]\w*|falls?|down|fewer|less"
+    r"reduc\w*|decreas\w*|cut\w*|lower\w*|shrink\w*|drop\w*|eliminat\w*|minimi[sz]\w*"
+    r"|falls?|down|fewer|less|below"
 )
 _STAY = r"keep|maintain|hold|stay|remain|sustain|preserve"
 _NOT = r"(?<!\bno )(?<!\bnot )(?<!\bnever )"
 AT_MOST = (
-    rf"{_NOT}\b(?:less than or equal to|no more than|not more than|no higher than|less than|fewer than"
-    r"|lower than|at most|at or below|maximum(?: of)?|max\.?|below|under|within)|<=|\u2264|<|^\W*up to"
+    r"\b(?:no|not|never) (?:more|higher|greater|longer|older|slower|later) than"
+    rf"|{_NOT}\b(?:less than(?: or equal to)?|fewer than|lower than|at most|at or below|maximum(?: of)?"
+    r"|max\.?|below|under|within)|<=|\u2264|<|^\W*up to"
 )
 AT_LEAST = (
-    rf"{_NOT}\b(?:more than or equal to|no less than|not less than|no fewer than|no lower than|not below"
-    r"|never below|more than|greater than|higher than|at least|at or above|minimum(?: of)?|min\.?|above|over"
-    r"|exceeding)|>=|\u2265|>"
+    r"\b(?:no|not|never) (?:less|fewer|lower|smaller) than|\b(?:not|never) (?:below|under)"
+    rf"|{_NOT}\b(?:more than(?: or equal to)?|greater than|higher than|at least|at or above|minimum(?: of)?"
+    r"|min\.?|above|over|exceeding)|>=|\u2265|>"
 )
 ARROW = r"(?:->|\u2192|=>)"
 _FEW = rf"{REST}{{0,40}}?"
@@ -27,15 +29,13 @@ _NOW = r"today|currently|now|at present"
 _CHANGE = r"(?:increase|growth|decrease|reduction|drop|improvement)"
 _PACE = r"(?:[MQYW]o[MQYW]\b|(?:(?:year|quarter|month|week) )(?:over|on) \w+)"
 
-FROM_TO: Final = pattern(
-    rf"\bfrom {_FEW}{F}{_FEW}(?:\bto\b|{ARROW}){_FEW}{F}|{F}{_FEW}{ARROW} ?{F}"
-    rf"|(?<!\brange )(?<!\bby ){F} to {F}"
-)
+FROM_TO: Final = pattern(rf"\bfrom {_FEW}{F}{_FEW}(?:\bto\b|{ARROW}){_FEW}{F}|{F}{_FEW}{ARROW} ?{F}")
+A_TO_B: Final = pattern(rf"(?<!\brange ){F} to {F}")
 TO_FROM: Final = pattern(rf"\bto {_FEW}{F}{_FEW}\bfrom {_FEW}{F}")
 BAND: Final = pattern(
     rf"\b(?:between|within|range(?: of)?) (?:of )?{F}{_FEW}(?:\band\b|\bto\b|-|\u2013) ?{F}"
-    rf"|{F} ?[-\u2013] ?{F}"
 )
+DASHED: Final = pattern(rf"{F} ?[-\u2013] ?{F}")
 KEPT_BAND: Final = pattern(rf"{F} (?:to|and) {F}")
 BASELINE: Final = pattern(
     rf"\b(?:up|down) from {F}|\bfrom {F}(?! (?!to|in|on|at|last|{_NOW}|an?|per\b)[a-z])"
@@ -45,12 +45,13 @@ BASELINE: Final = pattern(
 )
 KEEP: Final = pattern(
     rf"^\W*(?:{_STAY}|never|do not|don't)\b|\b(?:to|must|should) (?:{_STAY})\b"
+    r"|\b(?:stay|remain)s? (?:at|above|below|under|over|within|between|in)\b"
     r"|\b(?:not|never) (?:increase|exceed|rise|grow)\b"
 )
-NEVER: Final = pattern(r"\b(?:not|never|don't) \w+")
+NEVER: Final = pattern(r"\b(?:not|never|don't) (?!\w+ than\b|below\b|under\b)\w+")
 RELATIVE: Final = pattern(
     rf"\b(?:{UP}|{DOWN})\b{REST}*?\bby (?:an average of |at least |over |more than )?{F}"
-    rf"|\b(?:up|down) (?:by )?{F}|{F} (?:{_CHANGE}|more|fewer|less|lower|higher)\b(?! than)"
+    rf"|\b(?:up|down) (?:by )?{F}|{F} (?:{_CHANGE}|more|fewer|less|lower|higher|below|above)\b(?! than)"
     rf"|\b{_CHANGE} of {F}|(?<!\S)\+{F}|{F} {_PACE}"
     rf"|^\W*(?:reduc\w*|cut\w*|eliminat\w*|remov\w*|trim\w*) (?:all |at least |over )?{F}"
 )
@@ -73,14 +74,16 @@ TARGET: Final = pattern(
 IS_AT_MOST: Final = pattern(rf"(?:{AT_MOST}) ?\u00b1?{F}|{F} or (?:less|lower|fewer|below|under)\b")
 IS_AT_LEAST: Final = pattern(rf"(?:{AT_LEAST}) ?{F}|{F}\+|{F} or (?:more|higher|better|above|over)\b")
 IS_RANK: Final = pattern(rf"(?:^\W*|\b(?:in|among|into)(?: the)? )top {F}")
+OPENING: Final = pattern(rf"^\W*{F}")
+SHARE_OF: Final = pattern(rf"{F} of\b")
 IS_ORIGIN: Final = pattern(rf"\bfrom {F}")
 IS_ASIDE: Final = pattern(
-    rf"\b(?:every|per|top|last|first|each|each of|the|our|their|these|those) {F}"
-    rf"|\b(?:within|in(?: under| less than)?) {F} {REST}{{0,12}}\bof\b"
+    rf"^\W*of {F}|\b(?:every|per|top|last|first|each|each of|the|our|their|these|those) {F}"
+    rf"|\b(?:within|in under|in less than) {F} {REST}{{0,12}}\bof\b"
     rf"|\b(?:accounts|customers|deals|teams|companies|orders) (?:(?:{AT_LEAST})|with) {F}"
 )
-GOES_UP: Final = pattern(rf"\b(?:{UP})\b")
-GOES_DOWN: Final = pattern(rf"\b(?:{DOWN})\b")
+GOES_UP: Final = pattern(rf"{_NOT}\b(?:{UP})\b")
+GOES_DOWN: Final = pattern(rf"{_NOT}\b(?:{DOWN})\b")
 LESS_IS_BETTER: Final = pattern(
     r"\b(?:churn|latency|costs?|errors?|bugs?|incidents?|defects?|p\d\d|downtime|complaints?|drop-?off"
     r"|MTTR|gap|delays?|absenteeism|attrition)\b|(?<![\w-])(?<!\bon )(?<!\bfirst )(?<!\breal )time\b"

@@ -21,6 +21,7 @@ TODAY = date(2026, 11, 20)
 PERCENT = Measure(MeasureKind.PERCENT, "%")
 DOLLARS = Measure(MeasureKind.CURRENCY, "$")
 POUNDS = Measure(MeasureKind.CURRENCY, "\u00a3")
+EUROS = Measure(MeasureKind.CURRENCY, "\u20ac")
 PLAIN = Measure()
 
 
@@ -96,6 +97,23 @@ def test_milestones_are_a_list_to_be_done() -> None:
         ("Keep churn at 2%", PERCENT, keep(None, "2")),
         ("Maintain a CSAT of 95% or more", PERCENT, keep("95", None)),
         ("Keep uptime above 99.9%", PERCENT, keep("99.9", None)),
+        ("Never drop below 99% uptime", PERCENT, keep("99", None)),
+        ("Keep uptime not below 99%", PERCENT, keep("99", None)),
+        ("Never more than 2 open incidents", PLAIN, keep(None, "2")),
+        ("Do not go over 5 days", unit("days"), keep(None, "5")),
+        ("No fewer than 5 pilots", PLAIN, up(None, "5")),
+        ("Cut lead time from 3 weeks to 5 days", unit("days"), down("21", "5")),
+        ("Cut recovery from 1h 30m to 45 min", unit("min"), down("90", "45")),
+        ("Grow the audience from 1 to 2 million", PLAIN, up("1000000", "2000000")),
+        ("Grow MRR by 20% from $50k", DOLLARS, up("50000", "60000")),
+        ("Reduce churn by 2% from 5%", PERCENT, down("0", "-2")),
+        ("Grow from 5% to $30", DOLLARS, up(None, "30")),
+        ("Raise revenue from 1.250,50 \u20ac to 2.000 \u20ac", EUROS, up("1250.50", "2000")),
+        ("-15% cost per kilometre", PERCENT, down("0", "-15")),
+        ("9 out of 10 hires stay", PERCENT, up(None, "90")),
+        ("Reach a rating of 4.5 out of 5", PLAIN, up(None, "4.5")),
+        ("Upgrade 30 teams to Python 3.12", PLAIN, up(None, "30")),
+        ("2) Lower the bounce rate to 40%", PERCENT, down(None, "40")),
         ("Keep stock between 200 and 300", PLAIN, keep("200", "300")),
         ("Completion time will not increase more than 10%", PERCENT, keep(None, "10")),
         ("At least 95% of tickets answered within a day", PERCENT, up(None, "95")),
@@ -218,6 +236,10 @@ def test_the_indicator_is_a_word_of_its_own_at_the_end(
         "Launch the new onboarding",
         "Move from NFS to Object Storage",
         "Fix P2 and S2 by 15 Mar",
+        "Pass the ISO 27001 audit",
+        "Upgrade to Python 3.12",
+        "Replace the 2019 contract",
+        "Move from 16.04 for good",
         "Reduce churn from 3% to 3%",
         "<@U1> lagging",
     ],
