@@ -8,6 +8,7 @@ from typing import TypeVar
 
 import httpx
 import pytest
+from prometheus_client.parser import text_string_to_metric_families
 from sqlalchemy import Connection
 
 from bot.courier.outcome import Failed, InDoubt, Later, Outcome, PutBack, Said, Unknown
@@ -40,6 +41,7 @@ def value(metrics: Metrics, name: str, **labels: str) -> float | None:
 
 def shown(page: str) -> dict[str, float]:
     """Each sample by its name and labels, as it stands on the page."""
+    assert list(text_string_to_metric_families(page))
     lines = [line.rpartition(" ") for line in page.splitlines() if not line.startswith("#")]
     return {name: float(number) for name, _, number in lines}
 

@@ -6,6 +6,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from bot.cli import main
+from bot.log import LogFormat
 from bot.settings import Settings
 
 SECRETS = {
@@ -36,6 +37,7 @@ def cairn(*words: str) -> Result:
         ("PORT", "http", "valid integer"),
         ("PORT", "70000", "less than or equal to 65535"),
         ("CAIRN_LOG_LEVEL", "LOUD", "'DEBUG', 'INFO', 'WARNING' or 'ERROR'"),
+        ("CAIRN_LOG_FORMAT", "yaml", "'text' or 'json'"),
         ("CAIRN_TEMPLATES", "no/such/folder", "does not point to a directory"),
         ("SLACK_API_URL", "slack.com", "should match pattern"),
     ],
@@ -82,3 +84,8 @@ def test_settings_shown_show_no_secret(environment: pytest.MonkeyPatch) -> None:
 def test_log_levels_are_read_in_small_letters_too(environment: pytest.MonkeyPatch) -> None:
     environment.setenv("CAIRN_LOG_LEVEL", "debug")
     assert Settings().cairn_log_level == "DEBUG"
+
+
+def test_log_formats_are_read_in_capitals_too(environment: pytest.MonkeyPatch) -> None:
+    environment.setenv("CAIRN_LOG_FORMAT", "JSON")
+    assert Settings().cairn_log_format is LogFormat.JSON
