@@ -9,7 +9,7 @@ import pytest
 
 from bot.log import LogFormat, discreet, formatter
 from playground import Fault
-from tests.stage import ANA, BO, CHURN, DEE, OPENS, Scene
+from tests.stage import ANA, BO, CHURN, DEE, OPENS, Scene, staged
 
 CANARIES = ("titlebird", "notebird", "blockbird", "namebird", "jobbird", "slipbird", "talkbird")
 """Words that somebody types where something is asked for, or where nothing is."""
@@ -39,7 +39,12 @@ def kept(caplog: pytest.LogCaptureFixture) -> Iterator[Kept]:
     logging.getLogger().removeHandler(kept)
 
 
-async def test_nothing_that_people_write_is_logged_or_counted(scene: Scene, kept: Kept) -> None:
+async def test_nothing_that_people_write_is_logged_or_counted(migrated_url: str, kept: Kept) -> None:
+    async with staged(migrated_url) as scene:
+        await _live(scene, kept)
+
+
+async def _live(scene: Scene, kept: Kept) -> None:
     await _set_up(scene)
     await _answer(scene)
     await _get_into_trouble(scene)
