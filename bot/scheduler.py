@@ -1,5 +1,7 @@
 """A clock that ticks each minute; what is due stands in our own table, so no process takes it along."""
 
+import asyncio
+import contextlib
 import logging
 import secrets
 from collections.abc import Awaitable, Callable, Sequence
@@ -108,9 +110,15 @@ def clock(ticker: Ticker, recover: Recover) -> AsyncIOScheduler:
     """An unstarted scheduler. However late a moment comes it counts, and several missed ones count once."""
     once = {"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
     scheduler = AsyncIOScheduler(timezone="UTC", job_defaults=once)
-    scheduler.add_job(ticker.tick, "interval", minutes=1, id="tick")
-    scheduler.add_job(recover, "interval", seconds=RECOVER, id="recover")
+    scheduler.add_job(partial(_unless_cut_off, ticker.tick), "interval", minutes=1, id="tick")
+    scheduler.add_job(partial(_unless_cut_off, recover), "interval", seconds=RECOVER, id="recover")
     return scheduler
+
+
+async def _unless_cut_off(job: Callable[[], Awaitable[None]]) -> None:
+    """At the end whatever runs is cut off, and taken up again after the next start: that is no error."""
+    with contextlib.suppress(asyncio.CancelledError):
+        await job()
 
 
 def _counts(found: Sequence[Due]) -> dict[str, int]:

@@ -1,8 +1,9 @@
 """The tick of each minute: everything due is written, whatever happens to one of them."""
 
+import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import TypeVar
 
 import pytest
@@ -153,3 +154,25 @@ async def test_the_clock_ticks_each_minute_one_at_a_time_and_however_late(sqlite
     assert {job.id: job.trigger.interval.total_seconds() for job in jobs} == {"tick": 60, "recover": 10}
     assert {(job.max_instances, job.coalesce, job.misfire_grace_time) for job in jobs} == {(1, True, None)}
     scheduler.shutdown(wait=False)
+
+
+async def test_what_the_end_cuts_off_is_no_error(
+    sqlite_store: Store, caplog: pytest.LogCaptureFixture
+) -> None:
+    begun, over = asyncio.Event(), asyncio.Event()
+
+    async def recover() -> None:
+        begun.set()
+        try:
+            await asyncio.Event().wait()
+        finally:
+            over.set()
+
+    scheduler = clock(Ticker(sqlite_store, Serving(sqlite_store), nobody), recover)
+    scheduler.start()
+    scheduler.modify_job("recover", next_run_time=datetime.now(UTC))
+    await begun.wait()
+    scheduler.shutdown(wait=False)
+    await over.wait()
+    await asyncio.sleep(0)
+    assert not [each for each in caplog.records if each.levelname == "ERROR"]
