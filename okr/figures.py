@@ -18,7 +18,7 @@ _SIGNS = "".join(sign for sign in CURRENCIES if not sign.isalpha())
 _CODES = "|".join(names[0].upper() for names in CURRENCIES.values())
 _UNITS = (
     "ms|milliseconds?|s|secs?|seconds?|mins?|minutes?|h|hrs?|hours?|d|days?|w|weeks?|months?|years?"
-    "|percentage points?|points?|pts|pp|stars?|kg|tonnes?|km|lit(?:re|er)s?|[kKGMT]B"
+    "|percentage points?|points?|pts|pp|stars?|kg|t|tonnes?|km|lit(?:re|er)s?|[kKGMT]B"
 )
 _DIGITS = (
     r"[0-9]{1,3}(?P<gap>[,.' ])[0-9]{3}(?:(?P=gap)[0-9]{3})*(?![0-9])(?:[.,][0-9]+)?"

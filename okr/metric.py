@@ -16,7 +16,9 @@ _VERB = pattern(
     r"|ensure|make|bring|drive|move|take|push|turn|scale|doubl\w*|tripl\w*|halv\w*|do|generate|deliver)\b"
 )
 _SOMEBODY = pattern(r"^.*\b(?:to|must|should) (?=(?:keep|maintain|hold)\b)")
-_OPENING = pattern(r"^\W*(?:(?:that|the|an?|our|their|its|twice as many|in|of|more|fewer|less)\s)+")
+_OPENING = pattern(
+    r"^\W*(?:(?:that|the|an?|our|their|its|twice as many|in|of|more|fewer|less|\u27e6\d+\u27e7)\s)+"
+)
 _FIGURE = pattern("\u27e6(\\d+)\u27e7")
 _SCOPE = pattern(r"^ (?:(?:per|an?|each|every) (?:\w+\W+)?\w+|for (?:[\w-]+ ){0,3}[\w-]+)")
 _COUNTED = pattern(r"^ (?!(?:per|an?|each|every|and|or|in|for|on|at|by|to|from|with|within|as|over|vs)\b)\w")
@@ -33,7 +35,7 @@ _HOOK: Final = pattern(
 )
 """A word that only leads to a figure; no word at all is none."""
 
-_TIED: Final = pattern(r"(?:^|.*\s)(?:from|to|by|of|at|is|are|up|down|\S*:)\s*")
+_TIED: Final = pattern(r"(?:^|.*\s)(?:from|to|by|of|at|is|are|up|down|between|\S*:)\s*")
 """What ties a figure to the words before it: `usage to 40 clients` measures usage."""
 
 

@@ -15,7 +15,8 @@ _YEAR_BEFORE = re.compile(
 )
 _LISTED = re.compile(r"\s*(?:kr ?)?[0-9]{1,2}[.):](?= )", re.IGNORECASE)
 _NUMBERED_BEFORE = re.compile(
-    r"\b(?:part|pt\.?|phase|step|tier|level|version|type|stage|chapter|section|week|day|number|no\.|kr) $",
+    r"\b(?:part|pt\.?|phase|step|tier|level|version|type|stage|chapter|section|article|week|day|number"
+    r"|no\.|kr) $",
     re.IGNORECASE,
 )
 _STANDARD_BEFORE = re.compile(r"\b(?:ISO|IEC|SOC|RFC|DIN|EN|NIST|PCI|DSS|WCAG|HTTP|TLS) $")

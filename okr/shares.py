@@ -27,7 +27,8 @@ _SPOKEN: Final = {
 }
 _SOME: Final = "|".join(_SPOKEN).replace(" ", "[ -]")
 _PART = re.compile(
-    rf"\b(?P<part>{_SOME})(?= of\b)|(?:(?<=\bfrom )|(?<=\bto )|(?<=\bby )(?!half))(?P<alone>{_SOME})\b",
+    rf"\b(?P<part>{_SOME})(?= of\b)"
+    rf"|(?:(?<=\bfrom )|(?<=\bto )|(?<=\bby )(?!half))(?P<alone>{_SOME})\b(?! an?\b)",
     re.IGNORECASE,
 )
 """A part `of` something, or where a number would stand. `By half` is a factor."""

@@ -15,6 +15,8 @@ _VALUES: Final = {
     "a dozen": 12,
     "a hundred": 100,
     "a thousand": 1000,
+    "half a million": 500_000,
+    "a million": 1_000_000,
 }
 
 NUMBER: Final = "|".join(sorted(_VALUES, key=len, reverse=True))

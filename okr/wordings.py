@@ -5,9 +5,11 @@ from typing import Final
 
 from okr.outline import REST, F, pattern
 
-UP = r"increas\w*|grow\w*|rais\w+|improv\w*|boost\w*|lift\w*|expand\w*|rises?|up|more|higher|gain\w*"
+UP = (
+    r"increas\w*|grow\w*|rais\w+|improv\w*|boost\w*|lift\w*|expand\w*|extend\w*|rises?|up|more|higher|gain\w*"
+)
 DOWN = (
-    r"reduc\w*|decreas\w*|cut\w*|lower\w*|shrink\w*|drop\w*|eliminat\w*|minimi[sz]\w*"
+    r"reduc\w*|decreas\w*|cut\w*|lower\w*|shrink\w*|drop\w*|eliminat\w*|minimi[sz]\w*|shorten\w*|slash\w*"
     r"|falls?|down|fewer|less|below"
 )
 _STAY = r"keep|maintain|hold|stay|remain|sustain|preserve"

@@ -10,6 +10,7 @@ from messages.figures import day, joined
 from messages.words import Voice, Words
 from okr.health import Health
 from okr.key_result import Keep, KeyResult
+from okr.metric import metric_of
 from okr.notices import KeyResultAdded
 
 EXAMPLE = KeyResultAdded(standing(CHURN, "Ana", (), Health.PENDING), LOVE, baseline_missing=False)
@@ -32,6 +33,7 @@ def compose(notice: KeyResultAdded, words: Words) -> Card:
 def _understood(notice: KeyResultAdded, voice: Voice, teller: Teller) -> Iterator[Fact]:
     key_result, objective = notice.standing.key_result, notice.objective
     yield _fact(voice, "objective", f"{objective.title} ({objective.ref})")
+    yield _fact(voice, "metric", metric_of(key_result.title))
     yield from _aim(key_result, voice, teller)
     yield _fact(voice, "direction", voice.fixed(f"direction_{key_result.direction}"))
     yield _fact(voice, "measure", _measure(key_result, voice))
