@@ -33,7 +33,7 @@ def _figure_of(number: str) -> re.Pattern[str]:
     return re.compile(
         rf"(?<![A-Za-z0-9_.,#/:-])(?P<sign>(?<![^\s(])-)?(?P<code>(?:{_CODES}) )?(?P<money>[{_SIGNS}] ?)?"
         rf"(?P<number>{number})(?P<parts>/[0-9]{{1,3}}(?= of\b))?(?P<scale>/(?:5|10|100)\b)?"
-        r"(?P<magnitude> ?(?:hundred|thousand|million|billion|mio|mn|bn)\b\.?|[kKmMbB](?![A-Za-z])"
+        r"(?P<magnitude> ?(?i:hundred|thousand|million|billion|mio|mn|bn)\b\.?|[kKmMbB](?![A-Za-z])"
         rf"| ?[kM](?= ?[{_SIGNS}]))?(?P<percent> ?(?:%|percent\b|per cent\b|pct\b))?"
         rf"(?P<times>x\b| times\b)?(?(percent)|(?P<unit> ?(?:{_UNITS})\b)?)"
         rf"(?P<after> ?[{_SIGNS}](?! ?[0-9])| (?:{_CODES}|euros?|dollars?)\b)?"

@@ -84,8 +84,8 @@ IS_ASIDE: Final = pattern(
     rf"|\b(?:within|in under|in less than) {F} {REST}{{0,12}}\bof\b"
     rf"|\b(?:accounts|customers|deals|teams|companies|orders) (?:(?:{AT_LEAST})|with) {F}"
 )
-GOES_UP: Final = pattern(rf"{_NOT}\b(?:{UP})\b")
-GOES_DOWN: Final = pattern(rf"{_NOT}\b(?:{DOWN})\b")
+GOES_UP: Final = pattern(rf"{_NOT}(?<!\bor )\b(?:{UP})\b")
+GOES_DOWN: Final = pattern(rf"{_NOT}(?<!\bor )\b(?:{DOWN})\b")
 LESS_IS_BETTER: Final = pattern(
     r"\b(?:churn|latency|costs?|errors?|bugs?|incidents?|defects?|p\d\d|downtime|complaints?|drop-?off"
     r"|MTTR|gap|delays?|absenteeism|attrition)\b|(?<![\w-])(?<!\bon )(?<!\bfirst )(?<!\breal )time\b"

@@ -114,6 +114,8 @@ def test_milestones_are_a_list_to_be_done() -> None:
         ("Reach a rating of 4.5 out of 5", PLAIN, up(None, "4.5")),
         ("Upgrade 30 teams to Python 3.12", PLAIN, up(None, "30")),
         ("2) Lower the bounce rate to 40%", PERCENT, down(None, "40")),
+        ("Generate 1,2 Mio. \u20ac in sales", EUROS, up(None, "1200000")),
+        ("95% of claims settled in 5 days or less", PERCENT, up(None, "95")),
         ("Keep stock between 200 and 300", PLAIN, keep("200", "300")),
         ("Completion time will not increase more than 10%", PERCENT, keep(None, "10")),
         ("At least 95% of tickets answered within a day", PERCENT, up(None, "95")),
