@@ -12,7 +12,7 @@ from sqlalchemy import (
     Select,
     bindparam,
     delete,
-    exists,
+    func,
     literal_column,
     or_,
     select,
@@ -60,14 +60,17 @@ def _letters(attempts: ColumnElement[int], claimed_at: ColumnElement[datetime]) 
 
 
 _NOW: ColumnElement[datetime] = bindparam("now", type_=UtcDateTime())
-_IS_BEHIND = exists(
-    select(literal_column("1")).where(
+# Not `exists`: Postgres makes a join of that, and joins each letter with each other one for as long as its
+# statistics do not know yet of ten thousand that were written at once.
+_FIRST_THERE = (
+    select(func.min(_EARLIER.c.seq))
+    .where(
         _EARLIER.c.workspace == _OUTBOX.workspace,
         _EARLIER.c.place == _OUTBOX.place,
         _EARLIER.c.address == _OUTBOX.address,
-        _EARLIER.c.seq < _OUTBOX.seq,
         is_unsent(_EARLIER),
     )
+    .scalar_subquery()
 )
 
 
@@ -78,7 +81,7 @@ def _claimable(*which: ColumnElement[bool]) -> Select[Any]:
             _OUTBOX.workspace == bindparam("workspace"),
             is_in(State.WAITING, tables.outbox),
             _OUTBOX.due_at <= _NOW,
-            ~_IS_BEHIND,
+            _OUTBOX.seq == _FIRST_THERE,
             *which,
         )
         .limit(bindparam("limit"))
@@ -101,6 +104,7 @@ _ORPHANS = _letters(_OUTBOX.attempts, _OUTBOX.claimed_at).where(
     is_in(State.SENDING, tables.outbox),
     _OUTBOX.claimed_at <= bindparam("before"),
 )
+_SOME_ORPHANS = _ORPHANS.limit(bindparam("limit"))
 _UNDECIDED = or_(is_in(State.SENDING, tables.outbox), is_in(State.UNKNOWN, tables.outbox))
 _THIS = update(tables.outbox).where(_OUTBOX.id == bindparam("letter"))
 # Whoever comes late with what became of a letter must not disturb another who has claimed it meanwhile.
@@ -207,8 +211,9 @@ def orphans(
 
     Look for the message before saying it again; then settle them with `sent`, `postpone` or `unknown`.
     """
-    query = _ORPHANS if limit is None else _ORPHANS.limit(limit)
-    rows = connection.execute(query, {"before": before, "workspace": workspace}).all()
+    wanted = {"before": before, "workspace": workspace}
+    query = _ORPHANS if limit is None else _SOME_ORPHANS
+    rows = connection.execute(query, {**wanted, "limit": limit}).all()
     return _readable(connection, before, rows)
 
 
