@@ -303,6 +303,6 @@ class Form:
     submit: str
     close: str
     parts: tuple[Part | Field, ...]
+    context: str = ""
     about: str = ""
     """What is being asked about, such as `KR31@3`; handlers put it into `context`."""
-    context: str = ""
