@@ -15,6 +15,9 @@ RECOVERY = 1.05
 CREEP = 0.002
 """Calls a second added by each that went well beyond that, to find out whether more is borne."""
 
+STEADIEST = CREEP / 16
+"""Each time we are stopped we creep half as fast, down to this: we know better where the limit is."""
+
 SAFE = 0.95
 """The share of the pace at which we were stopped that is believed to go well."""
 
@@ -50,15 +53,17 @@ class Feeler(Bucket):
 
     _most: float = field(init=False)
     _safe: float = field(init=False)
+    _creep: float = CREEP
 
     def __post_init__(self) -> None:
         self._most = max(self.rate, FASTEST)
         self._safe = self.rate
 
     def went_well(self) -> None:
-        faster = min(self.rate * RECOVERY, self._safe) if self.rate < self._safe else self.rate + CREEP
+        faster = min(self.rate * RECOVERY, self._safe) if self.rate < self._safe else self.rate + self._creep
         self.rate = min(faster, self._most)
 
     def was_stopped(self) -> None:
         self._safe = max(self.rate * SAFE, SLOWEST)
         self.rate = max(self.rate / 2, SLOWEST)
+        self._creep = max(self._creep / 2, STEADIEST)

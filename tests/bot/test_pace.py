@@ -1,12 +1,14 @@
 """The pace: as fast as the platform bears and no faster, and silence while it says to wait."""
 
 import asyncio
+import math
 from collections.abc import Callable
 
 import pytest
 
 from bot.courier.pace import FEW, MOST_SPACINGS, PATIENCE, Deed, Limits, Pace
 from bot.courier.rates import FASTEST, SLOWEST, Bucket, Feeler
+from playground.web_api.meter import Meter, RateLimits
 from tests.bot.seconds import Seconds
 
 
@@ -142,3 +144,33 @@ def test_a_bucket_of_a_published_limit_does_not_change_its_rate() -> None:
 async def test_limits_can_be_set(seconds: Seconds) -> None:
     pace = Pace(Limits(tell=100, burst=1), seconds.clock, seconds.sleep)
     assert await times(pace, seconds, Deed.TELL, 3) == [0, 0.01, 0.02]
+
+
+def test_whoever_was_stopped_feels_its_way_more_carefully() -> None:
+    bold, careful = Feeler(5.0, 5), Feeler(5.0, 5)
+    careful.was_stopped()
+    after(20, careful.went_well)
+    before = careful.rate
+    after(100, bold.went_well)
+    after(100, careful.went_well)
+    assert careful.rate - before == pytest.approx((bold.rate - 5.0) / 2)
+
+
+async def tried(pace: Pace, slack: Meter, person: str) -> float:
+    """Seconds until it is worth another try; 0 when it was said."""
+    if wait := await pace.turn(Deed.TELL, person):
+        return wait
+    if wait := math.ceil(slack.wait("chat.postMessage", person, published=300)):
+        pace.hush(Deed.TELL, wait)
+    else:
+        pace.went_well(Deed.TELL)
+    return wait
+
+
+async def test_ten_thousand_take_little_longer_than_a_strict_limit_makes_them(seconds: Seconds) -> None:
+    pace, slack = Pace(clock=seconds.clock, sleep=seconds.sleep), Meter(RateLimits(), seconds.clock)
+    for person in map(str, range(10_000)):
+        while wait := await tried(pace, slack, person):
+            await seconds.sleep(wait)
+    least = (math.ceil(10_000 / 300) - 1) * 60
+    assert seconds.now / least < 1.05
