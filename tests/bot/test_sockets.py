@@ -88,7 +88,7 @@ async def test_two_connections_are_kept_open(wire: Wire) -> None:
         await wire.play.sockets.refresh()
         await wire.all_up()
         assert wire.play.sockets.count == LINES
-    assert wire.play.sockets.count == 0
+    await _until(lambda: wire.play.sockets.count == 0)
     assert not wire.sockets.connected
 
 
