@@ -18,7 +18,7 @@ from benchmarks.crowd import NOW, gather
 from benchmarks.load import Wrong
 from bot.scheduler import AT_ONCE, Ticker
 from okr.person import PersonId, WorkspaceId
-from okr.ports import InWorkspace, Work
+from okr.work import InWorkspace, Work
 from storage import tables
 from storage.migrate import migrate
 from storage.work import Store

@@ -15,7 +15,8 @@ from structlog.contextvars import bound_contextvars
 from bot.metrics import Metrics
 from okr.commands import PublishDueDigests, SendDuePrompts
 from okr.person import PersonId, WorkspaceId
-from okr.ports import Due, DueKind, Services
+from okr.ports import Services
+from okr.schedule import Due, DueKind
 from okr.squad import SquadId
 from okr.usecases.publish_digests import publish_digests
 from okr.usecases.send_prompts import send_prompts

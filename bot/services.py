@@ -8,8 +8,9 @@ from typing import TypeVar
 from okr.commands import MeetPeople
 from okr.errors import OkrError
 from okr.person import Person, PersonId, WorkspaceId
-from okr.ports import Clock, Directory, InWorkspace, Work
+from okr.ports import Clock, Directory
 from okr.usecases.meet_people import meet_people
+from okr.work import InWorkspace, Work
 from storage.work import Store
 
 log = logging.getLogger(__name__)

@@ -35,11 +35,13 @@ class Answer:
     note: str = ""
     blocker: str = ""
     """What only someone else can remove, in the answerer's words."""
+    done: tuple[int, ...] | None = None
+    """Which milestones are done, the first being 1; None for other measures, or where nobody says which."""
 
     @property
     def news(self) -> News:
-        said = self.value is not None or self.confidence is not None or self.note or self.blocker
-        return News.NEWS if said else News.NO_CHANGE
+        said = any(each is not None for each in (self.value, self.confidence, self.done))
+        return News.NEWS if said or self.note or self.blocker else News.NO_CHANGE
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,8 @@ class CheckIn:
     note: str = ""
     blocker: str = ""
     news: News = News.NEWS
+    done: tuple[int, ...] | None = None
+    """Which milestones were done by then; as in Answer."""
 
 
 def confidence_of(number: int) -> int:

@@ -3,14 +3,18 @@
 import re
 from dataclasses import dataclass
 from datetime import MAXYEAR, MINYEAR, date, timedelta
-from typing import NewType
+from typing import Final, NewType
 
-from okr.errors import NoSuchCycle
+from okr.errors import CycleEndsFirst, CycleNameNotUsable, CycleTooLong, NoSuchCycle
 
 CycleId = NewType("CycleId", str)
-"""The cycle's name, such as `2026Q4`."""
+"""The cycle's name, such as `2026Q4` or `WINTER-27`."""
 
 _QUARTER = re.compile(r"([0-9]{4})\s*-?\s*[qQ]([1-4])")
+_NAME = re.compile(r"[A-Z0-9-]{1,20}")
+
+LONGEST: Final = timedelta(days=366)
+"""What is further off than a year is a vision, not a cycle."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +49,35 @@ def quarter_named(text: str) -> Cycle:
     if found is None or not MINYEAR <= int(found[1]) < MAXYEAR:
         raise NoSuchCycle(cycle=text)
     return _quarter(int(found[1]), int(found[2]))
+
+
+def cycle_named(text: str) -> CycleId:
+    """How a cycle is called, a quarter or one with dates of its own: short, plain, in capitals.
+
+    Raises CycleNameNotUsable.
+    """
+    if found := _QUARTER.fullmatch(text.strip()):
+        return CycleId(f"{found[1]}Q{found[2]}")
+    name = text.strip().upper()
+    if not _NAME.fullmatch(name):
+        raise CycleNameNotUsable(cycle=text)
+    return CycleId(name)
+
+
+def cycle_with_dates(name: str, starts: date, ends: date) -> Cycle:
+    """A cycle with dates of its own; a quarter's name goes with the quarter's dates alone.
+
+    Raises CycleNameNotUsable, CycleEndsFirst, CycleTooLong.
+    """
+    called = cycle_named(name)
+    if ends <= starts:
+        raise CycleEndsFirst(starts=starts, ends=ends)
+    if ends - starts >= LONGEST:
+        raise CycleTooLong(days=(ends - starts).days + 1, most=LONGEST.days)
+    cycle = Cycle(called, starts, ends)
+    if _QUARTER.fullmatch(called) and cycle != quarter_named(called):
+        raise CycleNameNotUsable(cycle=name)
+    return cycle
 
 
 def _quarter(year: int, quarter: int) -> Cycle:

@@ -298,3 +298,133 @@ class SeveralWrong(OkrError):
         """`wrong` has the number of each key result at fault and what is wrong with it."""
         super().__init__(count=len(wrong))
         self.wrong = wrong
+
+
+class HandleOfArchived(HandleTaken):
+    """The handle "{handle}" belongs to an archived squad, and stays with it. Choose another handle."""
+
+
+class SquadArchived(OkrError):
+    """{squad} is archived: it is kept to be read, and nothing in it changes."""
+
+    field = "squad"
+
+
+class NotMember(OkrError):
+    """They are not in {squad}."""
+
+    field = "person"
+
+
+class LeadStays(OkrError):
+    """They lead {squad}, and a squad is never without its lead. Name another lead first."""
+
+    field = "person"
+
+
+class ObjectiveDropped(OkrError):
+    """{objective} was dropped, so nothing in it changes. `/okr list` shows what is open."""
+
+    field = "objective"
+
+
+class NoSuchMilestone(OkrError):
+    """{key_result} has {total} milestones, numbered from 1; there is no number {number}."""
+
+    field = "value"
+
+
+class CycleNameNotUsable(OkrError):
+    """ "{cycle}" will not do as the name of a cycle with dates of its own. Use up to 20 letters,
+    digits and -, such as `WINTER-27`; names such as `2027Q1` belong to quarters.
+    """
+
+    field = "cycle"
+
+
+class CycleTaken(OkrError):
+    """There is a cycle called {cycle} already. Choose another name."""
+
+    field = "cycle"
+
+
+class CycleEndsFirst(OkrError):
+    """A cycle ends after it starts, and {ends} is not after {starts}. Choose a later day."""
+
+    field = "ends"
+
+
+class CycleTooLong(OkrError):
+    """That cycle has {days} days, and {most} is the most. Choose an earlier end."""
+
+    field = "ends"
+
+
+class AlreadyClosed(OkrError):
+    """{squad} has closed {cycle} already."""
+
+    field = "cycle"
+
+
+class CycleClosed(OkrError):
+    """{squad} has closed {cycle}, so nothing in it changes any more."""
+
+    field = "cycle"
+
+
+class ScoreOutOfRange(OkrError):
+    """{score} is not a score. Give a number from 0.0 (nothing was reached) to 1.0 (all of it was)."""
+
+    field = "score"
+
+
+class LinkClosesCircle(OkrError):
+    """{upheld} already serves {source} in the end, so {source} cannot serve {upheld} as well."""
+
+
+class DrivesNeedsLeading(OkrError):
+    """{leading} is marked lagging: an impact seen late, which drives nothing by itself.
+    If you meant it the other way round, say `{lagging} drives {leading}`.
+    """
+
+
+class DrivenIsLeading(OkrError):
+    """{lagging} is marked leading: something the squad does itself, which nothing else drives.
+    If you meant it the other way round, say `{lagging} drives {leading}`.
+    """
+
+
+class SupportsOwnSquad(OkrError):
+    """{objective} and {supported} belong to the same squad. An objective supports one of another squad,
+    usually the company's.
+    """
+
+
+class NoSuchLink(NotFound):
+    """{source} and {upheld} are not linked."""
+
+
+class NoSuchCheckIn(NotFound):
+    """That check-in is gone already."""
+
+
+class NoSuchChange(NotFound):
+    """I do not know that change."""
+
+
+class NoSuchInitiative(NotFound):
+    """There is no initiative {initiative}. Its key result shows its initiatives and their ids."""
+
+    field = "initiative"
+
+
+class NoSuchBlocker(NotFound):
+    """There is no blocker {blocker}."""
+
+    field = "blocker"
+
+
+class BlockerCleared(OkrError):
+    """{blocker} is out of the way already."""
+
+    field = "blocker"

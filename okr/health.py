@@ -17,7 +17,7 @@ class Health(StrEnum):
     """How a key result is doing, worst news first where several hold."""
 
     CLOSED = "closed"
-    """Its cycle has ended; a value that comes late makes it no greener."""
+    """Its cycle has ended or was closed; a value that comes late makes it no greener."""
     OUTDATED = "outdated"
     """Nobody has checked in for longer than the cadence and its grace."""
     PENDING = "pending"

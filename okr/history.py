@@ -4,17 +4,18 @@ from dataclasses import fields, is_dataclass
 from enum import Enum
 from typing import Any
 
+from okr.change import Change, ChangeId
 from okr.person import PersonId
-from okr.ports import Change, Work
+from okr.work import Work
 
 
 def remember(
     work: Work, by: PersonId, subject: str, verb: str, *, before: object = None, after: object
-) -> None:
+) -> ChangeId:
     """Write one line of the history; only what differs between the two states is kept."""
     was, now = _facts(before), _facts(after)
     changed = {name for name in now if was.get(name) != now[name]}
-    work.history.record(
+    return work.history.record(
         Change(
             by=by,
             at=work.now,

@@ -98,6 +98,8 @@ class KeyResult:
     milestones: tuple[str, ...] = ()
     dropped: bool = False
     version: int = 1
+    created: date = date.min
+    """The day it was set, in the squad's zone; the first of all days where that was never told."""
 
     @property
     def ref(self) -> str:

@@ -31,11 +31,19 @@ class Objective:
     title: str
     intent: Intent = Intent.COMMITTED
     version: int = 1
+    shared_with: SquadId | None = None
+    """A second squad whose members edit it and check in for it like those of `squad`."""
+    dropped: bool = False
 
     @property
     def ref(self) -> str:
         """The id as people type it."""
         return f"O{self.id}"
+
+    @property
+    def squads(self) -> tuple[SquadId, ...]:
+        """The squad it belongs to, and the one that shares it."""
+        return (self.squad,) if self.shared_with is None else (self.squad, self.shared_with)
 
 
 def title_of(text: str) -> str:

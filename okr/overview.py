@@ -5,14 +5,16 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from okr.check_in import CheckIn
+from okr.closing import is_closed
 from okr.cycle import Cycle, CycleId
 from okr.digest import Digest, fold
 from okr.key_result import KeyResult, KeyResultId
 from okr.objective import Objective, ObjectiveId
+from okr.permissions import may_read
 from okr.person import Person, PersonId
-from okr.ports import Work
 from okr.squad import Squad, SquadId
 from okr.standing import ObjectiveStanding, Standing, roll_up, stand
+from okr.work import Work
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,18 +23,24 @@ class Overview:
 
     now: datetime
     squads: Mapping[SquadId, Squad]
+    """Those of `objectives`, and those that share them."""
     cycles: Mapping[CycleId, Cycle]
     objectives: Mapping[ObjectiveId, Objective]
     key_results: Mapping[KeyResultId, KeyResult]
     check_ins: Mapping[KeyResultId, Sequence[CheckIn]]
     people: Mapping[PersonId, Person]
+    closed: frozenset[ObjectiveId] = frozenset()
+    """Those whose squad has closed their cycle."""
 
     def squad_of(self, key_result: KeyResult) -> Squad:
+        """The squad it belongs to, whoever shares it."""
         return self.squads[self.objectives[key_result.objective].squad]
 
     def is_open(self, key_result: KeyResult) -> bool:
-        """Whether the cycle it is for has not ended."""
+        """Whether its cycle has neither ended nor been closed, and its objective is not dropped."""
         objective = self.objectives[key_result.objective]
+        if objective.dropped or objective.id in self.closed:
+            return False
         return not self.cycles[objective.cycle].ended(self.squads[objective.squad].today(self.now))
 
     def standing(self, key_result: KeyResult) -> Standing:
@@ -43,6 +51,7 @@ class Overview:
             cycle=self.cycles[self.objectives[key_result.objective].cycle],
             squad=self.squad_of(key_result),
             now=self.now,
+            closed=key_result.objective in self.closed,
         )
 
     def name(self, person: PersonId) -> str:
@@ -67,47 +76,67 @@ class Overview:
             squad=squad,
             set_up_by=self.name(squad.lead),
             cycle=cycle,
-            objectives=[self.objective(each) for each in self.objectives.values() if each.squad == squad.id],
+            objectives=[self.objective(each) for each in self.objectives.values() if squad.id in each.squads],
             check_ins=self.check_ins,
             asked=asked,
             now=self.now,
         )
 
 
-def look(work: Work, squads: Iterable[Squad], since: date | None = None) -> Overview:
-    """The objectives of `squads` whose cycle had not ended by `since` (or today), and what hangs on them."""
+def look(
+    work: Work, squads: Iterable[Squad], since: date | None = None, reader: Person | None = None
+) -> Overview:
+    """The objectives of `squads` whose cycle had not ended by `since` (or today), and what hangs on them.
+
+    Those that another squad shares with them are among them; with `reader`, if they may read that one.
+    """
     by_id = {squad.id: squad for squad in squads}
     objectives = work.objectives.of(by_id) if by_id else []
+    squads_too = _squads(work, objectives, by_id)
     cycles = _cycles(work, objectives)
     open_ones = [
-        each for each in objectives if cycles[each.cycle].ends >= (since or by_id[each.squad].today(work.now))
+        each
+        for each in objectives
+        if cycles[each.cycle].ends >= (since or squads_too[each.squad].today(work.now))
+        and (reader is None or may_read(reader, each, squads_too))
     ]
-    return _fill(work, by_id, cycles, open_ones)
+    return _fill(work, squads_too, cycles, open_ones)
 
 
 def look_at(work: Work, squad: Squad, objective: Objective) -> Overview:
     """One objective, ended or not, and what hangs on it."""
-    return _fill(work, {squad.id: squad}, _cycles(work, [objective]), [objective])
+    squads = _squads(work, [objective], {squad.id: squad})
+    return _fill(work, squads, _cycles(work, [objective]), [objective])
 
 
 def look_around(work: Work, key_results: Iterable[KeyResult]) -> Overview:
     """The objectives of `key_results`, ended or not, and what hangs on them."""
     objectives = [work.objectives.get(each) for each in dict.fromkeys(each.objective for each in key_results)]
-    squads = {each: work.squads.get(each) for each in dict.fromkeys(each.squad for each in objectives)}
-    return _fill(work, squads, _cycles(work, objectives), objectives)
+    return _fill(work, _squads(work, objectives, {}), _cycles(work, objectives), objectives)
 
 
 def look_closely(work: Work, key_results: Iterable[KeyResultId]) -> Overview:
-    """Those of `key_results` that are not dropped, without the others of their objectives."""
-    kept = [each for each in work.key_results.named(key_results).values() if not each.dropped]
-    objectives = work.objectives.named(each.objective for each in kept)
-    squads = work.squads.named(each.squad for each in objectives.values())
+    """Those of `key_results` that are not dropped, nor their objective, without the others of those."""
+    named = [each for each in work.key_results.named(key_results).values() if not each.dropped]
+    found = work.objectives.named(each.objective for each in named)
+    objectives = {each.id: each for each in found.values() if not each.dropped}
+    kept = [each for each in named if each.objective in objectives]
+    squads = work.squads.named(squad for each in objectives.values() for squad in each.squads)
     cycles = work.cycles.named(each.cycle for each in objectives.values())
     return _overview(work, squads, cycles, objectives, kept)
 
 
 def _cycles(work: Work, objectives: Iterable[Objective]) -> dict[CycleId, Cycle]:
     return {each: work.cycles.get(each) for each in dict.fromkeys(each.cycle for each in objectives)}
+
+
+def _squads(
+    work: Work, objectives: Iterable[Objective], known: Mapping[SquadId, Squad]
+) -> dict[SquadId, Squad]:
+    """Those we know, and the others of `objectives`."""
+    wanted = {squad for each in objectives for squad in each.squads}
+    others = wanted.difference(known)
+    return {**known, **(work.squads.named(others) if others else {})}
 
 
 def _fill(
@@ -127,6 +156,7 @@ def _overview(
     check_ins = work.check_ins.of([each.id for each in key_results]) if key_results else {}
     owners = {owner for each in key_results for owner in each.owners}
     leads = {squad.lead for squad in squads.values()}
+    closings = work.closings.of({each.squad for each in objectives.values()}) if objectives else []
     return Overview(
         now=work.now,
         squads=squads,
@@ -135,4 +165,5 @@ def _overview(
         key_results={each.id: each for each in key_results},
         check_ins=check_ins,
         people=work.people.named(owners | leads),
+        closed=frozenset(each.id for each in objectives.values() if is_closed(each, closings)),
     )

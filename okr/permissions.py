@@ -1,5 +1,6 @@
 """Who may do what; every use case asks here first."""
 
+from collections.abc import Mapping
 from difflib import get_close_matches
 
 from okr.errors import (
@@ -11,12 +12,14 @@ from okr.errors import (
     NoSuchKeyResult,
     NoSuchObjective,
     NoSuchSquad,
+    ObjectiveDropped,
+    SquadArchived,
 )
 from okr.key_result import KeyResult, KeyResultId
 from okr.objective import Objective, ObjectiveId
 from okr.person import Person, PersonId
-from okr.ports import Work
-from okr.squad import Squad
+from okr.squad import Squad, SquadId
+from okr.work import Work
 
 
 def somebody(work: Work, by: PersonId) -> Person:
@@ -30,23 +33,48 @@ def somebody(work: Work, by: PersonId) -> Person:
 
 
 def member_of(work: Work, by: PersonId, squad: Squad) -> Person:
-    """Whoever asks, if they may edit the squad's OKRs; raises MembersOnly and what `somebody` raises."""
+    """Whoever asks, if they may set OKRs for the squad; raises MembersOnly, SquadArchived and what `somebody`
+    raises. For an objective that is there already ask `editor_of`.
+    """
     person = somebody(work, by)
+    _refuse_archived(squad)
     if not squad.may_edit(person):
         raise MembersOnly(squad=squad.name, handle=squad.handle)
     return person
 
 
-def lead_of(work: Work, by: PersonId, squad: Squad) -> Person:
-    """Whoever asks, if they may change the squad itself; raises LeadOnly and what `somebody` raises."""
+def editor_of(work: Work, by: PersonId, objective: Objective) -> Person:
+    """Whoever asks, if they may edit the objective, and check in for what hangs on it.
+
+    Members of either squad that shares it may. Raises ObjectiveDropped, MembersOnly, SquadArchived and what
+    `somebody` raises.
+    """
+    if objective.dropped:
+        raise ObjectiveDropped(objective=objective.ref)
     person = somebody(work, by)
+    squads = squads_of(work, objective)
+    if not any(each.may_edit(person) for each in squads.values() if not each.archived):
+        member_of(work, by, squads[objective.squad])
+    return person
+
+
+def lead_of(work: Work, by: PersonId, squad: Squad, *, even_archived: bool = False) -> Person:
+    """Whoever asks, if they may change the squad itself; raises LeadOnly, what `somebody` raises, and
+    SquadArchived unless it is `even_archived` that they may change.
+    """
+    person = somebody(work, by)
+    if not even_archived:
+        _refuse_archived(squad)
     if not squad.may_lead(person):
         raise LeadOnly(squad=squad.name)
     return person
 
 
 def squad_called(work: Work, by: PersonId, handle: str) -> Squad:
-    """The squad with that handle; raises NoSuchSquad or NearlyThatSquad, also for one they may not read."""
+    """The squad with that handle, archived or not.
+
+    Raises NoSuchSquad or NearlyThatSquad, also for one they may not read.
+    """
     person = somebody(work, by)
     try:
         squad = work.squads.by_handle(handle)
@@ -66,13 +94,13 @@ def _no_squad_called(work: Work, by: PersonId, handle: str) -> NoSuchSquad:
 
 
 def objective_seen(work: Work, by: PersonId, wanted: ObjectiveId) -> tuple[Objective, Squad]:
-    """That objective and its squad; raises NoSuchObjective also for one they may not read."""
+    """That objective and the squad it belongs to; raises NoSuchObjective also for one they may not read."""
     person = somebody(work, by)
     objective = work.objectives.get(wanted)
-    squad = work.squads.get(objective.squad)
-    if not squad.may_read(person):
+    squads = squads_of(work, objective)
+    if not may_read(person, objective, squads):
         raise NoSuchObjective(objective=objective.ref)
-    return objective, squad
+    return objective, squads[objective.squad]
 
 
 def key_result_seen(work: Work, by: PersonId, wanted: KeyResultId) -> tuple[KeyResult, Objective, Squad]:
@@ -80,13 +108,30 @@ def key_result_seen(work: Work, by: PersonId, wanted: KeyResultId) -> tuple[KeyR
     person = somebody(work, by)
     key_result = work.key_results.get(wanted)
     objective = work.objectives.get(key_result.objective)
-    squad = work.squads.get(objective.squad)
-    if not squad.may_read(person):
+    squads = squads_of(work, objective)
+    if not may_read(person, objective, squads):
         raise NoSuchKeyResult(key_result=key_result.ref)
-    return key_result, objective, squad
+    return key_result, objective, squads[objective.squad]
 
 
 def readable(work: Work, by: PersonId) -> list[Squad]:
-    """The squads whoever asks may read, by handle; raises what `somebody` raises."""
+    """The squads, not archived, that whoever asks may read, by handle; raises what `somebody` raises."""
     person = somebody(work, by)
     return [squad for squad in work.squads.all() if squad.may_read(person)]
+
+
+def squads_of(work: Work, objective: Objective) -> dict[SquadId, Squad]:
+    """The squad it belongs to first, then the one that shares it; for the eyes of rules, not of people."""
+    return {each: work.squads.get(each) for each in objective.squads}
+
+
+def may_read(person: Person, objective: Objective, squads: Mapping[SquadId, Squad]) -> bool:
+    """What its own squad shows; and members of the squad that shares it, also when the first is private."""
+    if squads[objective.squad].may_read(person):
+        return True
+    return any(squads[each].may_edit(person) for each in objective.squads)
+
+
+def _refuse_archived(squad: Squad) -> None:
+    if squad.archived:
+        raise SquadArchived(squad=squad.name)

@@ -7,8 +7,9 @@ from okr.key_result import KeyResultId
 from okr.notices import CheckInPrompt, PromptRow
 from okr.overview import Overview, look_closely
 from okr.person import Person
-from okr.ports import Prompt, Work
+from okr.prompt import Prompt
 from okr.squad import InRhythm
+from okr.work import Work
 
 
 def questions(work: Work, prompts: Sequence[Prompt]) -> dict[Prompt, CheckInPrompt]:

@@ -12,6 +12,7 @@ from okr.aims import AimRead, read_aim
 from okr.clauses import Clauses, put_together, take_apart
 from okr.errors import SentenceNotRead, TitleTooLong, VerbAgainstNumbers
 from okr.key_result import Aim, Direction, Keep, KeyResultDraft, Measure, MeasureKind, Reach
+from okr.milestones import counting
 from okr.objective import TITLE_LIMIT, title_of
 from okr.quantity import write
 
@@ -131,5 +132,4 @@ def _milestones(words: str) -> tuple[str, tuple[str, ...]]:
 
 def _steps(milestones: tuple[str, ...]) -> AimRead:
     """None is done at the start, and all at the end."""
-    all_done = Decimal(len(milestones))
-    return AimRead(Reach(Direction.INCREASE, Decimal(0), all_done), Measure(MeasureKind.MILESTONES))
+    return AimRead(counting(milestones), Measure(MeasureKind.MILESTONES))

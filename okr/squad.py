@@ -7,7 +7,7 @@ from enum import IntEnum, StrEnum
 from typing import NewType, Protocol
 from zoneinfo import ZoneInfo
 
-from okr.errors import AlreadyMember, HandleNotUsable
+from okr.errors import AlreadyMember, HandleNotUsable, LeadStays, NotMember
 from okr.person import ChannelId, Person, PersonId
 
 SquadId = NewType("SquadId", int)
@@ -106,6 +106,10 @@ class Squad:
     members: tuple[Member, ...] = ()
     cadence: Cadence = field(default_factory=Cadence)
     version: int = 1
+    archived: bool = False
+    """Kept to be read: nothing in it changes, and nobody is asked for it."""
+    user_group: str | None = None
+    """The platform's group of people that membership follows, if it follows one."""
 
     def today(self, now: datetime) -> date:
         """The day it is in the squad's zone."""
@@ -132,6 +136,20 @@ class Squad:
             raise AlreadyMember(squad=self.handle)
         others = tuple(each for each in self.members if each.person != member.person)
         return replace(self, members=(*others, member))
+
+    def without_member(self, person: PersonId) -> "Squad":
+        """The squad without `person`; raises NotMember, and LeadStays for the lead."""
+        if not self.has(person):
+            raise NotMember(squad=self.name)
+        if person == self.lead:
+            raise LeadStays(squad=self.name)
+        return replace(self, members=tuple(each for each in self.members if each.person != person))
+
+    def with_lead(self, person: PersonId) -> "Squad":
+        """The squad with that member as its lead; raises NotMember."""
+        if not self.has(person):
+            raise NotMember(squad=self.name)
+        return replace(self, lead=person)
 
     def one_function(self) -> str | None:
         """The one function that all of two or more members share, worth a friendly remark; else None."""

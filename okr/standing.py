@@ -70,8 +70,12 @@ def stand(
     cycle: Cycle,
     squad: Squad,
     now: datetime,
+    closed: bool = False,
 ) -> Standing:
-    """Where `key_result` stands at `now`; `check_ins` are its own, oldest first."""
+    """Where `key_result` stands at `now`; `check_ins` are its own, oldest first.
+
+    `closed` is whether its squad has closed the cycle, ended or not.
+    """
     last = check_ins[-1] if check_ins else None
     values = tuple(each.value for each in check_ins if each.value is not None)
     current = values[-1] if values else None
@@ -79,7 +83,7 @@ def stand(
     alive = health_of(
         confidence=confidence,
         last=last,
-        since=max(cycle.starts, squad.since),
+        since=max(cycle.starts, squad.since, key_result.created),
         now=now,
         every_weeks=squad.cadence.every_weeks,
         missed=key_result.misses(current),
@@ -92,7 +96,7 @@ def stand(
         pace=_pace(key_result, cycle, squad.today(now)),
         confidence=confidence,
         confidence_change=_confidence_change(check_ins),
-        health=Health.CLOSED if cycle.ended(squad.today(now)) else alive,
+        health=Health.CLOSED if closed or cycle.ended(squad.today(now)) else alive,
         values=values,
         confidences=tuple(each.confidence for each in check_ins),
         last=last,

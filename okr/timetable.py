@@ -5,8 +5,9 @@ from datetime import datetime
 
 from okr.cadence import iso_week, next_weekly, prompt_moment
 from okr.person import Person, PersonId
-from okr.ports import DueKind, Work
+from okr.schedule import DueKind
 from okr.squad import InRhythm, Squad
+from okr.work import Work
 
 
 def schedule_prompt(work: Work, person: Person, was: Person | None = None) -> None:
@@ -41,7 +42,10 @@ def schedule_next_prompts(
 
 
 def schedule_digest(work: Work, squad: Squad) -> None:
-    """Set when the squad's digest is due next, in the squad's zone."""
+    """Set when the squad's digest is due next, in the squad's zone; of an archived one, never."""
+    if squad.archived:
+        work.schedule.remove(DueKind.DIGEST, str(squad.id))
+        return
     at = next_weekly(work.now, squad.zone, squad.cadence.digest)
     work.schedule.put(DueKind.DIGEST, str(squad.id), at)
 

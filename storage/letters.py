@@ -7,9 +7,10 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, FromClause, literal_column
 
+from okr.address import Address
 from okr.notices import Notice
 from okr.person import WorkspaceId
-from okr.ports import Address, Receipt
+from okr.ports import Receipt
 
 
 class Verb(StrEnum):

@@ -6,7 +6,7 @@ from typing import get_args
 from pydantic import TypeAdapter, ValidationError
 
 from okr.notices import Notice
-from okr.ports import Prompt
+from okr.prompt import Prompt
 from storage.engine import StorageError
 
 Content = Notice | Prompt

@@ -7,8 +7,10 @@ from typing import Any
 
 from sqlalchemy import Connection, Row
 
+from okr.address import Address, Place
 from okr.notices import CheckInPrompt, Notice
-from okr.ports import Address, Place, Prompt, Receipt
+from okr.ports import Receipt
+from okr.prompt import Prompt
 from okr.question import questions
 from storage.letters import Letter, Verb
 from storage.notice_json import Content, UnreadableLetter, read_content

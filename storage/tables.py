@@ -83,6 +83,8 @@ class SquadRow(Row, table=True):
     digest_weekday: int
     digest_at: time
     version: int
+    archived: bool
+    user_group: str | None
 
 
 class MemberRow(Row, table=True):
@@ -113,7 +115,13 @@ class ObjectiveRow(Row, table=True):
     __table_args__ = (
         ForeignKeyConstraint(["workspace", "squad"], ["squad.workspace", "squad.id"]),
         ForeignKeyConstraint(["workspace", "cycle"], ["cycle.workspace", "cycle.id"]),
+        ForeignKeyConstraint(
+            ["workspace", "shared_with"],
+            ["squad.workspace", "squad.id"],
+            name="fk_objective_squad_shared_with",
+        ),
         Index(None, "workspace", "squad"),
+        Index(None, "workspace", "shared_with"),
     )
 
     workspace: str = Field(primary_key=True)
@@ -123,6 +131,8 @@ class ObjectiveRow(Row, table=True):
     title: str
     intent: str
     version: int
+    shared_with: int | None = Field(sa_type=BigInteger)
+    dropped: bool
 
 
 class KeyResultRow(Row, table=True):
@@ -152,6 +162,7 @@ class KeyResultRow(Row, table=True):
     milestones: list[str] = Field(sa_type=JSON)
     dropped: bool
     version: int
+    created: date
 
 
 class KeyResultOwnerRow(Row, table=True):
@@ -173,7 +184,8 @@ class CheckInRow(Row, table=True):
     __tablename__ = "check_in"
     __table_args__ = (
         ForeignKeyConstraint(["workspace", "key_result"], ["key_result.workspace", "key_result.id"]),
-        Index(None, "workspace", "key_result", "at"),
+        # The id too, so that the last one is found by reading one.
+        Index(None, "workspace", "key_result", "at", "id"),
     )
 
     workspace: str = Field(primary_key=True)
@@ -186,6 +198,7 @@ class CheckInRow(Row, table=True):
     note: str
     blocker: str
     news: str
+    done: list[int] | None = Field(sa_type=JSON(none_as_null=True))
 
 
 class PromptRow(Row, table=True):
@@ -268,7 +281,10 @@ class ReceiptRow(Row, table=True):
 
 class HistoryRow(Row, table=True):
     __tablename__ = "history"
-    __table_args__ = (Index(None, "workspace", "subject"),)
+    __table_args__ = (
+        Index(None, "workspace", "subject", "at", "seq"),
+        Index(None, "workspace", "by", "at", "seq"),
+    )
 
     seq: int | None = _in_order()
     workspace: str
@@ -301,23 +317,23 @@ class CounterRow(Row, table=True):
     last: int = Field(sa_type=BigInteger)
 
 
-def _table(row: type[Row]) -> Table:
+def table_of(row: type[Row]) -> Table:
     return Row.metadata.tables[str(row.__tablename__)]
 
 
-person = _table(PersonRow)
-squad = _table(SquadRow)
-member = _table(MemberRow)
-cycle = _table(CycleRow)
-objective = _table(ObjectiveRow)
-key_result = _table(KeyResultRow)
-key_result_owner = _table(KeyResultOwnerRow)
-check_in = _table(CheckInRow)
-prompt = _table(PromptRow)
-prompt_about = _table(PromptAboutRow)
-schedule = _table(ScheduleRow)
-outbox = _table(OutboxRow)
-receipt = _table(ReceiptRow)
-history = _table(HistoryRow)
-heard = _table(HeardRow)
-counter = _table(CounterRow)
+person = table_of(PersonRow)
+squad = table_of(SquadRow)
+member = table_of(MemberRow)
+cycle = table_of(CycleRow)
+objective = table_of(ObjectiveRow)
+key_result = table_of(KeyResultRow)
+key_result_owner = table_of(KeyResultOwnerRow)
+check_in = table_of(CheckInRow)
+prompt = table_of(PromptRow)
+prompt_about = table_of(PromptAboutRow)
+schedule = table_of(ScheduleRow)
+outbox = table_of(OutboxRow)
+receipt = table_of(ReceiptRow)
+history = table_of(HistoryRow)
+heard = table_of(HeardRow)
+counter = table_of(CounterRow)

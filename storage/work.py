@@ -10,7 +10,8 @@ from uuid import uuid4
 from sqlalchemy import Connection
 
 from okr.errors import AlreadyHeard
-from okr.ports import Clock, InWorkspace, Work
+from okr.ports import Clock
+from okr.work import InWorkspace, Work
 from storage.engine import SqliteFile, read_address
 from storage.postgres_pool import PostgresPool
 from storage.repositories.heard import first_time

@@ -18,7 +18,7 @@ from bot.demo.cast import WORKSPACE
 from bot.demo.past import opening, tell_the_past
 from bot.settings import Settings
 from bot.slack.manifest import Manifest, read_manifest
-from okr.ports import DueKind
+from okr.schedule import DueKind
 from playground import AppUnderTest, Jump, PlayClock, Playground, SlashCommand, Workspace
 from playground.running import serving
 from storage.migrate import migrate

@@ -13,16 +13,9 @@ from bot.slack.refusals import ASK_AGAIN, PERHAPS_SHUT_OUT, refused
 from messages.compose import compose
 from messages.slack import SlackMessage, draw
 from messages.words import Words
+from okr.address import Address, Place
 from okr.notices import Notice
-from okr.ports import (
-    Address,
-    CannotLookUp,
-    DeliveryUnknown,
-    NotDelivered,
-    NotWelcome,
-    Place,
-    Receipt,
-)
+from okr.ports import CannotLookUp, DeliveryUnknown, NotDelivered, NotWelcome, Receipt
 
 METADATA_TYPE = "cairn_message"
 

@@ -10,10 +10,10 @@ from okr.key_result import KeyResult, KeyResultDraft, Reach
 from okr.notices import KeyResultAdded
 from okr.objective import Objective, title_of
 from okr.overview import look_at
-from okr.permissions import member_of, objective_seen
+from okr.permissions import editor_of, objective_seen, squads_of
 from okr.person import PersonId
-from okr.ports import Work
 from okr.squad import Squad
+from okr.work import Work
 
 
 def add_key_result(work: Work, command: AddKeyResult) -> KeyResultAdded:
@@ -21,7 +21,7 @@ def add_key_result(work: Work, command: AddKeyResult) -> KeyResultAdded:
     TitleMissing, TitleTooLong.
     """
     objective, squad = objective_seen(work, command.by, command.objective)
-    member_of(work, command.by, squad)
+    editor_of(work, command.by, objective)
     cycle = running_cycle(work, objective, squad)
     key_result = keep_key_result(work, command.by, command.draft, objective, cycle, squad)
     return KeyResultAdded(
@@ -47,7 +47,7 @@ def keep_key_result(
         id=work.key_results.next_id(),
         objective=objective.id,
         title=title_of(draft.title),
-        owners=_owners(work, draft.owners or (by,), squad),
+        owners=_owners(work, draft.owners or (by,), objective),
         measure=draft.measure,
         aim=draft.aim,
         due=_due(draft.due, cycle),
@@ -55,15 +55,18 @@ def keep_key_result(
         weight=draft.weight,
         source=draft.source,
         milestones=draft.milestones,
+        created=squad.today(work.now),
     )
     work.key_results.add(key_result)
     remember(work, by, key_result.ref, "created", after=key_result)
     return key_result
 
 
-def _owners(work: Work, owners: tuple[PersonId, ...], squad: Squad) -> tuple[PersonId, ...]:
-    outside = next((owner for owner in owners if not squad.has(owner)), None)
+def _owners(work: Work, owners: tuple[PersonId, ...], objective: Objective) -> tuple[PersonId, ...]:
+    squads = squads_of(work, objective)
+    outside = next((each for each in owners if not any(squad.has(each) for squad in squads.values())), None)
     if outside is not None:
+        squad = squads[objective.squad]
         person = work.people.get(outside)
         raise OwnerNotMember(person=person.name, squad=squad.name, handle=squad.handle)
     return owners

@@ -5,9 +5,9 @@ from okr.errors import Deactivated, GuestsCannot
 from okr.history import remember
 from okr.notices import MemberAdded
 from okr.permissions import lead_of, squad_called
-from okr.ports import Work
 from okr.squad import Member
 from okr.timetable import schedule_prompt
+from okr.work import Work
 
 
 def add_member(work: Work, command: AddMember) -> MemberAdded:

@@ -4,7 +4,6 @@ from typing import assert_never
 
 from okr import commands
 from okr.notices import FormNotice, Notice
-from okr.ports import Work
 from okr.usecases.add_key_result import add_key_result
 from okr.usecases.add_member import add_member
 from okr.usecases.answer_in_words import answer_in_words
@@ -23,6 +22,7 @@ from okr.usecases.show_help import show_help
 from okr.usecases.show_key_result import show_key_result
 from okr.usecases.show_objective import show_objective
 from okr.usecases.submit_check_ins import submit_check_ins
+from okr.work import Work
 
 
 def answer(work: Work, wish: commands.Wish) -> Notice | FormNotice:  # noqa: C901, PLR0911, PLR0912 - one arm a verb

@@ -11,8 +11,8 @@ from okr.notices import CheckInsRecorded
 from okr.overview import look_around
 from okr.permissions import key_result_seen, somebody
 from okr.person import PersonId
-from okr.ports import Work
 from okr.usecases.record_check_ins import record_check_ins
+from okr.work import Work
 
 _REF = re.compile(r"^\s*[-*\u2022]?\s*KR([0-9]{1,9})(?![^\s:,])", re.IGNORECASE | re.MULTILINE)
 """An id that starts a line; one in the midst of a note is part of the note."""

@@ -6,8 +6,9 @@ from okr.errors import NothingWaits
 from okr.key_result import KeyResultId
 from okr.notices import CheckInsRecorded
 from okr.permissions import somebody
-from okr.ports import Prompt, Work
+from okr.prompt import Prompt
 from okr.usecases.record_check_ins import record_check_ins
+from okr.work import Work
 
 
 def answer_no_change(work: Work, command: AnswerNoChange) -> CheckInsRecorded:

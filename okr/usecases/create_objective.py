@@ -7,9 +7,9 @@ from okr.notices import ObjectiveCreated
 from okr.objective import Objective, title_of
 from okr.overview import look_at
 from okr.permissions import member_of, squad_called
-from okr.ports import Work
 from okr.squad import Squad
 from okr.usecases.add_key_result import keep_key_result
+from okr.work import Work
 
 
 def create_objective(work: Work, command: CreateObjective) -> ObjectiveCreated:

@@ -8,9 +8,9 @@ from okr.notices import SquadCreated
 from okr.objective import title_of
 from okr.permissions import somebody
 from okr.person import Person
-from okr.ports import Work
 from okr.squad import Member, Squad, handle_of
 from okr.timetable import schedule_digest, schedule_prompt
+from okr.work import Work
 
 LEADS = "Lead"
 """The function of a founder who named none."""

@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from okr.commands import MeetPeople
-from okr.ports import Work
 from okr.usecases.meet_people import meet_people
+from okr.work import Work
 
 
 def follow_people(work: Work, command: MeetPeople) -> None:

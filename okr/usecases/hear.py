@@ -1,7 +1,7 @@
 """Remember that a request came, so that its second delivery is known for what it is."""
 
 from okr.commands import Hear
-from okr.ports import Work
+from okr.work import Work
 
 
 def hear(work: Work, command: Hear) -> None:

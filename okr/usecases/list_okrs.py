@@ -8,17 +8,17 @@ from okr.cycle import CycleId
 from okr.health import Health
 from okr.notices import OkrList
 from okr.overview import look
-from okr.permissions import readable, squad_called
+from okr.permissions import readable, somebody, squad_called
 from okr.person import PersonId
-from okr.ports import Work
 from okr.squad import Squad
 from okr.standing import Standing
+from okr.work import Work
 
 
 def list_okrs(work: Work, command: ListOkrs) -> OkrList:
     """Raises NoSuchSquad, NoSuchPerson, GuestsCannot."""
     squads = _squads(work, command)
-    overview = look(work, squads)
+    overview = look(work, squads, reader=somebody(work, command.by))
     keep = _keep(command)
     shown = [overview.objective(each, keep) for each in overview.objectives.values()]
     narrowed = command.scope not in {ListScope.EVERYTHING, ListScope.SQUAD}

@@ -3,16 +3,16 @@
 from okr.commands import ListSquads
 from okr.notices import SquadLine, SquadList, SquadMember
 from okr.overview import Overview, look
-from okr.permissions import readable
+from okr.permissions import readable, somebody
 from okr.person import Person, PersonId
-from okr.ports import Work
 from okr.squad import Squad
+from okr.work import Work
 
 
 def list_squads(work: Work, command: ListSquads) -> SquadList:
     """Raises GuestsCannot."""
     squads = readable(work, command.by)
-    overview = look(work, squads)
+    overview = look(work, squads, reader=somebody(work, command.by))
     people = work.people.named({member.person for squad in squads for member in squad.members})
     return SquadList(tuple(_line(squad, overview, people) for squad in squads))
 
@@ -26,5 +26,5 @@ def _line(squad: Squad, overview: Overview, people: dict[PersonId, Person]) -> S
             for member in squad.members
             if member.person in people
         ),
-        objectives=sum(each.squad == squad.id for each in overview.objectives.values()),
+        objectives=sum(squad.id in each.squads for each in overview.objectives.values()),
     )

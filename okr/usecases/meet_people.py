@@ -5,8 +5,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from okr.commands import MeetPeople
 from okr.person import Person
-from okr.ports import Work
 from okr.timetable import schedule_prompt
+from okr.work import Work
 
 ELSEWHERE = "UTC"
 """The zone of somebody whose own we do not know."""

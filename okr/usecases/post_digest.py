@@ -4,8 +4,8 @@ from okr.commands import PostDigest
 from okr.errors import NoChannel, NothingToPost
 from okr.notices import DigestSent
 from okr.permissions import member_of, squad_called
-from okr.ports import Work
 from okr.usecases.publish_digests import repeat_digest, revise_digest, write_digest
+from okr.work import Work
 
 
 def post_digest(work: Work, command: PostDigest) -> DigestSent:

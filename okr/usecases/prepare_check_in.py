@@ -7,9 +7,9 @@ from okr.errors import KeyResultDropped, NothingToCheckIn
 from okr.key_result import KeyResult, KeyResultId
 from okr.notices import CheckInForm, PromptRow
 from okr.overview import Overview, look_around
-from okr.permissions import key_result_seen, member_of, somebody
+from okr.permissions import editor_of, key_result_seen, somebody
 from okr.person import PersonId
-from okr.ports import Work
+from okr.work import Work
 
 
 def prepare_check_in(work: Work, command: PrepareCheckIn) -> CheckInForm:
@@ -23,8 +23,8 @@ def prepare_check_in(work: Work, command: PrepareCheckIn) -> CheckInForm:
 
 
 def _open(work: Work, by: PersonId, key_result: KeyResultId) -> KeyResult:
-    found, _, squad = key_result_seen(work, by, key_result)
-    member_of(work, by, squad)
+    found, objective, _ = key_result_seen(work, by, key_result)
+    editor_of(work, by, objective)
     if found.dropped:
         raise KeyResultDropped(key_result=found.ref)
     return found

@@ -5,10 +5,10 @@ from okr.errors import NoObjectiveYet
 from okr.notices import KeyResultForm
 from okr.objective import Objective, ObjectiveId
 from okr.overview import look
-from okr.permissions import member_of, objective_seen, readable, somebody
+from okr.permissions import editor_of, objective_seen, readable, somebody
 from okr.person import PersonId
-from okr.ports import Work
 from okr.usecases.add_key_result import running_cycle
+from okr.work import Work
 
 
 def prepare_key_result(work: Work, command: PrepareKeyResult) -> KeyResultForm:
@@ -18,7 +18,7 @@ def prepare_key_result(work: Work, command: PrepareKeyResult) -> KeyResultForm:
     person = somebody(work, command.by)
     chosen = None if command.objective is None else _chosen(work, command.by, command.objective)
     editable = [squad for squad in readable(work, command.by) if squad.may_edit(person)]
-    objectives = tuple(look(work, editable).objectives.values())
+    objectives = tuple(look(work, editable, reader=person).objectives.values())
     if not objectives:
         raise NoObjectiveYet
     return KeyResultForm(objectives, chosen, command.sentence)
@@ -26,6 +26,6 @@ def prepare_key_result(work: Work, command: PrepareKeyResult) -> KeyResultForm:
 
 def _chosen(work: Work, by: PersonId, wanted: ObjectiveId) -> Objective:
     objective, squad = objective_seen(work, by, wanted)
-    member_of(work, by, squad)
+    editor_of(work, by, objective)
     running_cycle(work, objective, squad)
     return objective

@@ -5,7 +5,7 @@ from okr.cycle import quarter_of
 from okr.errors import NoSquadYet
 from okr.notices import ObjectiveForm
 from okr.permissions import member_of, readable, somebody, squad_called
-from okr.ports import Work
+from okr.work import Work
 
 
 def prepare_objective(work: Work, command: PrepareObjective) -> ObjectiveForm:

@@ -3,7 +3,7 @@
 from okr.commands import PrepareSquad
 from okr.notices import SquadForm
 from okr.permissions import somebody
-from okr.ports import Work
+from okr.work import Work
 
 
 def prepare_squad(work: Work, command: PrepareSquad) -> SquadForm:

@@ -4,8 +4,8 @@ from okr.commands import PreviewDigest
 from okr.errors import NothingToPost
 from okr.notices import DigestPosted
 from okr.permissions import squad_called
-from okr.ports import Work
 from okr.usecases.publish_digests import digest_of
+from okr.work import Work
 
 
 def preview_digest(work: Work, command: PreviewDigest) -> DigestPosted:

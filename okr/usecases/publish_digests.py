@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Final
 
+from okr.address import Address
 from okr.cadence import in_cadence, iso_week, latest_weekly, monday_of, worth_catching_up
 from okr.commands import PublishDueDigests
 from okr.cycle import Cycle, quarter_of
@@ -11,9 +12,11 @@ from okr.digest import Digest
 from okr.key_result import KeyResultId
 from okr.notices import DigestPosted
 from okr.overview import Overview, look
-from okr.ports import Address, DueKind, Prompt, Work
+from okr.prompt import Prompt
+from okr.schedule import DueKind
 from okr.squad import Squad, SquadId
 from okr.timetable import schedule_digest
+from okr.work import Work
 
 _DIGEST = "digest"
 _A_DAY: Final = timedelta(days=1)
@@ -31,6 +34,8 @@ def _publish(work: Work, squad_id: SquadId) -> bool:
         return False
     squad = work.squads.get(squad_id)
     schedule_digest(work, squad)
+    if squad.archived:
+        return False
     latest = latest_weekly(due, work.now, squad.zone, squad.cadence.digest)
     day = squad.today(latest)
     wanted = in_cadence(squad, day) and worth_catching_up(latest, work.now)

@@ -9,16 +9,18 @@ from okr.answer import NOTE_LIMIT
 from okr.cadence import monday_of
 from okr.check_in import NEUTRAL_CONFIDENCE, Answer, CheckIn, News, confidence_of
 from okr.commands import RecordCheckIns
-from okr.errors import FirstValueNeeded, KeyResultDropped, MilestonesOutOfRange, TextTooLong
+from okr.errors import FirstValueNeeded, KeyResultDropped, TextTooLong
 from okr.history import remember
-from okr.key_result import KeyResult, KeyResultId, MeasureKind
+from okr.key_result import KeyResult, KeyResultId
+from okr.milestones import done_after, refuse_no_count, value_given
 from okr.notices import CheckInsRecorded, RecordedAnswer
 from okr.overview import look_around
-from okr.permissions import key_result_seen, member_of, somebody
+from okr.permissions import editor_of, key_result_seen, somebody
 from okr.person import Person, PersonId
-from okr.ports import Prompt, Work
+from okr.prompt import Prompt
 from okr.usecases.publish_digests import revise_digest
 from okr.usecases.send_prompts import revise_prompt
+from okr.work import Work
 
 PROMPT_STANDS = timedelta(days=7)
 """How long an answer still shows in the message that asked for it."""
@@ -28,7 +30,7 @@ def record_check_ins(work: Work, command: RecordCheckIns) -> CheckInsRecorded:
     """All answers are kept or none.
 
     Raises NoSuchKeyResult, KeyResultDropped, MembersOnly, ConfidenceOutOfRange, FirstValueNeeded,
-    MilestonesOutOfRange, TextTooLong, GuestsCannot.
+    MilestonesOutOfRange, NoSuchMilestone, TextTooLong, GuestsCannot, SquadArchived, ObjectiveDropped.
     """
     by = somebody(work, command.by)
     key_results = [_open(work, by.id, answer) for answer in command.answers]
@@ -57,8 +59,8 @@ def record_check_ins(work: Work, command: RecordCheckIns) -> CheckInsRecorded:
 
 
 def _open(work: Work, by: PersonId, answer: Answer) -> KeyResult:
-    key_result, _, squad = key_result_seen(work, by, answer.key_result)
-    member_of(work, by, squad)
+    key_result, objective, _ = key_result_seen(work, by, answer.key_result)
+    editor_of(work, by, objective)
     if key_result.dropped:
         raise KeyResultDropped(key_result=key_result.ref)
     return key_result
@@ -92,6 +94,7 @@ def _keep(
         note=answer.note,
         blocker=_blocker(answer, last),
         news=answer.news,
+        done=done_after(key_result, answer, value, last),
     )
     work.check_ins.add(check_in)
     remember(work, by, key_result.ref, "checked in", before=last, after=check_in)
@@ -115,19 +118,18 @@ def _blocker(answer: Answer, last: CheckIn | None) -> str:
 
 
 def value_kept(answer: Answer, key_result: KeyResult, before: Sequence[CheckIn]) -> Decimal | None:
-    """The value this answer leaves behind; raises FirstValueNeeded, MilestonesOutOfRange, TextTooLong."""
+    """The value this answer leaves behind.
+
+    Raises FirstValueNeeded, MilestonesOutOfRange, NoSuchMilestone, TextTooLong.
+    """
     _check_texts(answer)
-    value = answer.value if answer.value is not None else _value_of(before)
+    given = value_given(key_result, answer)
+    value = given if given is not None else _value_of(before)
     if value is None and answer.confidence is None:
         raise FirstValueNeeded(key_result=key_result.ref)
-    if value is not None and key_result.measure.kind is MeasureKind.MILESTONES:
-        _check_milestones(value, key_result)
+    if value is not None:
+        refuse_no_count(key_result, value)
     return value
-
-
-def _check_milestones(value: Decimal, key_result: KeyResult) -> None:
-    if value != value.to_integral_value() or not 0 <= value <= len(key_result.milestones):
-        raise MilestonesOutOfRange(key_result=key_result.ref, total=len(key_result.milestones), value=value)
 
 
 def _value_of(check_ins: Sequence[CheckIn]) -> Decimal | None:

@@ -1,9 +1,10 @@
 """Tell a squad's lead, once, that its digest could not be posted and what to do."""
 
+from okr.address import Address
 from okr.commands import ReportFailure
 from okr.notices import DigestNotDelivered
-from okr.ports import Address, Work
 from okr.usecases.publish_digests import squad_of_digest
+from okr.work import Work
 
 
 def report_failure(work: Work, command: ReportFailure) -> bool:

@@ -6,14 +6,17 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from okr.cadence import STILL_FRESH, in_cadence, is_fresh, iso_week, latest_weekly, prompt_moment, still_asked
+from okr.collections.okrs import Answerable
 from okr.commands import SendDuePrompts
 from okr.key_result import KeyResultId
 from okr.overview import look_around
 from okr.person import Person, PersonId
-from okr.ports import Answerable, DueKind, Prompt, Work
+from okr.prompt import Prompt
 from okr.question import question
+from okr.schedule import DueKind
 from okr.squad import InRhythm, SquadId
 from okr.timetable import may_be_asked, schedule_next_prompts
+from okr.work import Work
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +26,10 @@ class Turn:
     person: PersonId
     day: date
     squads: frozenset[SquadId]
+
+    def concerns(self, answerable: Answerable) -> bool:
+        """Whether one of the squads that ask works on it, and its cycle goes on."""
+        return not self.squads.isdisjoint(answerable.squads) and answerable.ends >= self.day
 
 
 def send_prompts(work: Work, command: SendDuePrompts) -> int:
@@ -72,7 +79,7 @@ def _asked_about(
     found: dict[PersonId, list[KeyResultId]] = defaultdict(list)
     for each in answerable:
         turn = turn_of.get(_first(each.owners, here))
-        if turn and each.squad in turn.squads and each.ends >= turn.day and each.key_result not in fresh:
+        if turn and turn.concerns(each) and each.key_result not in fresh:
             found[turn.person].append(each.key_result)
     return {person: tuple(theirs) for person, theirs in found.items()}
 

@@ -3,7 +3,7 @@
 from okr.commands import ShowHelp
 from okr.notices import Help
 from okr.permissions import somebody
-from okr.ports import Work
+from okr.work import Work
 
 
 def show_help(work: Work, command: ShowHelp) -> Help:

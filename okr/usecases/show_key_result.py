@@ -4,7 +4,7 @@ from okr.commands import ShowKeyResult
 from okr.notices import KeyResultShown
 from okr.overview import look_at
 from okr.permissions import key_result_seen
-from okr.ports import Work
+from okr.work import Work
 
 LATEST = 5
 """Check-ins shown."""

@@ -4,7 +4,7 @@ from okr.commands import ShowObjective
 from okr.notices import ObjectiveShown
 from okr.overview import look_at
 from okr.permissions import objective_seen
-from okr.ports import Work
+from okr.work import Work
 
 
 def show_objective(work: Work, command: ShowObjective) -> ObjectiveShown:

@@ -11,9 +11,9 @@ from okr.errors import ConfidenceOutOfRange, OkrError, SeveralWrong
 from okr.key_result import KeyResult
 from okr.notices import CheckInsRecorded
 from okr.permissions import key_result_seen, somebody
-from okr.ports import Work
 from okr.quantity import read
 from okr.usecases.record_check_ins import record_check_ins, value_kept
+from okr.work import Work
 
 _SHORT_NUMBER = re.compile(r"[0-9]{1,2}")
 

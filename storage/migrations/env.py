@@ -6,7 +6,7 @@ from alembic import context
 from sqlmodel import AutoString
 
 from storage.columns import ExactDecimal, UtcDateTime
-from storage.tables import Row
+from storage.okr_tables import EVERY_TABLE
 
 
 def plainly(kind: str, item: object, _context: object) -> str | Literal[False]:
@@ -21,7 +21,7 @@ def plainly(kind: str, item: object, _context: object) -> str | Literal[False]:
 # The connection has begun its transaction already; Alembic has only to work within it.
 context.configure(
     connection=context.config.attributes["connection"],
-    target_metadata=Row.metadata,
+    target_metadata=EVERY_TABLE,
     render_item=plainly,
     # SQLite alters a table by building it anew.
     render_as_batch=True,

@@ -1,19 +1,22 @@
-"""Check-ins, only ever added."""
+"""Check-ins, added and now and then taken back."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, insert, select
+from sqlalchemy import Connection, Row, bindparam, delete, insert, select
 
 from okr.check_in import CheckIn, CheckInId, News
+from okr.errors import NoSuchCheckIn
 from okr.key_result import KeyResultId
 from okr.person import WorkspaceId
 from storage import tables
 from storage.repositories.counters import next_number
 
 _CHECK_IN = tables.check_in.c
+_KEY_RESULT = tables.key_result.c
+_OLDER = tables.check_in.alias("older").c
 _FIELDS = (
     _CHECK_IN.id,
     _CHECK_IN.key_result,
@@ -24,6 +27,7 @@ _FIELDS = (
     _CHECK_IN.note,
     _CHECK_IN.blocker,
     _CHECK_IN.news,
+    _CHECK_IN.done,
 )
 _OF = (
     select(*_FIELDS)
@@ -34,7 +38,31 @@ _OF = (
     .order_by(_CHECK_IN.key_result, _CHECK_IN.at, _CHECK_IN.id)
 )
 _SINCE = _OF.where(_CHECK_IN.at >= bindparam("since"))
+_ONE = select(*_FIELDS).where(_CHECK_IN.workspace == bindparam("workspace"), _CHECK_IN.id == bindparam("id"))
+_LAST_OF_ONE = (
+    select(_OLDER.id)
+    .where(_OLDER.workspace == _KEY_RESULT.workspace, _OLDER.key_result == _KEY_RESULT.id)
+    .order_by(_OLDER.at.desc(), _OLDER.id.desc())
+    .limit(1)
+    .correlate(tables.key_result)
+    .scalar_subquery()
+)
+_LAST = (
+    select(*_FIELDS)
+    .join_from(
+        tables.key_result,
+        tables.check_in,
+        (_CHECK_IN.workspace == _KEY_RESULT.workspace) & (_CHECK_IN.id == _LAST_OF_ONE),
+    )
+    .where(
+        _KEY_RESULT.workspace == bindparam("workspace"),
+        _KEY_RESULT.id.in_(bindparam("key_results", expanding=True)),
+    )
+)
 _ADD = insert(tables.check_in)
+_REMOVE = delete(tables.check_in).where(
+    _CHECK_IN.workspace == bindparam("workspace"), _CHECK_IN.id == bindparam("id")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +71,12 @@ class StoredCheckIns:
     workspace: WorkspaceId
     known: dict[KeyResultId, list[CheckIn]] = field(default_factory=dict)
     """What this transaction has read, as long as it still holds."""
+
+    def get(self, check_in: CheckInId) -> CheckIn:
+        row = self.connection.execute(_ONE, {"workspace": self.workspace, "id": check_in}).first()
+        if row is None:
+            raise NoSuchCheckIn
+        return _check_in(row)
 
     def of(self, key_results: Iterable[KeyResultId]) -> dict[KeyResultId, list[CheckIn]]:
         asked = tuple(dict.fromkeys(key_results))
@@ -53,6 +87,11 @@ class StoredCheckIns:
     def latest(self, key_results: Iterable[KeyResultId], since: datetime) -> dict[KeyResultId, CheckIn]:
         wanted = {"workspace": self.workspace, "key_results": list(key_results), "since": since}
         found = map(_check_in, self.connection.execute(_SINCE, wanted).all())
+        return {each.key_result: each for each in found}
+
+    def latest_all(self, key_results: Iterable[KeyResultId]) -> dict[KeyResultId, CheckIn]:
+        wanted = {"workspace": self.workspace, "key_results": list(set(key_results))}
+        found = map(_check_in, self.connection.execute(_LAST, wanted).all())
         return {each.key_result: each for each in found}
 
     def next_id(self) -> CheckInId:
@@ -71,8 +110,15 @@ class StoredCheckIns:
             "note": check_in.note,
             "blocker": check_in.blocker,
             "news": check_in.news.value,
+            "done": None if check_in.done is None else list(check_in.done),
         }
         self.connection.execute(_ADD, row)
+
+    def remove(self, check_in: CheckInId) -> None:
+        self.known.clear()
+        wanted = {"workspace": self.workspace, "id": check_in}
+        if self.connection.execute(_REMOVE, wanted).rowcount != 1:
+            raise NoSuchCheckIn
 
     def _fetch(self, key_results: list[KeyResultId]) -> dict[KeyResultId, list[CheckIn]]:
         found: dict[KeyResultId, list[CheckIn]] = {each: [] for each in key_results}
@@ -83,5 +129,6 @@ class StoredCheckIns:
 
 
 def _check_in(row: Row[*tuple[Any, ...]]) -> CheckIn:
-    number, key_result, at, by, value, confidence, note, blocker, news = row
-    return CheckIn(number, key_result, at, by, value, confidence, note, blocker, News(news))
+    number, key_result, at, by, value, confidence, note, blocker, news, done = row
+    done = None if done is None else tuple(done)
+    return CheckIn(number, key_result, at, by, value, confidence, note, blocker, News(news), done)

@@ -26,6 +26,7 @@ def row_of(workspace: WorkspaceId, key_result: KeyResult) -> dict[str, object]:
         "milestones": list(key_result.milestones),
         "dropped": key_result.dropped,
         "version": key_result.version,
+        "created": key_result.created,
     }
 
 
@@ -44,6 +45,7 @@ def key_result_of(row: Row[Any], owners: tuple[PersonId, ...]) -> KeyResult:
         milestones=tuple(row.milestones),
         dropped=row.dropped,
         version=row.version,
+        created=row.created,
     )
 
 

@@ -6,17 +6,18 @@ from itertools import groupby
 from operator import attrgetter
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, bindparam, delete, false, insert, select
+from sqlalchemy import Connection, Row, Select, bindparam, delete, false, func, insert, select
 
+from okr.collections.okrs import Answerable
 from okr.errors import NoSuchKeyResult
 from okr.key_result import KeyResult, KeyResultId
 from okr.objective import ObjectiveId
 from okr.person import PersonId, WorkspaceId
-from okr.ports import Answerable
 from storage import tables
 from storage.columns import LARGEST_NUMBER
 from storage.repositories.counters import next_number
 from storage.repositories.key_result_rows import key_result_of, row_of
+from storage.repositories.objectives import NOT_CLOSED
 from storage.repositories.recall import Recall
 from storage.repositories.versions import replace_seen, save
 
@@ -25,6 +26,9 @@ _OBJECTIVE = tables.objective.c
 _CYCLE = tables.cycle.c
 _OWNER = tables.key_result_owner.c
 _THEIRS = tables.key_result_owner.alias("theirs").c
+_ITS_OBJECTIVE = (_OBJECTIVE.workspace == _KEY_RESULT.workspace) & (_OBJECTIVE.id == _KEY_RESULT.objective)
+_SQUAD = tables.squad.c
+_SHARING = tables.squad.alias("sharing")
 _OURS = (
     select(tables.key_result, _OWNER.person)
     .outerjoin(
@@ -38,18 +42,38 @@ _ONE = _OURS.where(_KEY_RESULT.id == bindparam("id"))
 _NAMED = _OURS.where(_KEY_RESULT.id.in_(bindparam("ids", expanding=True)))
 _OPEN = _OURS.where(_KEY_RESULT.dropped == false())
 _OF = _OPEN.where(_KEY_RESULT.objective.in_(bindparam("objectives", expanding=True)))
-_OWNED = _OPEN.where(
+_COUNT = (
+    select(_KEY_RESULT.objective, func.count())
+    .where(
+        _KEY_RESULT.workspace == bindparam("workspace"),
+        _KEY_RESULT.objective.in_(bindparam("objectives", expanding=True)),
+        _KEY_RESULT.dropped == false(),
+    )
+    .group_by(_KEY_RESULT.objective)
+)
+_OWNED = _OPEN.join(tables.objective, _ITS_OBJECTIVE).where(
+    _OBJECTIVE.dropped == false(),
     _KEY_RESULT.id.in_(
         select(_THEIRS.key_result).where(
             _THEIRS.workspace == bindparam("workspace"), _THEIRS.person == bindparam("person")
         )
-    )
+    ),
 )
 _ANSWERABLE = (
-    select(_KEY_RESULT.id, _OBJECTIVE.squad, _CYCLE.ends, _OWNER.person)
-    .join(
-        tables.objective,
-        (_OBJECTIVE.workspace == _KEY_RESULT.workspace) & (_OBJECTIVE.id == _KEY_RESULT.objective),
+    select(
+        _KEY_RESULT.id,
+        _OBJECTIVE.squad,
+        _SQUAD.archived,
+        _SHARING.c.id.label("sharing"),
+        _SHARING.c.archived.label("sharing_archived"),
+        _CYCLE.ends,
+        _OWNER.person,
+    )
+    .join(tables.objective, _ITS_OBJECTIVE)
+    .join(tables.squad, (_SQUAD.workspace == _OBJECTIVE.workspace) & (_SQUAD.id == _OBJECTIVE.squad))
+    .outerjoin(
+        _SHARING,
+        (_SHARING.c.workspace == _OBJECTIVE.workspace) & (_SHARING.c.id == _OBJECTIVE.shared_with),
     )
     .join(tables.cycle, (_CYCLE.workspace == _OBJECTIVE.workspace) & (_CYCLE.id == _OBJECTIVE.cycle))
     .join(
@@ -59,6 +83,8 @@ _ANSWERABLE = (
     .where(
         _KEY_RESULT.workspace == bindparam("workspace"),
         _KEY_RESULT.dropped == false(),
+        _OBJECTIVE.dropped == false(),
+        NOT_CLOSED,
         _KEY_RESULT.id.in_(
             select(_THEIRS.key_result).where(
                 _THEIRS.workspace == bindparam("workspace"),
@@ -101,7 +127,14 @@ class StoredKeyResults:
     def answerable_by(self, people: Iterable[PersonId]) -> list[Answerable]:
         wanted = {"workspace": self.workspace, "people": list(people)}
         rows = self.connection.execute(_ANSWERABLE, wanted).all()
-        return [_answerable(list(same)) for _, same in groupby(rows, attrgetter("id"))]
+        found = (_answerable(list(same)) for _, same in groupby(rows, attrgetter("id")))
+        return [each for each in found if each.squads]
+
+    def count_of(self, objectives: Iterable[ObjectiveId]) -> dict[ObjectiveId, int]:
+        asked = list(dict.fromkeys(objectives))
+        wanted = {"workspace": self.workspace, "objectives": asked}
+        counted = dict(map(tuple, self.connection.execute(_COUNT, wanted).all()))
+        return {objective: counted.get(objective, 0) for objective in asked}
 
     def next_id(self) -> KeyResultId:
         return KeyResultId(next_number(self.connection, self.workspace, "key_result"))
@@ -142,5 +175,11 @@ def _key_result(rows: list[Row[Any]]) -> KeyResult:
 
 def _answerable(rows: list[Row[*tuple[Any, ...]]]) -> Answerable:
     """One key result out of its rows, one an owner."""
-    key_result, squad, ends, _ = rows[0]
-    return Answerable(key_result, squad, ends, tuple(person for *_, person in rows))
+    row = rows[0]
+    squads = ((row.squad, row.archived), (row.sharing, row.sharing_archived))
+    return Answerable(
+        key_result=row.id,
+        squads=tuple(squad for squad, archived in squads if squad is not None and not archived),
+        ends=row.ends,
+        owners=tuple(each.person for each in rows),
+    )

@@ -1,26 +1,48 @@
 """Objectives by id and by squad."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, insert, select
+from sqlalchemy import BindParameter, Connection, Row, bindparam, exists, false, func, insert, or_, select
 
 from okr.errors import NoSuchObjective
 from okr.objective import Intent, Objective, ObjectiveId
 from okr.person import WorkspaceId
 from okr.squad import SquadId
-from storage import tables
+from storage import okr_tables, tables
 from storage.columns import LARGEST_NUMBER
 from storage.repositories.counters import next_number
 from storage.repositories.recall import Recall
 from storage.repositories.versions import replace_seen, save
 
 _OBJECTIVE = tables.objective.c
+_CYCLE = tables.cycle.c
+_CLOSING = okr_tables.closing.c
+_SQUADS: BindParameter[int] = bindparam("squads", expanding=True)
 _OURS = select(tables.objective).where(_OBJECTIVE.workspace == bindparam("workspace"))
 _ONE = _OURS.where(_OBJECTIVE.id == bindparam("id"))
 _NAMED = _OURS.where(_OBJECTIVE.id.in_(bindparam("ids", expanding=True)))
-_OF = _OURS.where(_OBJECTIVE.squad.in_(bindparam("squads", expanding=True))).order_by(_OBJECTIVE.id)
+_OF = _OURS.where(
+    or_(_OBJECTIVE.squad.in_(_SQUADS), _OBJECTIVE.shared_with.in_(_SQUADS)),
+    _OBJECTIVE.dropped == false(),
+).order_by(_OBJECTIVE.id)
+NOT_CLOSED = ~exists().where(
+    _CLOSING.workspace == _OBJECTIVE.workspace,
+    _CLOSING.squad == _OBJECTIVE.squad,
+    _CLOSING.cycle == _OBJECTIVE.cycle,
+)
+"""Whether the squad of the objective at hand still works in its cycle."""
+_IN_ITS_CYCLE = (_CYCLE.workspace == _OBJECTIVE.workspace) & (_CYCLE.id == _OBJECTIVE.cycle)
+_OPEN = _OF.join(tables.cycle, _IN_ITS_CYCLE).where(_CYCLE.ends >= bindparam("today"), NOT_CLOSED)
+_PAGE = _OPEN.where(_OBJECTIVE.id > bindparam("after")).limit(bindparam("limit"))
+_COUNT = (
+    _OPEN.with_only_columns(_OBJECTIVE.squad, _OBJECTIVE.shared_with, func.count())
+    .order_by(None)
+    .group_by(_OBJECTIVE.squad, _OBJECTIVE.shared_with)
+)
 _ADD = insert(tables.objective)
 _REPLACE = replace_seen(tables.objective)
 
@@ -46,6 +68,26 @@ class StoredObjectives:
     def of(self, squads: Iterable[SquadId]) -> list[Objective]:
         wanted = {"workspace": self.workspace, "squads": list(set(squads))}
         return [_objective(row) for row in self.connection.execute(_OF, wanted).all()]
+
+    def open_of(
+        self,
+        squads: Iterable[SquadId],
+        today: date,
+        *,
+        after: ObjectiveId | None = None,
+        limit: int | None = None,
+    ) -> list[Objective]:
+        page = {"after": after or 0, "limit": LARGEST_NUMBER if limit is None else limit}
+        wanted = {"workspace": self.workspace, "squads": list(set(squads)), "today": today, **page}
+        return [_objective(row) for row in self.connection.execute(_PAGE, wanted).all()]
+
+    def count_of(self, squads: Iterable[SquadId], today: date) -> dict[SquadId, int]:
+        asked = list(dict.fromkeys(squads))
+        wanted = {"workspace": self.workspace, "squads": asked, "today": today}
+        counted: Counter[SquadId] = Counter()
+        for squad, sharing, count in self.connection.execute(_COUNT, wanted).all():
+            counted.update({squad: count} if sharing is None else {squad: count, sharing: count})
+        return {squad: counted[squad] for squad in asked}
 
     def next_id(self) -> ObjectiveId:
         return ObjectiveId(next_number(self.connection, self.workspace, "objective"))
@@ -73,8 +115,19 @@ class StoredObjectives:
             "title": objective.title,
             "intent": objective.intent.value,
             "version": objective.version,
+            "shared_with": objective.shared_with,
+            "dropped": objective.dropped,
         }
 
 
 def _objective(row: Row[Any]) -> Objective:
-    return Objective(row.id, row.squad, row.cycle, row.title, Intent(row.intent), row.version)
+    return Objective(
+        id=row.id,
+        squad=row.squad,
+        cycle=row.cycle,
+        title=row.title,
+        intent=Intent(row.intent),
+        version=row.version,
+        shared_with=row.shared_with,
+        dropped=row.dropped,
+    )

@@ -7,9 +7,10 @@ from typing import Any
 
 from sqlalchemy import Connection, CursorResult, bindparam, exists, insert, or_, select, update
 
+from okr.address import Address
 from okr.notices import Notice
 from okr.person import WorkspaceId
-from okr.ports import Address, Prompt
+from okr.prompt import Prompt
 from storage import tables
 from storage.letters import State, Verb, is_in, is_told
 from storage.notice_json import Content, kind_of, write_notice

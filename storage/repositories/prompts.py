@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Row, Select, bindparam, insert, select
 
 from okr.key_result import KeyResultId
 from okr.person import PersonId, WorkspaceId
-from okr.ports import Prompt
+from okr.prompt import Prompt
 from storage import tables
 from storage.repositories.conflict import insert_unless_there
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import Connection, bindparam, delete, func, select
 
 from okr.person import WorkspaceId
-from okr.ports import Due, DueKind
+from okr.schedule import Due, DueKind
 from storage import tables
 from storage.repositories.conflict import insert_or_replace
 

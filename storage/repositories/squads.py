@@ -7,10 +7,10 @@ from itertools import groupby
 from operator import attrgetter
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, bindparam, delete, insert, select
+from sqlalchemy import Connection, Row, Select, bindparam, delete, false, insert, select, true
 from sqlalchemy.exc import IntegrityError
 
-from okr.errors import HandleTaken, NoSuchSquad
+from okr.errors import HandleOfArchived, HandleTaken, NoSuchSquad
 from okr.person import PersonId, WorkspaceId
 from okr.squad import Cadence, Member, Moment, Rhythm, Squad, SquadId, SquadKind, Weekday
 from storage import tables
@@ -30,7 +30,10 @@ _OURS = (
 )
 _ONE = _OURS.where(_SQUAD.id == bindparam("id"))
 _CALLED = _OURS.where(_SQUAD.handle == bindparam("handle"))
-_OF = _OURS.where(
+_ACTIVE = _OURS.where(_SQUAD.archived == false())
+_ARCHIVED = _OURS.where(_SQUAD.archived == true())
+_FOLLOWING = _ACTIVE.where(_SQUAD.user_group == bindparam("user_group"))
+_OF = _ACTIVE.where(
     _SQUAD.id.in_(
         select(_THEIRS.squad).where(
             _THEIRS.workspace == bindparam("workspace"), _THEIRS.person == bindparam("person")
@@ -51,7 +54,11 @@ _RHYTHMS = select(
     _SQUAD.prompt_at,
     _SQUAD.digest_weekday,
     _SQUAD.digest_at,
-).where(_SQUAD.workspace == bindparam("workspace"), _SQUAD.id.in_(bindparam("ids", expanding=True)))
+).where(
+    _SQUAD.workspace == bindparam("workspace"),
+    _SQUAD.id.in_(bindparam("ids", expanding=True)),
+    _SQUAD.archived == false(),
+)
 _ADD = insert_unless_there(tables.squad, "workspace", "handle")
 _REPLACE = replace_seen(tables.squad)
 _JOIN = insert(tables.member)
@@ -83,7 +90,13 @@ class StoredSquads:
         return found[0]
 
     def all(self) -> list[Squad]:
-        return self._read(_OURS)
+        return self._read(_ACTIVE)
+
+    def archived(self) -> list[Squad]:
+        return self._read(_ARCHIVED)
+
+    def following(self, user_group: str) -> list[Squad]:
+        return self._read(_FOLLOWING, user_group=user_group)
 
     def of(self, person: PersonId) -> list[Squad]:
         return self._read(_OF, person=person)
@@ -94,7 +107,8 @@ class StoredSquads:
         rhythms = self._rhythms({squad for _, squad, _ in places})
         found: dict[PersonId, list[Rhythm]] = defaultdict(list)
         for person, squad, _ in places:
-            found[person].append(rhythms[squad])
+            if squad in rhythms:
+                found[person].append(rhythms[squad])
         return found
 
     def _rhythms(self, squads: Iterable[SquadId]) -> dict[SquadId, Rhythm]:
@@ -107,17 +121,22 @@ class StoredSquads:
     def add(self, squad: Squad) -> None:
         self.recall.forget()
         if self.connection.execute(_ADD[self.connection.dialect.name], self._row(squad)).rowcount != 1:
-            raise HandleTaken(handle=squad.handle)
+            raise self._taken(squad.handle)
         self._let_join(squad)
 
     def save(self, squad: Squad) -> None:
         self.recall.forget()
         try:
-            save(self.connection, _REPLACE, self._row(squad))
+            with self.connection.begin_nested():
+                save(self.connection, _REPLACE, self._row(squad))
         except IntegrityError as error:  # the handle is the only thing unique here that can change
-            raise HandleTaken(handle=squad.handle) from error
+            raise self._taken(squad.handle) from error
         self.connection.execute(_LEAVE, {"workspace": self.workspace, "squad": squad.id})
         self._let_join(squad)
+
+    def _taken(self, handle: str) -> HandleTaken:
+        archived = self.by_handle(handle).archived
+        return HandleOfArchived(handle=handle) if archived else HandleTaken(handle=handle)
 
     def _let_join(self, squad: Squad) -> None:
         rows = [
@@ -163,6 +182,8 @@ class StoredSquads:
             "digest_weekday": int(cadence.digest.weekday),
             "digest_at": cadence.digest.at,
             "version": squad.version,
+            "archived": squad.archived,
+            "user_group": squad.user_group,
         }
 
 
@@ -183,6 +204,8 @@ def _squad(rows: list[Row[Any]]) -> Squad:
         members=tuple(Member(each.person, each.function) for each in rows if each.person is not None),
         cadence=_cadence(row),
         version=row.version,
+        archived=row.archived,
+        user_group=row.user_group,
     )
 
 

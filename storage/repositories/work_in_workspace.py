@@ -7,20 +7,27 @@ from functools import cached_property
 from sqlalchemy import Connection
 
 from okr.person import WorkspaceId
+from storage.repositories.blockers import StoredBlockers
 from storage.repositories.check_ins import StoredCheckIns
+from storage.repositories.closings import StoredClosings
 from storage.repositories.cycles import StoredCycles
+from storage.repositories.evidence import StoredEvidence
 from storage.repositories.history import StoredHistory
+from storage.repositories.initiatives import StoredInitiatives
 from storage.repositories.key_results import StoredKeyResults
+from storage.repositories.links import StoredLinks
 from storage.repositories.objectives import StoredObjectives
 from storage.repositories.outbox import StoredOutbox
 from storage.repositories.people import StoredPeople
+from storage.repositories.preferences import StoredPreferences, StoredVisits
 from storage.repositories.prompts import StoredPrompts
 from storage.repositories.schedule import StoredSchedule
+from storage.repositories.scores import StoredScores
 from storage.repositories.squads import StoredSquads
 
 
 class WorkInWorkspace:
-    """Keeps the promises of okr.ports.Work; a collection is made when it is first asked for."""
+    """Keeps the promises of okr.work.Work; a collection is made when it is first asked for."""
 
     def __init__(
         self, connection: Connection, workspace: WorkspaceId, now: datetime, new_id: Callable[[], str]
@@ -37,12 +44,24 @@ class WorkInWorkspace:
         return StoredPeople(self.connection, self.workspace)
 
     @cached_property
+    def preferences(self) -> StoredPreferences:
+        return StoredPreferences(self.connection, self.workspace)
+
+    @cached_property
+    def visits(self) -> StoredVisits:
+        return StoredVisits(self.connection, self.workspace)
+
+    @cached_property
     def squads(self) -> StoredSquads:
         return StoredSquads(self.connection, self.workspace)
 
     @cached_property
     def cycles(self) -> StoredCycles:
         return StoredCycles(self.connection, self.workspace)
+
+    @cached_property
+    def closings(self) -> StoredClosings:
+        return StoredClosings(self.connection, self.workspace)
 
     @cached_property
     def objectives(self) -> StoredObjectives:
@@ -55,6 +74,26 @@ class WorkInWorkspace:
     @cached_property
     def check_ins(self) -> StoredCheckIns:
         return StoredCheckIns(self.connection, self.workspace)
+
+    @cached_property
+    def links(self) -> StoredLinks:
+        return StoredLinks(self.connection, self.workspace)
+
+    @cached_property
+    def initiatives(self) -> StoredInitiatives:
+        return StoredInitiatives(self.connection, self.workspace)
+
+    @cached_property
+    def blockers(self) -> StoredBlockers:
+        return StoredBlockers(self.connection, self.workspace)
+
+    @cached_property
+    def evidence(self) -> StoredEvidence:
+        return StoredEvidence(self.connection, self.workspace)
+
+    @cached_property
+    def scores(self) -> StoredScores:
+        return StoredScores(self.connection, self.workspace)
 
     @cached_property
     def prompts(self) -> StoredPrompts:

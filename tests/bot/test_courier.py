@@ -14,10 +14,12 @@ from bot.courier.drain import SETTLED, Drain
 from bot.courier.errands import SOON
 from bot.courier.failures import TRIES
 from bot.courier.pace import FEW, Pace
+from okr.address import Address, Place
 from okr.notices import DigestNotDelivered, DigestPosted, Help, Notice
 from okr.person import ChannelId, WorkspaceId
-from okr.ports import Address, CannotLookUp, DeliveryUnknown, NotDelivered, Place, Receipt, TooFast, Work
+from okr.ports import CannotLookUp, DeliveryUnknown, NotDelivered, Receipt, TooFast
 from okr.usecases.publish_digests import write_digest
+from okr.work import Work
 from storage import outbox, undelivered
 from storage.work import Store
 from tests.bot.seconds import Seconds

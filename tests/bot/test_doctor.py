@@ -12,7 +12,8 @@ from sqlalchemy import Connection
 from bot.doctor import NO_TOKEN, Finding, examine
 from bot.doctor import resend as send_again
 from bot.settings import Settings
-from okr.ports import Receipt, Work
+from okr.ports import Receipt
+from okr.work import Work
 from playground import AppUnderTest, Playground
 from storage import outbox
 from storage.engine import PostgresServer, read_address

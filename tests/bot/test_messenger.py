@@ -10,16 +10,9 @@ from aiohttp import ClientSession
 from bot.slack.clients import sending
 from bot.slack.messenger import AT_ONCE, SlackMessenger
 from messages.words import Words
+from okr.address import Address
 from okr.person import ChannelId, PersonId, WorkspaceId
-from okr.ports import (
-    Address,
-    CannotLookUp,
-    DeliveryUnknown,
-    NotDelivered,
-    NotWelcome,
-    Receipt,
-    TooFast,
-)
+from okr.ports import CannotLookUp, DeliveryUnknown, NotDelivered, NotWelcome, Receipt, TooFast
 from playground import Fault, Playground
 from playground.facts import TokenState
 from tests.stage import ANA, BOT, CHURN, ROBOT, WORKSPACE

@@ -17,7 +17,8 @@ from bot.metrics import Metrics
 from bot.scheduler import Ticker
 from bot.scrape import numbers
 from bot.turnstile import Turnstile
-from okr.ports import Receipt, Work
+from okr.ports import Receipt
+from okr.work import Work
 from playground import Fault
 from storage import outbox
 from storage.letters import State

@@ -7,9 +7,11 @@ import pytest
 
 from bot.courier.drain import Drain
 from bot.courier.pace import FEW, Pace
+from okr.address import Address
 from okr.notices import Notice
 from okr.person import PersonId
-from okr.ports import Address, NotWelcome, Receipt, Work
+from okr.ports import NotWelcome, Receipt
+from okr.work import Work
 from storage import undelivered
 from storage.work import Store
 from tests.bot.seconds import Seconds

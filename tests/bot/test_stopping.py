@@ -9,11 +9,12 @@ from bot.courier.at_work import at_work
 from bot.courier.courier import Courier
 from bot.courier.drain import Drain
 from bot.courier.pace import Pace
+from okr.address import Address
 from okr.commands import PostDigest
 from okr.key_result import KeyResultId
 from okr.notices import DigestSent, Notice
 from okr.person import PersonId
-from okr.ports import Address, Receipt
+from okr.ports import Receipt
 from okr.usecases.post_digest import post_digest
 from storage import outbox
 from storage.work import Store

@@ -12,7 +12,8 @@ from bot.scheduler import AT_ONCE, FEW, SENT_AGAIN_WITHIN, Ticker, clock
 from okr.commands import PublishDueDigests, SendDuePrompts
 from okr.errors import NoSuchPerson
 from okr.person import PersonId, WorkspaceId
-from okr.ports import DueKind, InWorkspace, Work
+from okr.schedule import DueKind
+from okr.work import InWorkspace, Work
 from storage.repositories.schedule import due
 from storage.work import Store
 from tests.storage.facts import OURS, THEIRS, do

@@ -10,8 +10,9 @@ from handlers.slack.read import PREFIX
 from okr.cycle import Cycle, quarter_of
 from okr.objective import Objective
 from okr.person import Person, PersonId, WorkspaceId
-from okr.ports import DueKind, Work
+from okr.schedule import DueKind
 from okr.squad import Cadence, Member, Moment, Squad, Weekday
+from okr.work import Work
 from storage.work import Store
 from tests.storage.facts import add_key_result, do
 

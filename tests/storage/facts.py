@@ -6,13 +6,14 @@ from datetime import date
 from decimal import Decimal
 from typing import TypeVar
 
+from okr.address import Address
 from okr.cycle import quarter_of
 from okr.key_result import Aim, Direction, KeyResult, Measure, MeasureKind, Reach
 from okr.notices import Help
 from okr.objective import Objective
 from okr.person import Person, PersonId, WorkspaceId
-from okr.ports import Address, Work
 from okr.squad import Member, Squad
+from okr.work import Work
 from storage.work import Store
 
 OURS = WorkspaceId("T1")

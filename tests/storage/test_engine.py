@@ -9,7 +9,7 @@ from sqlalchemy import make_url, text
 from sqlalchemy.engine import Dialect
 from sqlalchemy.exc import OperationalError
 
-from okr.ports import DueKind
+from okr.schedule import DueKind
 from storage.columns import ExactDecimal, NaiveDatetime, UtcDateTime
 from storage.engine import NotADatabase, PostgresServer, SqliteFile, read_address, sqlite_engine
 from storage.work import Store

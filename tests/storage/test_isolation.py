@@ -4,12 +4,15 @@ import asyncio
 
 import pytest
 
+from okr.change import Change
 from okr.check_in import CheckIn
 from okr.errors import NoSuchCycle, NoSuchKeyResult, NoSuchObjective, NoSuchPerson, NoSuchSquad
 from okr.key_result import KeyResult
 from okr.person import WorkspaceId
-from okr.ports import Change, DueKind, Prompt, Work
+from okr.prompt import Prompt
+from okr.schedule import DueKind
 from okr.squad import Member, SquadId
+from okr.work import Work
 from storage.work import Store
 from tests.storage.facts import (
     ANA,

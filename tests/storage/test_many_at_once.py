@@ -10,13 +10,16 @@ import pytest
 from sqlalchemy import Connection
 
 from okr.check_in import CheckIn
+from okr.collections.okrs import Answerable
 from okr.commands import SendDuePrompts
 from okr.key_result import KeyResult, KeyResultId
 from okr.notices import CheckInPrompt
 from okr.person import PersonId
-from okr.ports import Answerable, DueKind, Prompt, Work
+from okr.prompt import Prompt
+from okr.schedule import DueKind
 from okr.squad import Cadence, Member, Moment, Weekday
 from okr.usecases.send_prompts import send_prompts
+from okr.work import Work
 from storage import outbox
 from storage.engine import PostgresServer, postgres_engine, read_address
 from storage.letters import Letter
@@ -84,8 +87,8 @@ async def test_what_many_answer_for_comes_in_one_answer_with_all_owners(store: S
     found = await do(store, lambda work: work.key_results.answerable_by([ANA, BO]))
     [squad] = await do(store, lambda work: work.squads.all())
     assert found == [
-        Answerable(own_one.id, squad.id, CYCLE.ends, (ANA,)),
-        Answerable(shared.id, squad.id, CYCLE.ends, (NOBODY, BO, ANA)),
+        Answerable(own_one.id, (squad.id,), CYCLE.ends, (ANA,)),
+        Answerable(shared.id, (squad.id,), CYCLE.ends, (NOBODY, BO, ANA)),
     ]
     assert await do(store, lambda work: work.key_results.answerable_by([ANA, BO]), THEIRS) == []
 

@@ -13,7 +13,8 @@ from sqlalchemy import Connection, inspect, select
 
 from storage.engine import DatabaseInUse, SqliteFile, postgres_engine, read_address, sqlite_engine
 from storage.migrate import config, migrate, pending
-from storage.tables import Row, outbox
+from storage.okr_tables import EVERY_TABLE
+from storage.tables import outbox
 from storage.work import Store
 from tests.stores import MONDAY_MORNING, HandClock
 
@@ -43,7 +44,7 @@ async def looked_at(url: str, look: Callable[[Connection], ResultT]) -> ResultT:
 
 def differences(connection: Connection) -> list[object]:
     context = MigrationContext.configure(connection, opts={"compare_type": True})
-    return list(compare_metadata(context, Row.metadata))
+    return list(compare_metadata(context, EVERY_TABLE))
 
 
 def partial_indexes(connection: Connection) -> set[str]:

@@ -6,14 +6,15 @@ from decimal import Decimal
 
 import pytest
 
+from okr.change import Change
 from okr.check_in import CheckIn, News
 from okr.cycle import CycleId
 from okr.errors import ChangedMeanwhile, NoSuchCycle, NoSuchKeyResult, NoSuchObjective, NoSuchPerson
 from okr.key_result import Aim, Direction, Indicator, Keep, KeyResult, KeyResultId, Reach
 from okr.objective import Intent, Objective, ObjectiveId
 from okr.person import PersonId
-from okr.ports import Change, Work
 from okr.squad import SquadId
+from okr.work import Work
 from storage.repositories.work_in_workspace import WorkInWorkspace
 from storage.work import Store
 from tests.storage.facts import (

@@ -10,9 +10,11 @@ from typing import TypeVar
 import pytest
 from sqlalchemy import Connection, select, update
 
+from okr.address import Address
 from okr.notices import Notice
 from okr.person import ChannelId
-from okr.ports import Address, Receipt, Work
+from okr.ports import Receipt
+from okr.work import Work
 from storage import outbox, tables
 from storage.letters import Letter, Verb
 from storage.work import Store

@@ -13,7 +13,8 @@ from sqlalchemy import Connection, select
 from sqlalchemy.exc import DBAPIError
 
 from okr.errors import AlreadyHeard, TitleMissing
-from okr.ports import Prompt, Work
+from okr.prompt import Prompt
+from okr.work import Work
 from storage import tables
 from storage.postgres_pool import NoAnswer
 from storage.repositories.heard import forget_heard

@@ -4,7 +4,8 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
 
-from okr.ports import Receipt, Work
+from okr.ports import Receipt
+from okr.work import Work
 from storage import outbox
 from storage.progress import LATELY, WAVE, Wave, waves
 from storage.work import Store

@@ -7,7 +7,9 @@ from sqlalchemy import Connection, insert
 
 from okr.key_result import KeyResultId
 from okr.person import PersonId
-from okr.ports import Due, DueKind, Prompt, Work
+from okr.prompt import Prompt
+from okr.schedule import Due, DueKind
+from okr.work import Work
 from storage import tables
 from storage.repositories import schedule
 from storage.work import Store

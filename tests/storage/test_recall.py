@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from okr.check_in import CheckIn
 from okr.key_result import KeyResult
-from okr.ports import Work
+from okr.work import Work
 from storage.repositories.work_in_workspace import WorkInWorkspace
 from storage.work import Store
 from tests.storage.facts import ANA, do, found_squad, one_key_result, person

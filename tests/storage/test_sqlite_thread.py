@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import Connection, event
 
 from okr.errors import TitleMissing
-from okr.ports import Work
+from okr.work import Work
 from storage.engine import DatabaseInUse, NotADatabase, SqliteFile, sqlite_engine
 from storage.repositories.work_in_workspace import WorkInWorkspace
 from storage.sqlite_thread import Done, Failed, Outcome, StorageClosed, TransactionLost, commit_together

@@ -8,8 +8,8 @@ import pytest
 
 from okr.errors import ChangedMeanwhile, HandleTaken, NoSuchSquad
 from okr.person import ChannelId
-from okr.ports import Work
 from okr.squad import Cadence, Member, Moment, Squad, SquadId, SquadKind, Weekday
+from okr.work import Work
 from storage.work import Store
 from tests.storage.facts import ANA, BO, THEIRS, do, found_squad
 

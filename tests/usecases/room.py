@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Connection
 
+from okr.change import Change
 from okr.check_in import CheckIn
 from okr.commands import AnswerInWords, MeetPeople, PublishDueDigests, SendDuePrompts, Wish
 from okr.key_result import KeyResultId
@@ -15,12 +16,14 @@ from okr.notices import CheckInPrompt, DigestPosted, FormNotice, Notice
 from okr.person import Person, PersonId, WorkspaceId
 from okr.phrases import read_phrase
 from okr.phrases.said import Said
-from okr.ports import Change, DueKind, Receipt, Work
+from okr.ports import Receipt
+from okr.schedule import DueKind
 from okr.squad import Squad, SquadId
 from okr.usecases.answer import answer
 from okr.usecases.meet_people import meet_people
 from okr.usecases.publish_digests import publish_digests
 from okr.usecases.send_prompts import send_prompts
+from okr.work import Work
 from storage import outbox
 from storage.letters import Letter, Verb
 from storage.repositories.schedule import due

@@ -24,10 +24,10 @@ from okr.errors import (
 from okr.key_result import Direction, KeyResultId, Measure, MeasureKind, Reach
 from okr.notices import CheckInForm, CheckInsRecorded
 from okr.person import PersonId
-from okr.ports import Work
 from okr.quantity import write
 from okr.standing import Standing
 from okr.usecases.record_check_ins import record_check_ins
+from okr.work import Work
 from tests.usecases.room import ANA, BO, CHEN, DEE, EVE, OURS, Room, utc
 
 

@@ -10,7 +10,7 @@ from okr.commands import ReportFailure
 from okr.errors import MembersOnly, NoChannel, NoSuchSquad, NothingToPost
 from okr.notices import DigestNotDelivered, DigestPosted, DigestSent
 from okr.person import ChannelId
-from okr.ports import DueKind
+from okr.schedule import DueKind
 from okr.squad import Cadence, Moment, Weekday
 from okr.timetable import schedule_digest
 from okr.usecases.report_failure import report_failure

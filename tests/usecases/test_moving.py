@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from okr.person import Person
-from okr.ports import DueKind
+from okr.schedule import DueKind
 from tests.usecases.room import ANA, BO, CHEN, DEE, EVE, Room, asked, utc
 
 

@@ -8,7 +8,7 @@ import pytest
 from okr.check_in import News
 from okr.notices import CheckInPrompt
 from okr.person import Person
-from okr.ports import DueKind
+from okr.schedule import DueKind
 from okr.squad import Cadence, Moment, Weekday
 from storage.letters import Verb
 from tests.usecases.room import ANA, BO, CHEN, DEE, EVE, Room, asked, utc

@@ -15,7 +15,7 @@ from okr.errors import (
 )
 from okr.notices import MemberAdded, SquadCreated, SquadList
 from okr.person import Person, PersonId
-from okr.ports import DueKind
+from okr.schedule import DueKind
 from okr.squad import Member
 from tests.usecases.room import ADA, ANA, BO, DEE, EVE, GUS, Room, utc
 

@@ -1,0 +1,1 @@
+"""What a transaction can read and keep, as Protocols: one collection for each kind of thing."""

@@ -1,0 +1,32 @@
+"""The collection of who changed what, and when."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Protocol
+
+from okr.change import Change, ChangeId
+from okr.person import PersonId
+
+
+class History(Protocol):
+    def record(self, change: Change) -> ChangeId: ...
+
+    def get(self, change: ChangeId) -> Change:
+        """Raises NoSuchChange."""
+        ...
+
+    def of(self, subject: str) -> list[Change]:
+        """Oldest first."""
+        ...
+
+    def latest(self, subjects: Iterable[str], limit: int) -> list[Change]:
+        """Of any of `subjects`, newest first, at most `limit`."""
+        ...
+
+    def since(self, at: datetime, subjects: Iterable[str], limit: int) -> list[Change]:
+        """As `latest`, but only what changed after `at`."""
+        ...
+
+    def last_by(self, person: PersonId) -> Change | None:
+        """The last thing `person` changed."""
+        ...

@@ -1,0 +1,131 @@
+"""The collections of objectives, key results and check-ins."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Protocol
+
+from okr.check_in import CheckIn, CheckInId
+from okr.key_result import KeyResult, KeyResultId
+from okr.objective import Objective, ObjectiveId
+from okr.person import PersonId
+from okr.squad import SquadId
+
+
+class Objectives(Protocol):
+    """Dropped ones are found by id and are in no list."""
+
+    def get(self, objective: ObjectiveId) -> Objective:
+        """Raises NoSuchObjective."""
+        ...
+
+    def named(self, objectives: Iterable[ObjectiveId]) -> dict[ObjectiveId, Objective]:
+        """Those of `objectives` there are, in one query."""
+        ...
+
+    def of(self, squads: Iterable[SquadId]) -> list[Objective]:
+        """Of those squads or shared with them, by id."""
+        ...
+
+    def open_of(
+        self,
+        squads: Iterable[SquadId],
+        today: date,
+        *,
+        after: ObjectiveId | None = None,
+        limit: int | None = None,
+    ) -> list[Objective]:
+        """As `of`, of cycles that have not ended by `today` and that their squad has not closed.
+
+        A page of them: at most `limit`, with ids beyond `after`.
+        """
+        ...
+
+    def count_of(self, squads: Iterable[SquadId], today: date) -> dict[SquadId, int]:
+        """How many `open_of` finds for each of `squads`; a shared one counts for both."""
+        ...
+
+    def next_id(self) -> ObjectiveId: ...
+
+    def add(self, objective: Objective) -> None: ...
+
+    def save(self, objective: Objective) -> None:
+        """As Squads.save."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Answerable:
+    """As much of a key result as tells whether somebody is asked about it."""
+
+    key_result: KeyResultId
+    squads: tuple[SquadId, ...]
+    """The squad of its objective and the one that shares it, without archived ones; the owning one first."""
+    ends: date
+    """The last day of its cycle."""
+    owners: tuple[PersonId, ...]
+
+
+class KeyResults(Protocol):
+    """Dropped ones, and those of dropped objectives, are found by id and are in no list."""
+
+    def get(self, key_result: KeyResultId) -> KeyResult:
+        """Raises NoSuchKeyResult."""
+        ...
+
+    def named(self, key_results: Iterable[KeyResultId]) -> dict[KeyResultId, KeyResult]:
+        """Those of `key_results` there are, dropped or not, in one query."""
+        ...
+
+    def of(self, objectives: Iterable[ObjectiveId]) -> list[KeyResult]:
+        """Not dropped, of those objectives, dropped or not, by id."""
+        ...
+
+    def owned_by(self, person: PersonId) -> list[KeyResult]:
+        """Owned or co-owned, by id."""
+        ...
+
+    def answerable_by(self, people: Iterable[PersonId]) -> list[Answerable]:
+        """Owned or co-owned by any of `people`, by id, in one query.
+
+        Without those of archived squads, and of cycles that their squad has closed.
+        """
+        ...
+
+    def count_of(self, objectives: Iterable[ObjectiveId]) -> dict[ObjectiveId, int]:
+        """How many `of` finds for each of `objectives`."""
+        ...
+
+    def next_id(self) -> KeyResultId: ...
+
+    def add(self, key_result: KeyResult) -> None: ...
+
+    def save(self, key_result: KeyResult) -> None:
+        """As Squads.save."""
+        ...
+
+
+class CheckIns(Protocol):
+    def get(self, check_in: CheckInId) -> CheckIn:
+        """Raises NoSuchCheckIn."""
+        ...
+
+    def of(self, key_results: Iterable[KeyResultId]) -> dict[KeyResultId, list[CheckIn]]:
+        """All of each, oldest first, in one query; a key result without any maps to an empty list."""
+        ...
+
+    def latest(self, key_results: Iterable[KeyResultId], since: datetime) -> dict[KeyResultId, CheckIn]:
+        """The last of each, where it was given at `since` or later, in one query."""
+        ...
+
+    def latest_all(self, key_results: Iterable[KeyResultId]) -> dict[KeyResultId, CheckIn]:
+        """The last of each that has one, in one query that reads no others however many there are."""
+        ...
+
+    def next_id(self) -> CheckInId: ...
+
+    def add(self, check_in: CheckIn) -> None: ...
+
+    def remove(self, check_in: CheckInId) -> None:
+        """Take it back; only the history remembers it. Raises NoSuchCheckIn."""
+        ...

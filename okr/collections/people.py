@@ -1,0 +1,42 @@
+"""The collections of people, of what they set for themselves and of when they last looked."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Protocol
+
+from okr.person import Person, PersonId
+from okr.preferences import Preferences
+
+
+class People(Protocol):
+    """The workspace's people as last seen."""
+
+    def get(self, person: PersonId) -> Person:
+        """Raises NoSuchPerson."""
+        ...
+
+    def named(self, people: Iterable[PersonId]) -> dict[PersonId, Person]:
+        """Those of `people` we know, in one query."""
+        ...
+
+    def put(self, person: Person) -> None: ...
+
+
+class AllPreferences(Protocol):
+    """What people set for themselves."""
+
+    def named(self, people: Iterable[PersonId]) -> dict[PersonId, Preferences]:
+        """Of each of `people`, in one query; who set nothing has the defaults."""
+        ...
+
+    def put(self, preferences: Preferences) -> None:
+        """Writes version + 1; raises ChangedMeanwhile unless the stored version is `preferences.version`."""
+        ...
+
+
+class Visits(Protocol):
+    """When people last looked at their Home."""
+
+    def last(self, person: PersonId) -> datetime | None: ...
+
+    def put(self, person: PersonId, at: datetime) -> None: ...

@@ -1,0 +1,70 @@
+"""The collections of what is asked, of when it is due, and of what is still to be said."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Protocol
+
+from okr.address import Address
+from okr.key_result import KeyResultId
+from okr.notices import Notice
+from okr.person import PersonId
+from okr.prompt import Prompt
+from okr.schedule import DueKind
+
+
+class Prompts(Protocol):
+    def add(self, prompt: Prompt) -> bool:
+        """False when this person has been asked in this week already: nothing is added."""
+        ...
+
+    def add_all(self, prompts: Sequence[Prompt]) -> list[Prompt]:
+        """As `add` for many at once; those that were added."""
+        ...
+
+    def latest(self, person: PersonId) -> Prompt | None: ...
+
+    def about(self, key_results: Iterable[KeyResultId], since: datetime) -> list[Prompt]:
+        """Prompts asked since then that name any of `key_results`."""
+        ...
+
+
+class Schedule(Protocol):
+    """When each person is next asked and each digest next due; swept by an index, one row a subject."""
+
+    def put(self, kind: DueKind, subject: str, at: datetime) -> None: ...
+
+    def remove(self, kind: DueKind, subject: str) -> None: ...
+
+    def at(self, kind: DueKind, subject: str) -> datetime | None: ...
+
+    def due(self, kind: DueKind, subjects: Iterable[str]) -> dict[str, datetime]:
+        """Those of `subjects` that are due, and since when, but for those that somebody else is serving."""
+        ...
+
+    def put_all(self, kind: DueKind, at: Iterable[tuple[str, datetime]]) -> None: ...
+
+    def remove_all(self, kind: DueKind, subjects: Iterable[str]) -> None: ...
+
+
+class Outbox(Protocol):
+    """What is still to be said. `subject` names a message once and for all: `prompt:U1:2026-W48`."""
+
+    def tell(self, subject: str, address: Address, notice: Notice) -> bool:
+        """Say it once; False when that subject was told already, and nothing is written."""
+        ...
+
+    def ask(self, prompts: Sequence[Prompt]) -> None:
+        """Tell each their question; what there is to show is looked up when it is said."""
+        ...
+
+    def told(self, subject: str) -> bool:
+        """Whether that subject was told: ask before composing a revision that costs something to compose."""
+        ...
+
+    def again(self, subject: str, notice: Notice) -> bool:
+        """Tell what failed, or may not have arrived, once more since somebody asks for it; else False."""
+        ...
+
+    def revise(self, subject: str, notice: Notice) -> bool:
+        """Put `notice` in place of the message told for `subject`; False when there is none."""
+        ...

@@ -1,0 +1,23 @@
+"""The schedule: what comes due by itself, and when."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from okr.person import WorkspaceId
+
+
+class DueKind(StrEnum):
+    PROMPT = "prompt"
+    DIGEST = "digest"
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """Something of one workspace that is due."""
+
+    workspace: WorkspaceId
+    kind: DueKind
+    subject: str
+    """A PersonId for a prompt, a SquadId for a digest."""
+    at: datetime
