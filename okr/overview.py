@@ -76,11 +76,18 @@ class Overview:
             squad=squad,
             set_up_by=self.name(squad.lead),
             cycle=cycle,
-            objectives=[self.objective(each) for each in self.objectives.values() if squad.id in each.squads],
+            objectives=[
+                self.objective(each) for each in self.objectives.values() if self._is_shown_in(squad, each)
+            ],
             check_ins=self.check_ins,
             asked=asked,
             now=self.now,
         )
+
+    def _is_shown_in(self, squad: Squad, objective: Objective) -> bool:
+        """What a private squad shares stays out of channels that anybody may be in."""
+        ours = squad.id in objective.squads
+        return ours and (not self.squads[objective.squad].private or squad.private)
 
 
 def look(

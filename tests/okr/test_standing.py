@@ -1,5 +1,6 @@
 """Where a key result stands, and what an objective makes of it."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -15,7 +16,12 @@ NOW = noon("11-16")
 PACE = 47 / 92
 
 
-def standing(*check_ins: CheckIn, of: KeyResult | None = None, since: date = date(2026, 9, 28)) -> Standing:
+def standing(
+    *check_ins: CheckIn,
+    of: KeyResult | None = None,
+    since: date = date(2026, 9, 28),
+    closed: bool = False,
+) -> Standing:
     return stand(
         of or key_result(),
         owners=("Ana",),
@@ -23,6 +29,7 @@ def standing(*check_ins: CheckIn, of: KeyResult | None = None, since: date = dat
         cycle=CYCLE,
         squad=squad(since=since),
         now=NOW,
+        closed=closed,
     )
 
 
@@ -45,6 +52,15 @@ def test_before_anybody_answered_confidence_is_neutral_and_nothing_is_green() ->
 
 def test_in_an_old_squad_the_cycle_counts_as_the_start_of_waiting() -> None:
     assert standing(since=date(2020, 1, 6)).health is Health.OUTDATED
+
+
+def test_a_key_result_set_late_has_as_long_to_be_answered_as_any() -> None:
+    assert standing(of=replace(key_result(), created=date(2026, 11, 9))).health is Health.PENDING
+    assert standing(of=replace(key_result(), created=date(2026, 11, 2))).health is Health.OUTDATED
+
+
+def test_what_its_squad_has_closed_is_closed_before_its_last_day() -> None:
+    assert standing(check_in(noon("11-16"), "2.1", 9), closed=True).health is Health.CLOSED
 
 
 def test_an_answer_without_a_value_leaves_the_value_where_it_was() -> None:
