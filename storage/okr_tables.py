@@ -20,7 +20,7 @@ class DrivesRow(Row, table=True):
     __table_args__ = (
         ForeignKeyConstraint(["workspace", "leading"], _KEY_RESULT, name="fk_drives_key_result_leading"),
         ForeignKeyConstraint(["workspace", "lagging"], _KEY_RESULT, name="fk_drives_key_result_lagging"),
-        Index(None, "workspace", "lagging"),
+        Index(None, "workspace", "lagging", "leading"),
     )
 
     workspace: str = Field(primary_key=True)

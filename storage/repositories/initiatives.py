@@ -1,7 +1,8 @@
 """Initiatives by key result and by owner."""
 
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
+from operator import attrgetter
 from typing import Any
 
 from sqlalchemy import Connection, Select, bindparam, insert, select
@@ -16,17 +17,8 @@ from storage.repositories.counters import next_number
 from storage.repositories.versions import replace_seen, save
 
 _INITIATIVE = okr_tables.initiative.c
-_OURS = (
-    select(
-        _INITIATIVE.id,
-        _INITIATIVE.key_result,
-        _INITIATIVE.title,
-        _INITIATIVE.owner,
-        _INITIATIVE.state,
-        _INITIATIVE.version,
-    )
-    .where(_INITIATIVE.workspace == bindparam("workspace"))
-    .order_by(_INITIATIVE.id)
+_OURS = select(*(_INITIATIVE[field.name] for field in fields(Initiative))).where(
+    _INITIATIVE.workspace == bindparam("workspace")
 )
 _ONE = _OURS.where(_INITIATIVE.id == bindparam("id"))
 _OF = _OURS.where(
@@ -67,9 +59,10 @@ class StoredInitiatives:
     def save(self, initiative: Initiative) -> None:
         save(self.connection, _REPLACE, self._row(initiative))
 
-    def _read(self, query: Select[*tuple[Any, ...]], **wanted: object) -> list[Initiative]:
+    def _read(self, query: Select[Any], **wanted: object) -> list[Initiative]:
         rows = self.connection.execute(query, {"workspace": self.workspace, **wanted}).all()
-        return [_initiative(row._asdict()) for row in rows]
+        # Asked to sort them, SQLite would read all there are in that order.
+        return sorted((_initiative(row._asdict()) for row in rows), key=attrgetter("id"))
 
     def _row(self, initiative: Initiative) -> dict[str, object]:
         return {"workspace": self.workspace, **asdict(initiative), "state": initiative.state.value}

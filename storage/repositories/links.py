@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, assert_never
 
-from sqlalchemy import BindParameter, Connection, Delete, Row, bindparam, delete, or_, select
+from sqlalchemy import BindParameter, Connection, Delete, Row, bindparam, delete, select, union
 
 from okr.errors import NoSuchLink
 from okr.key_result import KeyResultId
@@ -18,26 +18,20 @@ _DRIVES = okr_tables.drives.c
 _SUPPORTS = okr_tables.supports.c
 _KEY_RESULTS: BindParameter[int] = bindparam("key_results", expanding=True)
 _OBJECTIVES: BindParameter[int] = bindparam("objectives", expanding=True)
-_DRIVES_OF = (
-    select(_DRIVES.leading, _DRIVES.lagging)
-    .where(
-        _DRIVES.workspace == bindparam("workspace"),
-        or_(_DRIVES.leading.in_(_KEY_RESULTS), _DRIVES.lagging.in_(_KEY_RESULTS)),
-    )
-    .order_by(_DRIVES.leading, _DRIVES.lagging)
+# A search for each end: with an "or" SQLite would read the whole workspace.
+_ALL_DRIVES = select(_DRIVES.leading, _DRIVES.lagging).where(_DRIVES.workspace == bindparam("workspace"))
+_DRIVES_OF = union(
+    _ALL_DRIVES.where(_DRIVES.leading.in_(_KEY_RESULTS)),
+    _ALL_DRIVES.where(_DRIVES.lagging.in_(_KEY_RESULTS)),
 )
-_ALL_SUPPORTS = (
-    select(_SUPPORTS.objective, _SUPPORTS.upheld_objective, _SUPPORTS.upheld_key_result)
-    .where(_SUPPORTS.workspace == bindparam("workspace"))
-    .order_by(_SUPPORTS.objective)
+_ALL_SUPPORTS = select(_SUPPORTS.objective, _SUPPORTS.upheld_objective, _SUPPORTS.upheld_key_result).where(
+    _SUPPORTS.workspace == bindparam("workspace")
 )
 _SUPPORTS_BY = _ALL_SUPPORTS.where(_SUPPORTS.objective.in_(_OBJECTIVES))
-_SUPPORTS_OF = _ALL_SUPPORTS.where(
-    or_(
-        _SUPPORTS.objective.in_(_OBJECTIVES),
-        _SUPPORTS.upheld_objective.in_(_OBJECTIVES),
-        _SUPPORTS.upheld_key_result.in_(_KEY_RESULTS),
-    )
+_SUPPORTS_OF = union(
+    _SUPPORTS_BY,
+    _ALL_SUPPORTS.where(_SUPPORTS.upheld_objective.in_(_OBJECTIVES)),
+    _ALL_SUPPORTS.where(_SUPPORTS.upheld_key_result.in_(_KEY_RESULTS)),
 )
 _ADD_DRIVES = insert_unless_there(okr_tables.drives, "workspace", "leading", "lagging")
 _ADD_SUPPORTS = insert_or_replace(okr_tables.supports, "workspace", "objective")
@@ -65,16 +59,16 @@ class StoredLinks:
     def of(self, refs: Iterable[str]) -> list[Link]:
         key_results, objectives = _ids(refs)
         wanted = {"workspace": self.workspace, "key_results": key_results, "objectives": objectives}
-        supports = map(_supports, self.connection.execute(_SUPPORTS_OF, wanted).all())
+        supports = map(_supports, sorted(self.connection.execute(_SUPPORTS_OF, wanted).all()))
         return [*self.drives(key_results), *supports]
 
     def drives(self, key_results: Iterable[KeyResultId]) -> list[Drives]:
         wanted = {"workspace": self.workspace, "key_results": list(set(key_results))}
-        return [Drives(*row) for row in self.connection.execute(_DRIVES_OF, wanted).all()]
+        return [Drives(*row) for row in sorted(self.connection.execute(_DRIVES_OF, wanted).all())]
 
     def supports(self, objectives: Iterable[ObjectiveId]) -> list[Supports]:
         wanted = {"workspace": self.workspace, "objectives": list(set(objectives))}
-        return [_supports(row) for row in self.connection.execute(_SUPPORTS_BY, wanted).all()]
+        return [_supports(row) for row in sorted(self.connection.execute(_SUPPORTS_BY, wanted).all())]
 
     def add(self, link: Link) -> None:
         add = _ADD_DRIVES if isinstance(link, Drives) else _ADD_SUPPORTS

@@ -6,7 +6,18 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from sqlalchemy import BindParameter, Connection, Row, bindparam, exists, false, func, insert, or_, select
+from sqlalchemy import (
+    BindParameter,
+    Connection,
+    Row,
+    bindparam,
+    exists,
+    false,
+    func,
+    insert,
+    select,
+    union_all,
+)
 
 from okr.errors import NoSuchObjective
 from okr.objective import Intent, Objective, ObjectiveId
@@ -25,10 +36,13 @@ _SQUADS: BindParameter[int] = bindparam("squads", expanding=True)
 _OURS = select(tables.objective).where(_OBJECTIVE.workspace == bindparam("workspace"))
 _ONE = _OURS.where(_OBJECTIVE.id == bindparam("id"))
 _NAMED = _OURS.where(_OBJECTIVE.id.in_(bindparam("ids", expanding=True)))
-_OF = _OURS.where(
-    or_(_OBJECTIVE.squad.in_(_SQUADS), _OBJECTIVE.shared_with.in_(_SQUADS)),
-    _OBJECTIVE.dropped == false(),
-).order_by(_OBJECTIVE.id)
+_THEIRS = tables.objective.alias("theirs").c
+_THEIR_IDS = select(_THEIRS.id).where(_THEIRS.workspace == bindparam("workspace"))
+# Two searches: with an "or" SQLite would read the whole workspace.
+_OF_SQUADS = union_all(
+    _THEIR_IDS.where(_THEIRS.squad.in_(_SQUADS)), _THEIR_IDS.where(_THEIRS.shared_with.in_(_SQUADS))
+)
+_OF = _OURS.where(_OBJECTIVE.id.in_(_OF_SQUADS), _OBJECTIVE.dropped == false()).order_by(_OBJECTIVE.id)
 NOT_CLOSED = ~exists().where(
     _CLOSING.workspace == _OBJECTIVE.workspace,
     _CLOSING.squad == _OBJECTIVE.squad,

@@ -123,7 +123,13 @@ def test_links_kept_one_by_one_always_leave_a_place_to_start(pairs: list[tuple[i
 
 
 def test_what_drives_what_is_read_both_ways() -> None:
-    links = [drives(30, 31), drives(40, 31), drives(31, 50), supports(12, 3), supports_key_result(5, 31)]
+    links: list[Link] = [
+        drives(30, 31),
+        drives(40, 31),
+        drives(31, 50),
+        supports(12, 3),
+        supports_key_result(5, 31),
+    ]
     assert drivers_of(KeyResultId(31), links) == [30, 40]
     assert driven_by(KeyResultId(31), links) == [50]
     assert supporters_of("O3", links) == [12]

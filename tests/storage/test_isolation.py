@@ -1,21 +1,41 @@
 """Nothing crosses a workspace, and numbers are given out once."""
 
 import asyncio
+from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
-from okr.change import Change
-from okr.check_in import CheckIn
-from okr.errors import NoSuchCycle, NoSuchKeyResult, NoSuchObjective, NoSuchPerson, NoSuchSquad
+from okr.blocker import Blocker, BlockerId
+from okr.change import Change, ChangeId
+from okr.check_in import CheckIn, CheckInId
+from okr.closing import Closed
+from okr.errors import (
+    NoSuchBlocker,
+    NoSuchChange,
+    NoSuchCheckIn,
+    NoSuchCycle,
+    NoSuchInitiative,
+    NoSuchKeyResult,
+    NoSuchObjective,
+    NoSuchPerson,
+    NoSuchSquad,
+)
+from okr.evidence import Evidence
+from okr.initiative import Initiative, InitiativeId
 from okr.key_result import KeyResult
+from okr.links import Drives, SupportsObjective
 from okr.person import WorkspaceId
+from okr.preferences import Preferences
 from okr.prompt import Prompt
 from okr.schedule import DueKind
+from okr.score import Score, Verdict
 from okr.squad import Member, SquadId
 from okr.work import Work
 from storage.work import Store
 from tests.storage.facts import (
     ANA,
+    BO,
     CYCLE,
     OURS,
     THEIRS,
@@ -41,7 +61,26 @@ def fill(work: Work) -> KeyResult:
     work.schedule.put(DueKind.PROMPT, ANA, work.now)
     work.outbox.tell("prompt:U1", address(workspace=work.workspace), saying("hello"))
     work.history.record(Change(ANA, work.now, key_result.ref, "made", {}, {}))
+    fill_beside(work, key_result)
     return key_result
+
+
+def fill_beside(work: Work, key_result: KeyResult) -> None:
+    """Put something into every collection beside key results."""
+    objective = work.objectives.get(key_result.objective)
+    other = add_key_result(work, objective)
+    work.links.add(Drives(key_result.id, other.id))
+    work.links.add(SupportsObjective(objective.id, set_objective(work, found_squad(work, "nps")).id))
+    work.initiatives.add(Initiative(work.initiatives.next_id(), key_result.id, "Call", ANA))
+    work.blockers.add(Blocker(work.blockers.next_id(), key_result.id, "Legal", ANA, work.now, ANA))
+    work.evidence.add(Evidence(work.evidence.next_id(), key_result.id, ANA, work.now, "Yes"))
+    work.scores.add(Score(key_result.id, None, None, 0.5, ANA, work.now, Verdict.DONE))
+    work.closings.add(Closed(objective.squad, CYCLE.id, work.now, ANA))
+    work.preferences.put(Preferences(ANA, deputy=BO))
+    work.visits.put(ANA, work.now)
+    archived = found_squad(work, "old")
+    work.squads.save(replace(archived, archived=True, user_group="S1"))
+    work.squads.save(replace(work.squads.by_handle("nps"), user_group="S1"))
 
 
 async def test_lists_show_nothing_of_another_workspace(store: Store) -> None:
@@ -61,6 +100,38 @@ async def test_lists_show_nothing_of_another_workspace(store: Store) -> None:
             work.schedule.at(DueKind.PROMPT, ANA),
             work.outbox.revise("prompt:U1", saying("other")),
             work.history.of(theirs.ref),
+            work.history.latest([theirs.ref], 5),
+            work.history.since(work.now - timedelta(days=1), [theirs.ref], 5),
+            work.history.last_by(ANA),
+            work.check_ins.latest_all([theirs.id]),
+            work.objectives.open_of([SquadId(1), SquadId(2)], CYCLE.starts),
+            work.objectives.count_of([SquadId(2)], CYCLE.starts)[SquadId(2)],
+            work.key_results.count_of([theirs.objective])[theirs.objective],
+            work.key_results.answerable_by([ANA]),
+            work.cycles.all(),
+            work.cycles.around(CYCLE.starts),
+        ]
+
+    assert not any(await do(store, seen))
+
+
+async def test_nothing_beside_key_results_crosses_a_workspace(store: Store) -> None:
+    theirs = await do(store, fill, THEIRS)
+
+    def seen(work: Work) -> list[object]:
+        return [
+            work.squads.archived(),
+            work.squads.following("S1"),
+            work.links.of([theirs.ref, f"O{theirs.objective}"]),
+            work.initiatives.of([theirs.id]),
+            work.initiatives.owned_by(ANA),
+            work.blockers.open_of([theirs.id]),
+            work.blockers.waiting_on(ANA),
+            work.evidence.unused([theirs.id]),
+            work.scores.of([theirs.id]),
+            work.closings.of([SquadId(1)]),
+            work.preferences.named([ANA])[ANA].version,
+            work.visits.last(ANA),
         ]
 
     assert not any(await do(store, seen))
@@ -78,6 +149,14 @@ async def test_ids_of_another_workspace_are_not_found(store: Store) -> None:
         await do(store, lambda work: work.objectives.get(theirs.objective))
     with pytest.raises(NoSuchKeyResult):
         await do(store, lambda work: work.key_results.get(theirs.id))
+    with pytest.raises(NoSuchCheckIn):
+        await do(store, lambda work: work.check_ins.get(CheckInId(1)))
+    with pytest.raises(NoSuchChange):
+        await do(store, lambda work: work.history.get(ChangeId(1)))
+    with pytest.raises(NoSuchInitiative):
+        await do(store, lambda work: work.initiatives.get(InitiativeId(1)))
+    with pytest.raises(NoSuchBlocker):
+        await do(store, lambda work: work.blockers.get(BlockerId(1)))
 
 
 async def test_the_same_things_can_happen_in_two_workspaces(store: Store) -> None:

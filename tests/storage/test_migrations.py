@@ -2,6 +2,8 @@
 
 import asyncio
 from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import TypeVar
 
@@ -11,11 +13,14 @@ from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from sqlalchemy import Connection, inspect, select
 
+from okr.objective import ObjectiveId
+from okr.squad import SquadId
 from storage.engine import DatabaseInUse, SqliteFile, postgres_engine, read_address, sqlite_engine
 from storage.migrate import config, migrate, pending
 from storage.okr_tables import EVERY_TABLE
 from storage.tables import outbox
 from storage.work import Store
+from tests.storage.facts import do
 from tests.stores import MONDAY_MORNING, HandClock
 
 ResultT = TypeVar("ResultT")
@@ -29,11 +34,11 @@ def empty_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     return url
 
 
-async def looked_at(url: str, look: Callable[[Connection], ResultT]) -> ResultT:
+async def looked_at(url: str, look: Callable[[Connection], ResultT], *, foreign_keys: bool = True) -> ResultT:
     """What `look` sees, or does, in the database at `url`, with no storage of ours in between."""
     address = read_address(url)
     if isinstance(address, SqliteFile):
-        with sqlite_engine(address).begin() as connection:
+        with sqlite_engine(address, foreign_keys=foreign_keys).begin() as connection:
             return look(connection)
     engine = postgres_engine(address, pool_size=1)
     async with engine.begin() as asynchronous:
@@ -92,6 +97,68 @@ async def test_migrating_leaves_a_file_in_use_alone(sqlite_url: str, hand_clock:
         with pytest.raises(DatabaseInUse):
             await migrate(sqlite_url)
         assert not await pending(sqlite_url)
+
+
+ROWS = """
+INSERT INTO squad VALUES ('T1', 1, 'churn', 'Churn', 'U1', 'Asia/Tokyo', '2026-09-28', NULL, '', 'squad',
+    false, 1, 0, '09:00:00', 1, '15:00:00', 1);
+INSERT INTO cycle VALUES ('T1', '2026Q4', '2026-10-01', '2026-12-31');
+INSERT INTO objective VALUES ('T1', 12, 1, '2026Q4', 'Customers stay', 'committed', 1);
+INSERT INTO key_result VALUES
+    ('T1', 30, 12, 'Asked', 'number', '', 'increase', '0', '9', NULL, NULL, '2026-12-31', NULL,
+        '1', '', '[]', false, 1),
+    ('T1', 31, 12, 'Never', 'number', '', 'increase', '0', '9', NULL, NULL, '2026-12-31', NULL,
+        '1', '', '[]', false, 1);
+INSERT INTO check_in VALUES
+    ('T1', 1, 30, '2026-11-02 20:00:00.000000', 'U1', '3', 7, '', '', 'news'),
+    ('T1', 2, 30, '2026-11-09 20:00:00.000000', 'U1', '4', 7, '', '', 'news');
+INSERT INTO history (workspace, "by", at, subject, verb, before, after)
+    VALUES ('T1', 'U1', '2026-11-02 20:00:00.000000', 'KR30', 'created', '{}', '{}')
+"""
+"""A little of everything, as the first version kept it."""
+
+
+def fill(connection: Connection) -> None:
+    command.upgrade(config(connection), "0001")
+    for statement in ROWS.split(";"):
+        connection.exec_driver_sql(statement)
+
+
+async def test_what_was_kept_before_is_there_afterwards(empty_url: str, hand_clock: HandClock) -> None:
+    await looked_at(empty_url, fill)
+    await migrate(empty_url)
+    async with await Store.open(empty_url, hand_clock) as store:
+        squad, objective = await do(
+            store, lambda work: (work.squads.by_handle("churn"), work.objectives.of([SquadId(1)]))
+        )
+        assert (squad.archived, squad.user_group) == (False, None)
+        assert [(each.squads, each.dropped) for each in objective] == [((1,), False)]
+        asked, never = await do(store, lambda work: work.key_results.of([ObjectiveId(12)]))
+        first, last = (await do(store, lambda work: work.check_ins.of([asked.id])))[asked.id]
+        assert first.done is None
+        assert last.value == Decimal(4)
+        # In Tokyo it was the next day already; and who was never asked about is as old as the cycle.
+        assert (asked.created, never.created) == (date(2026, 11, 3), date(2026, 10, 1))
+        assert [each.verb for each in await do(store, lambda work: work.history.latest(["KR30"], 5))] == [
+            "created"
+        ]
+
+
+async def test_the_way_back_and_forth_keeps_the_rows(empty_url: str) -> None:
+    await looked_at(empty_url, fill)
+    await migrate(empty_url)
+
+    def back(connection: Connection) -> None:
+        command.downgrade(config(connection), "0001")
+
+    # Building a table anew would drag along the rows that point to it.
+    await looked_at(empty_url, back, foreign_keys=False)
+    await migrate(empty_url)
+    assert await looked_at(empty_url, differences) == []
+    count = await looked_at(
+        empty_url, lambda connection: connection.exec_driver_sql("SELECT count(*) FROM key_result").scalar()
+    )
+    assert count == 2
 
 
 async def test_the_way_back_leaves_no_table_of_ours(migrated_url: str) -> None:

@@ -1,15 +1,23 @@
 """People, cycles, objectives, key results, check-ins and the history come back as they were kept."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
 
-from okr.change import Change
+from okr.change import Change, ChangeId
 from okr.check_in import CheckIn, News
 from okr.cycle import CycleId
-from okr.errors import ChangedMeanwhile, NoSuchCycle, NoSuchKeyResult, NoSuchObjective, NoSuchPerson
+from okr.errors import (
+    ChangedMeanwhile,
+    NoSuchChange,
+    NoSuchCycle,
+    NoSuchKeyResult,
+    NoSuchObjective,
+    NoSuchPerson,
+)
 from okr.key_result import Aim, Direction, Indicator, Keep, KeyResult, KeyResultId, Reach
 from okr.objective import Intent, Objective, ObjectiveId
 from okr.person import PersonId
@@ -137,6 +145,7 @@ async def test_a_key_result_is_kept_whole(store: Store) -> None:
         source="the dashboard",
         milestones=("draft", "it's «live»"),
         dropped=True,
+        created=date(2026, 11, 2),
     )
     await do(store, lambda work: work.key_results.save(whole))
     assert await do(store, lambda work: work.key_results.get(plain.id)) == replace(whole, version=2)
@@ -219,3 +228,47 @@ async def test_history_comes_oldest_first_with_facts_as_text(store: Store) -> No
     assert first.after == {"title": "one", "weight": "1.50", "due": "2026-12-31"}
     assert second.after["title"] == "two"
     assert (first.by, first.verb) == (ANA, "changed")
+
+
+def record(work: Work, by: PersonId, subject: str, *, days: int = 0) -> ChangeId:
+    return work.history.record(Change(by, work.now - timedelta(days=days), subject, "changed", {}, {}))
+
+
+async def test_each_change_can_be_named(store: Store) -> None:
+    first, second = await do(store, lambda work: (record(work, ANA, "KR1"), record(work, BO, "KR1")))
+    found = await do(store, lambda work: work.history.get(second))
+    assert (found.id, found.by) == (second, BO)
+    assert [each.id for each in await do(store, lambda work: work.history.of("KR1"))] == [first, second]
+    with pytest.raises(NoSuchChange):
+        await do(store, lambda work: work.history.get(ChangeId(99)))
+
+
+async def test_the_latest_changes_come_newest_first(store: Store) -> None:
+    def keep(work: Work) -> list[ChangeId]:
+        given = [
+            record(work, ANA, subject, days=days) for subject, days in (("KR1", 9), ("O1", 2), ("KR1", 1))
+        ]
+        record(work, BO, "KR2")
+        return given
+
+    old, middle, new = await do(store, keep)
+    subjects = ["KR1", "O1"]
+
+    async def ids(query: Callable[[Work], list[Change]]) -> list[ChangeId | None]:
+        return [each.id for each in await do(store, query)]
+
+    assert await ids(lambda work: work.history.latest(subjects, 9)) == [new, middle, old]
+    assert await ids(lambda work: work.history.latest(subjects, 2)) == [new, middle]
+    assert await ids(lambda work: work.history.latest([], 2)) == []
+    two_days = timedelta(days=2)
+    assert await ids(lambda work: work.history.since(work.now - two_days, subjects, 9)) == [new]
+
+
+async def test_the_last_thing_somebody_changed_is_known(store: Store) -> None:
+    await do(store, lambda work: record(work, ANA, "KR1", days=1))
+    last = await do(store, lambda work: record(work, ANA, "KR2"))
+    await do(store, lambda work: record(work, BO, "KR3"))
+    found = await do(store, lambda work: work.history.last_by(ANA))
+    assert found is not None
+    assert (found.id, found.subject) == (last, "KR2")
+    assert await do(store, lambda work: work.history.last_by(PersonId("U9"))) is None

@@ -6,7 +6,7 @@ from datetime import time
 
 import pytest
 
-from okr.errors import ChangedMeanwhile, HandleTaken, NoSuchSquad
+from okr.errors import ChangedMeanwhile, HandleOfArchived, HandleTaken, NoSuchSquad
 from okr.person import ChannelId
 from okr.squad import Cadence, Member, Moment, Squad, SquadId, SquadKind, Weekday
 from okr.work import Work
@@ -27,6 +27,8 @@ async def test_a_squad_is_kept_whole(store: Store) -> None:
             kind=SquadKind.COMPANY,
             private=True,
             cadence=OFTEN,
+            archived=True,
+            user_group="S1",
         )
         work.squads.save(whole)
         return whole, work.squads.get(plain.id)
@@ -108,3 +110,37 @@ async def test_of_many_who_save_at_once_one_wins(store: Store) -> None:
     saves = (do(store, lambda work: work.squads.save(squad)) for _ in range(8))
     answers = await asyncio.gather(*saves, return_exceptions=True)
     assert sum(isinstance(answer, ChangedMeanwhile) for answer in answers) == 7
+
+
+def archive_nps(work: Work) -> Squad:
+    found_squad(work, "churn", BOTH)
+    nps = found_squad(work, "nps", BOTH)
+    work.squads.save(replace(nps, archived=True, user_group="S1"))
+    return work.squads.get(nps.id)
+
+
+async def test_archived_squads_are_found_by_name_and_listed_nowhere_else(store: Store) -> None:
+    nps = await do(store, archive_nps)
+    assert await do(store, lambda work: work.squads.by_handle("nps")) == nps
+    assert await do(store, lambda work: work.squads.named([nps.id])) == {nps.id: nps}
+    assert await do(store, lambda work: work.squads.archived()) == [nps]
+    for listed in (lambda work: work.squads.all(), lambda work: work.squads.of(ANA)):
+        assert [squad.handle for squad in await do(store, listed)] == ["churn"]
+    rhythms = await do(store, lambda work: work.squads.rhythms_of([ANA]))
+    assert [len(theirs) for theirs in rhythms.values()] == [1]
+    assert await do(store, lambda work: work.squads.following("S1")) == []
+
+
+async def test_squads_that_follow_a_user_group_are_found_by_it(store: Store) -> None:
+    churn = await do(store, found_squad)
+    await do(store, lambda work: work.squads.save(replace(churn, user_group="S1")))
+    assert [each.id for each in await do(store, lambda work: work.squads.following("S1"))] == [churn.id]
+    assert await do(store, lambda work: work.squads.following("S2")) == []
+
+
+async def test_the_handle_of_an_archived_squad_stays_taken(store: Store) -> None:
+    await do(store, archive_nps)
+    with pytest.raises(HandleOfArchived, match='"nps" belongs to an archived squad'):
+        await do(store, lambda work: found_squad(work, "nps"))
+    with pytest.raises(HandleOfArchived):
+        await do(store, lambda work: work.squads.save(replace(work.squads.by_handle("churn"), handle="nps")))

@@ -174,7 +174,7 @@ def links() -> None:
         within("key_result", "leading", "fk_drives_key_result_leading"),
         within("key_result", "lagging", "fk_drives_key_result_lagging"),
     )
-    op.create_index("ix_drives_workspace_lagging", "drives", ["workspace", "lagging"])
+    op.create_index("ix_drives_workspace_lagging_leading", "drives", ["workspace", "lagging", "leading"])
     op.create_table(
         "supports",
         workspace(),
