@@ -173,7 +173,7 @@ def everybody_is_due(work: Work) -> None:
     work.schedule.put_all(DueKind.PROMPT, [(each, work.now) for each in PEOPLE])
 
 
-async def test_the_same_few_statements_serve_one_and_many(store: Store) -> None:
+async def test_the_same_few_statements_serve_a_few_and_many(store: Store) -> None:
     def serve(some: list[PersonId], work: Work) -> tuple[int, int]:
         assert isinstance(work, WorkInWorkspace)
         with statements(work.connection) as asked:
@@ -181,8 +181,8 @@ async def test_the_same_few_statements_serve_one_and_many(store: Store) -> None:
         return written, len(asked)
 
     await do(store, everybody_is_due)
-    _, few = await do(store, partial(serve, PEOPLE[:1]))
-    assert await do(store, partial(serve, PEOPLE[1:])) == (len(PEOPLE) - 1, few)
+    _, few = await do(store, partial(serve, PEOPLE[:2]))
+    assert await do(store, partial(serve, PEOPLE[2:])) == (len(PEOPLE) - 2, few)
     assert await store.run(schedule.due) == []
 
 
