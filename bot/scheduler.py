@@ -77,12 +77,11 @@ class Ticker:
 
     async def _sweep(self) -> None:
         before: list[Due] = []
-        while (found := await self._store.run(_due)) != before:
+        while (found := await self._store.run(_look)) != before:
             if found:
                 log.info("things are due", extra=_counts(found))
             await self._serve(found)
             before = found
-        await self._store.run(_forget)
 
     async def _serve(self, found: list[Due]) -> None:
         for workspace in dict.fromkeys(each.workspace for each in found):
@@ -129,12 +128,10 @@ def _counts(found: Sequence[Due]) -> dict[str, int]:
     }
 
 
-def _due(connection: Connection, now: datetime) -> list[Due]:
-    return due(connection, now, SWEEP)
-
-
-def _forget(connection: Connection, now: datetime) -> None:
+def _look(connection: Connection, now: datetime) -> list[Due]:
+    """What is due; what need not be kept any longer goes by the way, since most ticks find nothing else."""
     forget_heard(connection, now - SENT_AGAIN_WITHIN)
+    return due(connection, now, SWEEP)
 
 
 async def _in_pieces(write: Write, subjects: list[str], size: int) -> None:

@@ -2,13 +2,14 @@
 
 from datetime import datetime
 
-from sqlalchemy import Connection, delete
+from sqlalchemy import Connection, bindparam, delete
 
 from okr.person import WorkspaceId
 from storage import tables
 from storage.repositories.conflict import insert_unless_there
 
 _HEAR = insert_unless_there(tables.heard, "workspace", "key")
+_FORGET = delete(tables.heard).where(tables.heard.c.at < bindparam("before"))
 
 
 def first_time(connection: Connection, workspace: WorkspaceId, key: str, now: datetime) -> bool:
@@ -19,4 +20,4 @@ def first_time(connection: Connection, workspace: WorkspaceId, key: str, now: da
 
 def forget_heard(connection: Connection, before: datetime) -> int:
     """Forget the keys of requests that no platform will send again, and say how many."""
-    return connection.execute(delete(tables.heard).where(tables.heard.c.at < before)).rowcount
+    return connection.execute(_FORGET, {"before": before}).rowcount
