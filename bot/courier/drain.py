@@ -33,6 +33,9 @@ SETTLED: Final = 15.0
 TOGETHER: Final = 0.5
 """Seconds that letters wait for those taken with them, to be marked together; one that hangs comes later."""
 
+LOOK: Final = 1.0
+"""Seconds between looks for what others wrote, while something in hand takes long."""
+
 Errand = asyncio.Task[Outcome]
 
 
@@ -204,7 +207,7 @@ class Drain:
 
     async def _news(self) -> None:
         """Wait until something in hand comes to its end, or there may be something new."""
-        woken = asyncio.create_task(self.woken())
+        woken = asyncio.create_task(self.woken(within=LOOK))
         await asyncio.wait([*self._hand, woken], return_when=asyncio.FIRST_COMPLETED)
         woken.cancel()
 

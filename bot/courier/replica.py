@@ -7,7 +7,7 @@ from functools import partial
 from bot.courier.drain import Drain
 from bot.courier.port import Voice, Voices
 from bot.courier.tenure import HandedOver, OwnedElsewhere, Tenure, Times
-from bot.courier.wakes import Wakes
+from bot.courier.wakes import GRACE, Wakes
 from okr.person import WorkspaceId
 from storage import outbox
 from storage.engine import PostgresServer
@@ -70,6 +70,7 @@ class Replica:
     async def finish(self) -> None:
         """Say what was claimed and a few more, and let other processes have the rest at once."""
         self._ending = True
+        self._wakes.end()
         if self._working:
             self._working.cancel()  # takes no more jobs, and waits for those it has
         try:
@@ -152,6 +153,6 @@ class Replica:
 
     async def _hand_over(self) -> None:
         if self._working:
-            await asyncio.wait([self._working])
+            await asyncio.wait([self._working], timeout=GRACE)
         for workspace in await self._waiting():
             await self._wakes.put(workspace)

@@ -59,7 +59,12 @@ class Wakes:
         self._app = App(connector=connector(server))
         self._serve = serve
         self._poll = poll
+        self._ending = False
         self._task = self._app.task(name=DRAIN, retry=Again(again))(self._drain)
+
+    def end(self) -> None:
+        """Start no worker again: one that falls over while it is cancelled forgets that it was."""
+        self._ending = True
 
     async def close(self) -> None:
         await self._app.close_async()
@@ -87,9 +92,9 @@ class Wakes:
                 log.info("it has come to its end meanwhile", extra={"workspace": job.lock, "job": job.id})
 
     async def work(self) -> None:
-        """Serve jobs until cancelled, whatever becomes of the worker."""
+        """Serve jobs until the end, whatever becomes of the worker."""
         rest = FIRST_REST
-        while True:
+        while not self._is_ending():
             began = asyncio.get_running_loop().time()
             try:
                 await self._worker()
@@ -97,7 +102,10 @@ class Wakes:
                 log.exception("the worker of the courier fell over; it is started again")
             lasted = asyncio.get_running_loop().time() - began
             rest = FIRST_REST if lasted > LONGEST_REST else min(2 * rest, LONGEST_REST)
-            await asyncio.sleep(rest)
+            await asyncio.sleep(0 if self._is_ending() else rest)
+
+    def _is_ending(self) -> bool:
+        return self._ending
 
     async def _worker(self) -> None:
         await self._app.open_async()
