@@ -48,7 +48,7 @@ shots: $(READY) ## take the pictures of the documentation from the demo; needs C
 bench: $(READY) ## what the program costs, against ceilings measured in the same run
 	@$(BIN)/python -m benchmarks $(ARGS)
 
-chaos: $(READY) ## 10,000 prompts, 20 kills and a Slack that falters: is anybody asked twice or never?
+chaos: $(READY) ## 10,000 prompts, 20 kills, one or three processes, a Slack that falters: is anybody asked twice or never?
 	@$(BIN)/python -m tests.scenarios.chaos $(ARGS)
 
 # The options keep addresses and paths of one machine out of a file that is everybody's.

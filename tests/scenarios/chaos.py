@@ -28,6 +28,9 @@ from tests.scenarios.chaos_slack import Slack, blindness, slack_process, trouble
 REPLICAS: Final = 3
 """Processes over one Postgres."""
 
+FROZEN: Final = 45
+"""Seconds a process is frozen when there is time: after these, the others hold it for gone."""
+
 LONG: Final = 1800
 """Seconds that a run at length may take."""
 
@@ -110,7 +113,7 @@ def main() -> None:
 
 
 def _at_length(kind: str, people: int, kills: int, seed: int, kept: Path | None) -> Count:
-    plan = violent(people, kills, seed, processes=1 if kind == "sqlite" else REPLICAS, patience=LONG)
+    plan = violent(people, kills, seed, 1 if kind == "sqlite" else REPLICAS, FROZEN, LONG)
     with TemporaryDirectory(prefix="chaos-") as passing:
         folder = (kept or Path(passing)) / kind
         folder.mkdir(parents=True)

@@ -6,11 +6,16 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from bot.courier.drain import SETTLED
+
 A_MOMENT: Final = 0.2
 """The most that a blow comes after the message it waits for."""
 
 LAST_BLOW: Final = 0.9
 """The share of messages after which nothing happens to the processes any more."""
+
+FROZEN: Final = SETTLED + 3
+"""Seconds a process is frozen: so long that by the clock, what it has in hand would be left behind."""
 
 AIMED: Final = 0.5
 """The share of kills at whoever sends just then; the others fall anywhere."""
@@ -34,6 +39,8 @@ class Blow:
     later: float = 0
     at: int | None = None
     """Which process, counting those that still live; None is whoever sends."""
+    lasts: float = 0
+    """Seconds to be frozen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +58,16 @@ class Plan:
         return f"seed {self.seed}: {self.people} people, processes: {self.processes} ({done})"
 
 
-def violent(people: int, kills: int, seed: int, processes: int = 1, patience: float = 150) -> Plan:
+def violent(
+    people: int, kills: int, seed: int, processes: int = 1, frozen: float = FROZEN, patience: float = 150
+) -> Plan:
     """So many kills; with several processes one is killed for good besides, and one frozen while it sends."""
     chance = random.Random(seed)  # noqa: S311 - to be repeated, not to be secret
     harms = [Harm.KILL] * kills + ([Harm.END, Harm.FREEZE] if processes > 1 else [])
     chance.shuffle(harms)
     after = sorted(chance.sample(range(int(people * LAST_BLOW)), len(harms)))
-    blows = tuple(
-        _blow(chance, harm, messages, processes) for harm, messages in zip(harms, after, strict=True)
-    )
+    moments = zip(harms, after, strict=True)
+    blows = tuple(_blow(chance, harm, messages, processes, frozen) for harm, messages in moments)
     return Plan(people, processes, seed, blows, patience)
 
 
@@ -71,7 +79,8 @@ def rolling(people: int, seed: int, processes: int, patience: float = 150) -> Pl
     return Plan(people, processes, seed, blows, patience)
 
 
-def _blow(chance: random.Random, harm: Harm, after: int, processes: int) -> Blow:
+def _blow(chance: random.Random, harm: Harm, after: int, processes: int, frozen: float) -> Blow:
     # Whoever is frozen has to be sending: only then could somebody else take its letters.
     anywhere = harm is not Harm.FREEZE and chance.random() >= AIMED
-    return Blow(harm, after, chance.uniform(0, A_MOMENT), chance.randrange(processes) if anywhere else None)
+    at = chance.randrange(processes) if anywhere else None
+    return Blow(harm, after, chance.uniform(0, A_MOMENT), at, frozen if harm is Harm.FREEZE else 0)

@@ -5,15 +5,11 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final, assert_never
+from typing import assert_never
 
-from bot.courier.drain import SETTLED
 from tests.scenarios.chaos_bot import LOOK_AGAIN, Bot
 from tests.scenarios.chaos_database import Database
 from tests.scenarios.chaos_plan import Blow, Harm
-
-FROZEN: Final = SETTLED + 3
-"""Seconds a process is frozen: so long that going by the clock, what it has in hand would be left behind."""
 
 
 @dataclass(slots=True)
@@ -33,7 +29,7 @@ class Processes:
                 await bot.kill()
                 self.living.remove(bot)
             case Harm.FREEZE:
-                await bot.freeze(FROZEN)
+                await bot.freeze(blow.lasts)
             case Harm.RESTART:
                 await self._restart(bot)
             case _:
