@@ -8,14 +8,20 @@ from datetime import timedelta
 import pytest
 from procrastinate import App
 from procrastinate.jobs import Job
+from slack_sdk.web.async_client import AsyncWebClient
 from sqlalchemy import text
 
 from bot.courier.drain import SETTLED
 from bot.courier.job_tables import SCHEMA, connector
 from bot.courier.pace import FEW
+from bot.scheduler import Ticker
+from bot.services import BotServices
+from bot.slack.directory import SlackDirectory
 from storage.engine import PostgresServer, read_address
 from storage.visit import visit
+from storage.work import Store
 from tests.bot.replicas import ALL, LOCKS, Platform, Process, cut, process, until
+from tests.stage import ANA, DEE, OPENS, staged
 from tests.storage.facts import OURS, THEIRS
 from tests.stores import HandClock
 
@@ -249,3 +255,16 @@ async def test_looking_for_what_was_left_behind_never_raises(
         await visit(migrated_postgres_url, lambda connection: connection.execute(drop).rowcount)
         await a.courier.recover()
     assert "could not look for what was left behind" in caplog.text
+
+
+async def test_two_that_sweep_at_once_ask_everybody_once(migrated_postgres_url: str) -> None:
+    async with staged(migrated_postgres_url) as scene:
+        clock = scene.play.clock
+        async with await Store.open(migrated_postgres_url, clock.now) as store:
+            directory = SlackDirectory(AsyncWebClient(), scene.cairn.workspace)
+            services = BotServices(store, directory, clock.now, scene.cairn.courier.wake)
+            other = Ticker(store, services, scene.cairn.courier.recover)
+            clock.set(OPENS + timedelta(hours=3))
+            await asyncio.gather(scene.cairn.ticker.tick(), other.tick())
+            await scene.settled()
+            assert [len(await scene.direct(who)) for who in (ANA, DEE)] == [1, 1]
