@@ -31,6 +31,8 @@ class SlackMessenger:
     def __init__(self, client: AsyncWebClient, words: Words) -> None:
         self._client = client
         self._words = words
+        self._opened: dict[str, str] = {}
+        """The conversation with each person, which stays the same."""
 
     async def tell(self, address: Address, notice: Notice, *, key: str) -> Receipt:
         """Slack opens the conversation with a person by itself: one call a message, even for the first.
@@ -79,8 +81,10 @@ class SlackMessenger:
     async def _conversation(self, address: Address) -> str:
         if address.place is Place.CHANNEL:
             return address.id
-        opened = await self._call("conversations.open", users=address.id)
-        return str(opened["channel"]["id"])
+        if address.id not in self._opened:
+            opened = await self._call("conversations.open", users=address.id)
+            self._opened[address.id] = str(opened["channel"]["id"])
+        return self._opened[address.id]
 
     async def _said(self, conversation: str, since: datetime) -> AsyncIterator[Mapping[str, Any]]:
         """Everything said there since then."""

@@ -74,6 +74,12 @@ async def test_where_a_person_is_no_channel_their_conversation_is_opened(slack: 
     assert told.conversation == await slack.play.person(ANA).app_channel()
 
 
+async def test_a_conversation_is_opened_once(slack: Slack) -> None:
+    await slack.find("K1")
+    slack.play.faults.append(Fault("conversations.open", status=503, times=None))
+    assert await slack.tell("K1") == await slack.find("K1")
+
+
 async def test_what_was_never_taken_is_not_found(slack: Slack) -> None:
     slack.play.faults.append(Fault("chat.postMessage", status=502))
     with pytest.raises(DeliveryUnknown):
