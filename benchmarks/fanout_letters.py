@@ -8,8 +8,8 @@ from sqlalchemy import Connection, select, update
 from benchmarks.cast import Past
 from benchmarks.crowd import NOW, gather
 from benchmarks.sweep import ask_whoever_is_due
+from bot.courier.job_tables import prepare
 from storage import tables
-from storage.migrate import migrate
 from storage.work import Store
 
 APART: Final = timedelta(hours=1)
@@ -28,7 +28,7 @@ def due(wave: int) -> datetime:
 
 async def write_letters(url: str, people: int, wave: int) -> dict[str, str]:
     """Fill an empty database with letters for so many people, `wave` due at a time; whom each is for."""
-    await migrate(url)
+    await prepare(url)
     async with await Store.open(url, Past(NOW)) as store:
         await store.run(lambda connection, _: gather(connection, people, people))
         await ask_whoever_is_due(store)
