@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import assert_never
 
 from messages.actions import Action, FieldName, FormAction, field_for, key_result_of
+from okr.change import ChangeId
 from okr.commands import (
     AddKeyResult,
     AddMember,
@@ -21,6 +22,7 @@ from okr.commands import (
     ShowHelp,
     SubmitCheckIns,
     TypedRow,
+    Undo,
     Wish,
 )
 from okr.key_result import KeyResultId
@@ -86,6 +88,8 @@ def of_click(click: Click) -> Wish:  # noqa: C901, PLR0911 - one arm a button
             return ListOkrs(workspace, by)
         case Action.SHOW:
             return read_phrase(Said(workspace, by, f"show {value}", click.who.today))
+        case Action.UNDO:
+            return Undo(workspace, by, ChangeId(int(value)) if value.isdecimal() else None)
         case Action.POST_DIGEST:
             return PostDigest(workspace, by, value)
         case _:

@@ -26,6 +26,8 @@ class Action(StrEnum):
     LIST = "list"
     SHOW = "show"
     """`O12` or `KR31`"""
+    UNDO = "undo"
+    """The number of the change to take back."""
     POST_DIGEST = "post_digest"
     """A squad's handle."""
 

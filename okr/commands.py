@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from okr.change import ChangeId
 from okr.check_in import Answer
 from okr.key_result import KeyResultDraft, KeyResultId
 from okr.objective import Intent, ObjectiveId
@@ -76,6 +77,23 @@ class ListScope(StrEnum):
     SQUAD = "squad"
     AT_RISK = "at-risk"
     STALE = "stale"
+
+
+@dataclass(frozen=True, slots=True)
+class DropObjective(Command):
+    objective: ObjectiveId
+
+
+@dataclass(frozen=True, slots=True)
+class DropKeyResult(Command):
+    key_result: KeyResultId
+
+
+@dataclass(frozen=True, slots=True)
+class Undo(Command):
+    """Put back what this person took away last, or by one change."""
+
+    change: ChangeId | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,6 +236,9 @@ Wish = (
     | ListSquads
     | CreateObjective
     | AddKeyResult
+    | DropObjective
+    | DropKeyResult
+    | Undo
     | ListOkrs
     | ShowObjective
     | ShowKeyResult

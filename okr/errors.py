@@ -232,7 +232,7 @@ class FirstValueNeeded(OkrError):
 
 
 class KeyResultDropped(OkrError):
-    """{key_result} was dropped, so there is nothing to check in. `/okr list` shows what is open."""
+    """{key_result} was dropped, so nothing about it changes. `/okr list` shows what is open."""
 
     field = "key_result"
 
@@ -428,3 +428,17 @@ class BlockerCleared(OkrError):
     """{blocker} is out of the way already."""
 
     field = "blocker"
+
+
+class NothingToUndo(OkrError):
+    """There is nothing of yours to take back: I can undo what you dropped, removed, archived or unlinked
+    within the last day.
+    """
+
+
+class TooLateToUndo(OkrError):
+    """That was more than a day ago, which is as long as it can be taken back. Set it anew if it is wanted."""
+
+
+class AlreadyBack(OkrError):
+    """{title} is back already."""

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
+from okr.change import ChangeId
 from okr.check_in import CheckIn, News
 from okr.cycle import CycleId
 from okr.digest import Digest
@@ -112,6 +113,26 @@ class KeyResultAdded:
     standing: Standing
     objective: Objective
     baseline_missing: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """Something is worked on no more; what hung on it went with it."""
+
+    ref: str
+    title: str
+    change: ChangeId
+    """What to take back, if it was a slip."""
+    key_results: int = 0
+    """How many hung on it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """Something that was taken away is back as it was."""
+
+    ref: str
+    title: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,6 +266,8 @@ Notice = (
     | SquadList
     | ObjectiveCreated
     | KeyResultAdded
+    | Dropped
+    | Restored
     | OkrList
     | ObjectiveShown
     | KeyResultShown

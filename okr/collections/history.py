@@ -27,6 +27,10 @@ class History(Protocol):
         """As `latest`, but only what changed after `at`."""
         ...
 
+    def since_by(self, person: PersonId, at: datetime, limit: int) -> list[Change]:
+        """What `person` changed at `at` or later, newest first, at most `limit`."""
+        ...
+
     def last_by(self, person: PersonId) -> Change | None:
         """The last thing `person` changed."""
         ...

@@ -2,9 +2,19 @@
 
 from datetime import date
 
-from okr.commands import AddKeyResult, CreateObjective, PrepareKeyResult, PrepareObjective, Wish
+from okr.commands import (
+    AddKeyResult,
+    CreateObjective,
+    DropKeyResult,
+    DropObjective,
+    PrepareKeyResult,
+    PrepareObjective,
+    Undo,
+    Wish,
+)
+from okr.errors import CommandIncomplete
 from okr.key_result import KeyResultDraft
-from okr.phrases.said import Reader, Said, objective_id
+from okr.phrases.said import Reader, Said, key_result_id, objective_id
 from okr.sentence import read_key_result
 
 
@@ -26,6 +36,26 @@ def _kr_add(said: Said) -> Wish:
     return AddKeyResult(said.workspace, said.by, objective, read_key_result(sentence, today=said.today))
 
 
+def _drop(said: Said) -> Wish:
+    match said.words[1:]:
+        case [ref]:
+            return DropObjective(said.workspace, said.by, objective_id(ref))
+        case _:
+            raise CommandIncomplete(usage="/okr drop O12")
+
+
+def _kr_drop(said: Said) -> Wish:
+    match said.words[2:]:
+        case [ref]:
+            return DropKeyResult(said.workspace, said.by, key_result_id(ref))
+        case _:
+            raise CommandIncomplete(usage="/okr kr drop KR31")
+
+
+def _undo(said: Said) -> Wish:
+    return Undo(said.workspace, said.by)
+
+
 def read_key_results(text: str, today: date) -> tuple[KeyResultDraft, ...]:
     """A key result a line; empty lines and leading dashes are passed over."""
     lines = (line.strip().lstrip("-*•").strip() for line in text.splitlines())
@@ -34,5 +64,8 @@ def read_key_results(text: str, today: date) -> tuple[KeyResultDraft, ...]:
 
 PHRASES: dict[str, Reader] = {
     "new": _new,
+    "drop": _drop,
     "kr add": _kr_add,
+    "kr drop": _kr_drop,
+    "undo": _undo,
 }

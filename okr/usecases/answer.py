@@ -10,6 +10,8 @@ from okr.usecases.answer_in_words import answer_in_words
 from okr.usecases.answer_no_change import answer_no_change
 from okr.usecases.create_objective import create_objective
 from okr.usecases.create_squad import create_squad
+from okr.usecases.drop_key_result import drop_key_result
+from okr.usecases.drop_objective import drop_objective
 from okr.usecases.list_okrs import list_okrs
 from okr.usecases.list_squads import list_squads
 from okr.usecases.post_digest import post_digest
@@ -22,6 +24,7 @@ from okr.usecases.show_help import show_help
 from okr.usecases.show_key_result import show_key_result
 from okr.usecases.show_objective import show_objective
 from okr.usecases.submit_check_ins import submit_check_ins
+from okr.usecases.undo import undo
 from okr.work import Work
 
 
@@ -38,6 +41,12 @@ def answer(work: Work, wish: commands.Wish) -> Notice | FormNotice:  # noqa: C90
             return create_objective(work, wish)
         case commands.AddKeyResult():
             return add_key_result(work, wish)
+        case commands.DropObjective():
+            return drop_objective(work, wish)
+        case commands.DropKeyResult():
+            return drop_key_result(work, wish)
+        case commands.Undo():
+            return undo(work, wish)
         case commands.ListOkrs():
             return list_okrs(work, wish)
         case commands.ShowObjective():

@@ -9,7 +9,7 @@ from okr.cadence import STILL_FRESH, in_cadence, is_fresh, iso_week, latest_week
 from okr.collections.okrs import Answerable
 from okr.commands import SendDuePrompts
 from okr.key_result import KeyResultId
-from okr.overview import look_around
+from okr.overview import look_closely
 from okr.person import Person, PersonId
 from okr.prompt import Prompt
 from okr.question import question
@@ -105,5 +105,5 @@ def _first(owners: Sequence[PersonId], here: set[PersonId]) -> PersonId:
 def revise_prompt(work: Work, prompt: Prompt) -> bool:
     """Show in the message that asked what has been answered since; False when there is no such message."""
     person, squads = work.people.get(prompt.person), work.squads.of(prompt.person)
-    overview = look_around(work, [work.key_results.get(each) for each in prompt.key_results])
+    overview = look_closely(work, prompt.key_results)
     return work.outbox.revise(prompt.subject, question(prompt, person, squads, overview))

@@ -30,6 +30,7 @@ _OF = _OURS.where(_HISTORY.subject == bindparam("subject")).order_by(_HISTORY.at
 _LATEST = _NEWEST_FIRST.where(_HISTORY.subject.in_(bindparam("subjects", expanding=True)))
 _SINCE = _LATEST.where(_HISTORY.at > bindparam("since"))
 _BY = _NEWEST_FIRST.where(_HISTORY.by == bindparam("person"))
+_BY_SINCE = _BY.where(_HISTORY.at >= bindparam("since"))
 _RECORD = insert(tables.history).returning(_HISTORY.seq)
 
 
@@ -65,6 +66,9 @@ class StoredHistory:
 
     def since(self, at: datetime, subjects: Iterable[str], limit: int) -> list[Change]:
         return self._read(_SINCE, subjects=list(set(subjects)), since=at, limit=limit)
+
+    def since_by(self, person: PersonId, at: datetime, limit: int) -> list[Change]:
+        return self._read(_BY_SINCE, person=person, since=at, limit=limit)
 
     def last_by(self, person: PersonId) -> Change | None:
         return next(iter(self._read(_BY, person=person, limit=1)), None)

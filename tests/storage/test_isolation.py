@@ -103,6 +103,7 @@ async def test_lists_show_nothing_of_another_workspace(store: Store) -> None:
             work.history.latest([theirs.ref], 5),
             work.history.since(work.now - timedelta(days=1), [theirs.ref], 5),
             work.history.last_by(ANA),
+            work.history.since_by(ANA, work.now - timedelta(days=1), 5),
             work.check_ins.latest_all([theirs.id]),
             work.objectives.open_of([SquadId(1), SquadId(2)], CYCLE.starts),
             work.objectives.count_of([SquadId(2)], CYCLE.starts)[SquadId(2)],

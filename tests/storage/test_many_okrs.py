@@ -222,6 +222,7 @@ READS: list[tuple[Callable[[Work], object], str]] = [
     (lambda work: work.history.latest(["KR1"], 5), "ix_history_workspace_subject_at_seq"),
     (lambda work: work.history.since(work.now, ["KR1", "O1"], 5), "ix_history_workspace_subject_at_seq"),
     (lambda work: work.history.last_by(BO), "ix_history_workspace_by_at_seq"),
+    (lambda work: work.history.since_by(BO, work.now, 5), "ix_history_workspace_by_at_seq"),
 ]
 
 

@@ -272,3 +272,16 @@ async def test_the_last_thing_somebody_changed_is_known(store: Store) -> None:
     assert found is not None
     assert (found.id, found.subject) == (last, "KR2")
     assert await do(store, lambda work: work.history.last_by(PersonId("U9"))) is None
+
+
+async def test_what_somebody_changed_lately_comes_newest_first(store: Store) -> None:
+    await do(store, lambda work: record(work, ANA, "KR1", days=2))
+    old = await do(store, lambda work: record(work, ANA, "KR1", days=1))
+    new = await do(store, lambda work: record(work, ANA, "KR2"))
+    await do(store, lambda work: record(work, BO, "KR3"))
+
+    def lately(work: Work, limit: int) -> list[ChangeId | None]:
+        return [each.id for each in work.history.since_by(ANA, work.now - timedelta(days=1), limit)]
+
+    assert await do(store, lambda work: lately(work, 9)) == [new, old]
+    assert await do(store, lambda work: lately(work, 1)) == [new]

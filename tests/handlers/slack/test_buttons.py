@@ -137,3 +137,21 @@ async def test_a_click_at_home_is_answered_in_person(scene: Scene) -> None:
     await scene.person(DEE).press_at_home("list")
     await scene.settled()
     assert "KR1" in words_of((await scene.direct(DEE))[-1])
+
+
+async def test_a_drop_is_taken_back_by_its_button(scene: Scene) -> None:
+    for command in ("kr drop KR2", "drop O1"):
+        await scene.ask(DEE, f"/okr {command}")
+        shown = (await scene.private(DEE))[-1]
+        assert "is dropped" in words_of(shown)
+        await scene.press(DEE, GENERAL, shown, "Undo")
+        assert "is back as it was" in words_of((await scene.private(DEE))[-1])
+        await scene.press(DEE, GENERAL, shown, "Undo")
+        assert "is back already" in words_of((await scene.private(DEE))[-1])
+
+
+async def test_words_to_the_bot_drop_and_undo_as_well(scene: Scene) -> None:
+    await scene.say(DEE, "drop O1")
+    assert "is dropped" in words_of((await scene.direct(DEE))[-1])
+    await scene.say(DEE, "undo")
+    assert "is back as it was" in words_of((await scene.direct(DEE))[-1])
