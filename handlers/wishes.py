@@ -9,6 +9,7 @@ from messages.actions import Action, FieldName, FormAction, field_for, key_resul
 from okr.change import ChangeId
 from okr.commands import (
     AddKeyResult,
+    AddLink,
     AddMember,
     AnswerNoChange,
     CreateObjective,
@@ -19,6 +20,7 @@ from okr.commands import (
     PrepareKeyResult,
     PrepareObjective,
     PrepareSquad,
+    RemoveLink,
     ShowHelp,
     SubmitCheckIns,
     TypedRow,
@@ -28,6 +30,7 @@ from okr.commands import (
 from okr.key_result import KeyResultId
 from okr.person import ChannelId, PersonId, WorkspaceId
 from okr.phrases import read_phrase
+from okr.phrases.links import link_between
 from okr.phrases.okrs import read_key_results
 from okr.phrases.said import Said, key_result_id, objective_id
 from okr.sentence import read_key_result
@@ -92,6 +95,8 @@ def of_click(click: Click) -> Wish:  # noqa: C901, PLR0911 - one arm a button
             return Undo(workspace, by, ChangeId(int(value)) if value.isdecimal() else None)
         case Action.POST_DIGEST:
             return PostDigest(workspace, by, value)
+        case Action.SAY:
+            return read_phrase(Said(workspace, by, value, click.who.today))
         case _:
             assert_never(click.action)
 
@@ -121,6 +126,10 @@ def of_form(submission: Submission) -> Wish:
             return _key_result_added(submission)
         case FormAction.CHECK_IN:
             return _check_ins(submission)
+        case FormAction.LINK:
+            return _linked(submission)
+        case FormAction.UNLINK:
+            return _unlinked(submission)
         case _:
             assert_never(submission.form)
 
@@ -161,6 +170,16 @@ def _key_result_added(form: Submission) -> AddKeyResult:
             due=date.fromisoformat(due) if due else draft.due,
         ),
     )
+
+
+def _linked(form: Submission) -> AddLink:
+    link = link_between(form.field(FieldName.SOURCE), form.field(FieldName.UPHELD))
+    return AddLink(form.who.workspace, form.who.by, link)
+
+
+def _unlinked(form: Submission) -> RemoveLink:
+    source, _, upheld = form.field(FieldName.LINK).partition(" ")
+    return RemoveLink(form.who.workspace, form.who.by, source, upheld)
 
 
 def _check_ins(form: Submission) -> SubmitCheckIns:

@@ -30,6 +30,8 @@ class Action(StrEnum):
     """The number of the change to take back."""
     POST_DIGEST = "post_digest"
     """A squad's handle."""
+    SAY = "say"
+    """What to ask for, in the words that can be typed: `link KR31`."""
 
 
 class FormAction(StrEnum):
@@ -39,6 +41,8 @@ class FormAction(StrEnum):
     OBJECTIVE = "submit_objective"
     KEY_RESULT = "submit_key_result"
     CHECK_IN = "submit_check_in"
+    LINK = "submit_link"
+    UNLINK = "submit_unlink"
 
 
 class FieldName(StrEnum):
@@ -61,6 +65,9 @@ class FieldName(StrEnum):
     BLOCKER = "blocker"
     DUE = "due"
     OWNER = "owner"
+    SOURCE = "source"
+    UPHELD = "upheld"
+    LINK = "link"
 
 
 _OF_KEY_RESULT = re.compile(r"[a-z_]+:(\d+)")
@@ -97,6 +104,8 @@ _FIELDS: Mapping[FormAction, Mapping[str, FieldName]] = MappingProxyType(
             "confidence": FieldName.CONFIDENCE,
             "note": FieldName.NOTE,
         },
+        FormAction.LINK: {"objective": FieldName.SOURCE, "key_result": FieldName.SOURCE},
+        FormAction.UNLINK: {},
     }
 )
 

@@ -7,6 +7,7 @@ from enum import StrEnum
 from okr.change import ChangeId
 from okr.check_in import Answer
 from okr.key_result import KeyResultDraft, KeyResultId
+from okr.links import Link
 from okr.objective import Intent, ObjectiveId
 from okr.person import ChannelId, Person, PersonId, WorkspaceId
 from okr.squad import SquadId, SquadKind
@@ -230,6 +231,33 @@ class SubmitCheckIns(Command):
     """When the form was filled in for them."""
 
 
+@dataclass(frozen=True, slots=True)
+class AddLink(Command):
+    link: Link
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveLink(Command):
+    source: str
+    """`O12` or `KR31`: what drives or supports the other."""
+    upheld: str = ""
+    """Empty means the only thing it drives or supports."""
+
+
+@dataclass(frozen=True, slots=True)
+class PrepareLink(Command):
+    """Gather what the form for a link offers."""
+
+    supports: bool
+    """Whether an objective is to support something; else a key result is to drive another."""
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PrepareUnlink(Command):
+    """Gather the links that this person may take away."""
+
+
 Wish = (
     CreateSquad
     | AddMember
@@ -252,5 +280,9 @@ Wish = (
     | SubmitCheckIns
     | PreviewDigest
     | PostDigest
+    | AddLink
+    | RemoveLink
+    | PrepareLink
+    | PrepareUnlink
 )
 """Everything a person can ask for; each is answered by a card or a form (`okr.usecases.answer`)."""

@@ -404,6 +404,26 @@ class NoSuchLink(NotFound):
     """{source} and {upheld} are not linked."""
 
 
+class DroppedTakesNoLink(OkrError):
+    """{ref} was dropped, so nothing can be linked to it. `/okr list` shows what is open."""
+
+
+class NotLinked(NotFound):
+    """{source} is not linked to that. `/okr show {source}` shows what it is linked to."""
+
+
+class WhichLink(OkrError):
+    """{source} is linked to several things, so say which: `/okr unlink {source} {example}`."""
+
+
+class NoLinkYet(NotFound):
+    """Nothing of your squads is linked yet. `/okr link KR31 drives KR30` links two key results."""
+
+
+class NothingToServe(NotFound):
+    """There is nothing open yet that it could be linked to. `/okr new` sets an objective."""
+
+
 class NoSuchCheckIn(NotFound):
     """That check-in is gone already."""
 

@@ -133,6 +133,47 @@ class Restored:
 
     ref: str
     title: str
+class Named:
+    """An objective or a key result, by name."""
+
+    ref: str
+    title: str
+    squad: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tied:
+    """Something that is done for the sake of something else."""
+
+    source: Named
+    upheld: Named
+
+
+@dataclass(frozen=True, slots=True)
+class Ties:
+    """Everything that one objective or key result is linked to."""
+
+    drives: tuple[Named, ...] = ()
+    driven_by: tuple[Named, ...] = ()
+    supports: tuple[Named, ...] = ()
+    supported_by: tuple[Named, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LinkMade:
+    source: Named
+    upheld: Named
+    supports: bool
+    """Whether it supports the other; else it drives it."""
+
+
+@dataclass(frozen=True, slots=True)
+class LinkRemoved:
+    source: Named
+    upheld: Named
+    supports: bool
+    change: ChangeId
+    """What *Undo* takes back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +183,8 @@ class OkrList:
     objectives: tuple[ObjectiveStanding, ...]
     ended: CycleId | None = None
     """The latest cycle, where it has ended and nothing is open since."""
+    ties: tuple[Tied, ...] = ()
+    """What these drive and support."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +192,7 @@ class ObjectiveShown:
     standing: ObjectiveStanding
     cycle: str
     pace: float
+    ties: Ties = Ties()
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +204,7 @@ class KeyResultShown:
     """The latest few, newest first."""
     authors: tuple[str, ...]
     """Who gave each of `check_ins`, by name, in the same order."""
+    ties: Ties = Ties()
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,6 +301,25 @@ class CheckInForm:
     """Told back on submit, so that an answer given meanwhile is not overwritten unseen."""
 
 
+@dataclass(frozen=True, slots=True)
+class LinkForm:
+    """Asks what is done for the sake of what."""
+
+    sources: tuple[Named, ...]
+    upheld: tuple[Named, ...]
+    supports: bool
+    """Whether an objective supports something; else a key result drives another."""
+    source: str = ""
+    """Which of `sources` it begins with."""
+
+
+@dataclass(frozen=True, slots=True)
+class UnlinkForm:
+    """Asks which link is to go."""
+
+    links: tuple[Tied, ...]
+
+
 Notice = (
     CheckInPrompt
     | DigestPosted
@@ -268,6 +332,8 @@ Notice = (
     | KeyResultAdded
     | Dropped
     | Restored
+    | LinkMade
+    | LinkRemoved
     | OkrList
     | ObjectiveShown
     | KeyResultShown
@@ -279,5 +345,5 @@ Notice = (
 )
 """Everything that becomes a card."""
 
-FormNotice = SquadForm | ObjectiveForm | KeyResultForm | CheckInForm
+FormNotice = SquadForm | ObjectiveForm | KeyResultForm | CheckInForm | LinkForm | UnlinkForm
 """Everything that becomes a form."""

@@ -20,9 +20,11 @@ from okr.notices import (
     FormNotice,
     FormOffered,
     KeyResultForm,
+    LinkForm,
     Notice,
     ObjectiveForm,
     SquadForm,
+    UnlinkForm,
 )
 
 log = logging.getLogger(__name__)
@@ -110,6 +112,11 @@ async def _said_there(client: AsyncWebClient, origin: Origin, message: SlackMess
 def offer(notice: FormNotice, *, late: bool = False) -> FormOffered:
     """A button that opens this form, for when it cannot be opened right now."""
     match notice:
+        case LinkForm():
+            words = "support" if notice.supports else "link"
+            return FormOffered(Action.SAY, f"{words} {notice.source}".strip(), late)
+        case UnlinkForm():
+            return FormOffered(Action.SAY, "unlink", late)
         case SquadForm():
             return FormOffered(Action.NEW_SQUAD, "", late)
         case ObjectiveForm():

@@ -18,6 +18,9 @@ from messages.compose import (
     key_result_added,
     key_result_form,
     key_result_shown,
+    link_form,
+    link_made,
+    link_removed,
     member_added,
     objective_created,
     objective_form,
@@ -28,6 +31,7 @@ from messages.compose import (
     squad_form,
     squad_list,
     trouble,
+    unlink_form,
 )
 from messages.compose import (
     help as help_,
@@ -49,6 +53,8 @@ CARDS: Final[Mapping[type, Callable[..., Card]]] = MappingProxyType(
         notices.KeyResultAdded: key_result_added.compose,
         notices.Dropped: dropped.compose,
         notices.Restored: restored.compose,
+        notices.LinkMade: link_made.compose,
+        notices.LinkRemoved: link_removed.compose,
         notices.OkrList: okr_list.compose,
         notices.ObjectiveShown: objective_shown.compose,
         notices.KeyResultShown: key_result_shown.compose,
@@ -66,6 +72,8 @@ FORMS: Final[Mapping[type, Callable[..., Form]]] = MappingProxyType(
         notices.ObjectiveForm: objective_form.compose,
         notices.KeyResultForm: key_result_form.compose,
         notices.CheckInForm: check_in_form.compose,
+        notices.LinkForm: link_form.compose,
+        notices.UnlinkForm: unlink_form.compose,
     }
 )
 
@@ -85,6 +93,9 @@ EXAMPLES: Final[Mapping[str, Notice]] = MappingProxyType(
         "dropped": dropped.EXAMPLE,
         "dropped-key-result": dropped.KEY_RESULT,
         "restored": restored.EXAMPLE,
+        "link-made": link_made.EXAMPLE,
+        "link-made-supports": link_made.SUPPORTS,
+        "link-removed": link_removed.EXAMPLE,
         "okr-list": okr_list.EXAMPLE,
         "objective-shown": objective_shown.EXAMPLE,
         "key-result-shown": key_result_shown.EXAMPLE,
@@ -103,6 +114,9 @@ FORM_EXAMPLES: Final[Mapping[str, FormNotice]] = MappingProxyType(
         "objective-form": objective_form.EXAMPLE,
         "key-result-form": key_result_form.EXAMPLE,
         "check-in-form": check_in_form.EXAMPLE,
+        "link-form": link_form.EXAMPLE,
+        "support-form": link_form.SUPPORTS,
+        "unlink-form": unlink_form.EXAMPLE,
     }
 )
 

@@ -20,12 +20,12 @@ from messages.card import (
     Table,
 )
 from messages.compose.cutting import cut
-from messages.compose.examples import CHURN_HISTORY, CHURN_SQUAD, CHURN_STANDS, LOVE
+from messages.compose.examples import CHURN_HISTORY, CHURN_SQUAD, CHURN_STANDS, CONVERSION, LOVE
 from messages.compose.key_results import Teller
 from messages.figures import day, joined
 from messages.words import Voice, Words
 from okr.check_in import CheckIn, News
-from okr.notices import KeyResultShown
+from okr.notices import KeyResultShown, Named, Ties
 
 MOST_CHECK_INS: Final = 12
 MOST_LETTERS_OF_A_NOTE: Final = 300
@@ -36,6 +36,7 @@ EXAMPLE = KeyResultShown(
     squad=CHURN_SQUAD.name,
     check_ins=CHURN_HISTORY[::-1],
     authors=("Ana", "Ana", "Bo", "Ana"),
+    ties=Ties(driven_by=(Named(CONVERSION.ref, CONVERSION.title, CHURN_SQUAD.name),)),
 )
 
 
@@ -50,6 +51,7 @@ def compose(notice: KeyResultShown, words: Words) -> Card:
             Aside(voice.spans("about", **facts)),
             Facts(tuple(_facts(notice, facts, voice, teller))),
             teller.meter(voice.spans("meter"), standing.progress, standing.pace),
+            *teller.ties(notice.ties),
             *_chart(notice, voice, teller),
             *_history(notice, voice, teller),
         ),

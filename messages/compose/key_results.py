@@ -1,18 +1,23 @@
 """What is told of a key result in any message, as facts a template can insert."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import assert_never
+from typing import Final, assert_never
 
 from messages.actions import Action
-from messages.card import Bullets, Button, ButtonStyle, Meter, Spans
+from messages.card import Bullets, Button, ButtonStyle, Meter, Part, Spans
+from messages.compose.cutting import cut, split
 from messages.figures import day, joined, percent, sparkline
 from messages.words import Voice, Words
 from okr.health import Health
 from okr.key_result import Keep, KeyResult, MeasureKind, Reach
+from okr.notices import Ties
 from okr.quantity import write
 from okr.standing import Standing
+
+_MOST_TIES: Final = 10
+_LETTERS_OF_A_TIE: Final = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +106,25 @@ class Teller:
         block = "meter_without_pace" if pace is None else "meter"
         told = self.voice.text(block, progress=self.progress(progress), pace=percent(pace or 0))
         return Meter(label, progress, pace, told)
+
+    def ties(self, ties: Ties) -> Iterator[Part]:
+        """A line each for what it drives and supports, and for what does so for it."""
+        told = (
+            ("drives", ties.drives),
+            ("driven_by", ties.driven_by),
+            ("supports", ties.supports),
+            ("supported_by", ties.supported_by),
+        )
+        lines = [(block, each) for block, some in told for each in some]
+        shown, hidden = split(lines, _MOST_TIES)
+        items = [
+            self.voice.spans(block, title=cut(each.title, _LETTERS_OF_A_TIE), ref=each.ref, squad=each.squad)
+            for block, each in shown
+        ]
+        if hidden:
+            items.append(self.voice.spans("more_ties", count=hidden))
+        if items:
+            yield Bullets(tuple(items))
 
     def check_in(self, key_result: KeyResult, style: ButtonStyle = ButtonStyle.USUAL) -> Button:
         return Button(Action.CHECK_IN, self.voice.fixed("check_in"), key_result.ref, style)

@@ -10,12 +10,14 @@ from messages.compose.examples import CYCLE, LOVE_STANDS, PACE
 from messages.compose.key_results import Teller, last_said
 from messages.figures import percent
 from messages.words import Voice, Words
-from okr.notices import ObjectiveShown
+from okr.notices import Named, ObjectiveShown, Ties
 from okr.standing import Standing
 
 MOST_KEY_RESULTS: Final = 18
 
-EXAMPLE = ObjectiveShown(LOVE_STANDS, CYCLE, PACE)
+EXAMPLE = ObjectiveShown(
+    LOVE_STANDS, CYCLE, PACE, Ties(supports=(Named("O3", "Growth that lasts", "Pebble"),))
+)
 
 
 def compose(notice: ObjectiveShown, words: Words) -> Card:
@@ -28,6 +30,7 @@ def compose(notice: ObjectiveShown, words: Words) -> Card:
             Heading(notice.standing.objective.title),
             Aside(voice.spans("about", **facts)),
             teller.meter(voice.spans("meter"), notice.standing.progress, notice.pace),
+            *teller.ties(notice.ties),
             *_key_results(notice, voice, teller),
         ),
         footer=(Buttons((add,)),),

@@ -6,20 +6,34 @@ from typing import Final
 from messages.actions import Action
 from messages.card import Aside, Button, Buttons, Card, Heading, Paragraph, Part
 from messages.compose.cutting import split
-from messages.compose.examples import LOVE_STANDS
+from messages.compose.examples import CHURN, CHURN_SQUAD, CONVERSION, LOVE, LOVE_STANDS
 from messages.compose.key_results import Teller
 from messages.words import Voice, Words
 from okr.commands import ListScope
-from okr.notices import OkrList
+from okr.notices import Named, OkrList, Tied
 from okr.standing import ObjectiveStanding
 
 MOST_KEY_RESULTS: Final = 24
 MOST_OBJECTIVES: Final = 12
+MOST_TIES: Final = 6
 
 _GOOD_NEWS: Final = frozenset({ListScope.AT_RISK.value, ListScope.STALE.value})
 """Nothing to show of these is as it should be, and no reason to begin something."""
 
-EXAMPLE = OkrList("everything", (LOVE_STANDS,))
+EXAMPLE = OkrList(
+    "everything",
+    (LOVE_STANDS,),
+    ties=(
+        Tied(
+            Named(LOVE.ref, LOVE.title, CHURN_SQUAD.name),
+            Named("O3", "Growth that lasts", "Pebble"),
+        ),
+        Tied(
+            Named(CONVERSION.ref, CONVERSION.title, CHURN_SQUAD.name),
+            Named(CHURN.ref, CHURN.title, CHURN_SQUAD.name),
+        ),
+    ),
+)
 
 
 def compose(notice: OkrList, words: Words) -> Card:
@@ -54,6 +68,21 @@ def _objectives(
         yield Paragraph(voice.spans("empty", title=notice.title, ended=notice.ended))
     for each, most in shown:
         yield from _objective(each, most, voice, teller)
+        yield from _ties(each, notice.ties, voice)
+
+
+def _ties(standing: ObjectiveStanding, ties: tuple[Tied, ...], voice: Voice) -> Iterator[Part]:
+    """What it supports and what its key results drive, in one line."""
+    refs = {standing.objective.ref, *(each.key_result.ref for each in standing.key_results)}
+    told = [_tie(each, voice) for each in ties if each.source.ref in refs]
+    if told:
+        shown, hidden = split(told, MOST_TIES)
+        yield Aside(voice.spans("ties", ties=" · ".join(shown), hidden=hidden))
+
+
+def _tie(tie: Tied, voice: Voice) -> str:
+    drives = tie.source.ref.startswith("KR")
+    return voice.text("drives" if drives else "supports", source=tie.source.ref, upheld=tie.upheld.ref)
 
 
 def _objective(each: ObjectiveStanding, most: int, voice: Voice, teller: Teller) -> Iterator[Part]:

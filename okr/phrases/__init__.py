@@ -7,7 +7,7 @@ from difflib import get_close_matches
 
 from okr.commands import ShowHelp, Wish
 from okr.errors import NothingLikeIt, OkrError, UnknownCommand
-from okr.phrases import okrs, reading, squads, week
+from okr.phrases import links, okrs, reading, squads, week
 from okr.phrases.said import Reader, Said
 
 
@@ -58,4 +58,5 @@ _PHRASES: dict[str, Reader] = {
     **okrs.PHRASES,
     **reading.PHRASES,
     **week.PHRASES,
+    **links.PHRASES,
 }

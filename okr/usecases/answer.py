@@ -5,6 +5,7 @@ from typing import assert_never
 from okr import commands
 from okr.notices import FormNotice, Notice
 from okr.usecases.add_key_result import add_key_result
+from okr.usecases.add_link import add_link
 from okr.usecases.add_member import add_member
 from okr.usecases.answer_in_words import answer_in_words
 from okr.usecases.answer_no_change import answer_no_change
@@ -17,9 +18,11 @@ from okr.usecases.list_squads import list_squads
 from okr.usecases.post_digest import post_digest
 from okr.usecases.prepare_check_in import prepare_check_in
 from okr.usecases.prepare_key_result import prepare_key_result
+from okr.usecases.prepare_link import prepare_link, prepare_unlink
 from okr.usecases.prepare_objective import prepare_objective
 from okr.usecases.prepare_squad import prepare_squad
 from okr.usecases.preview_digest import preview_digest
+from okr.usecases.remove_link import remove_link
 from okr.usecases.show_help import show_help
 from okr.usecases.show_key_result import show_key_result
 from okr.usecases.show_objective import show_objective
@@ -73,5 +76,13 @@ def answer(work: Work, wish: commands.Wish) -> Notice | FormNotice:  # noqa: C90
             return preview_digest(work, wish)
         case commands.PostDigest():
             return post_digest(work, wish)
+        case commands.AddLink():
+            return add_link(work, wish)
+        case commands.RemoveLink():
+            return remove_link(work, wish)
+        case commands.PrepareLink():
+            return prepare_link(work, wish)
+        case commands.PrepareUnlink():
+            return prepare_unlink(work, wish)
         case _:
             assert_never(wish)

@@ -6,12 +6,13 @@ from typing import assert_never
 from okr.commands import ListOkrs, ListScope
 from okr.cycle import CycleId
 from okr.health import Health
-from okr.notices import OkrList
+from okr.notices import OkrList, Tied
 from okr.overview import look
 from okr.permissions import readable, somebody, squad_called
 from okr.person import PersonId
 from okr.squad import Squad
-from okr.standing import Standing
+from okr.standing import ObjectiveStanding, Standing
+from okr.ties import eyes_of, named
 from okr.work import Work
 
 
@@ -25,8 +26,19 @@ def list_okrs(work: Work, command: ListOkrs) -> OkrList:
     return OkrList(
         title=_title(work, command),
         objectives=tuple(each for each in shown if each.key_results or not narrowed),
+        ties=_ties(work, command, shown),
         ended=None if overview.objectives else _last_ended(work, squads),
     )
+
+
+def _ties(work: Work, command: ListOkrs, shown: Sequence[ObjectiveStanding]) -> tuple[Tied, ...]:
+    """What these drive and support, as far as whoever asks may know of it."""
+    refs = {each.objective.ref for each in shown}
+    refs |= {standing.key_result.ref for each in shown for standing in each.key_results}
+    links = [each for each in work.links.of(refs) if each.source in refs] if refs else []
+    ends = {end for each in links for end in (each.source, each.upheld)}
+    known = named(work, ends, eyes_of(somebody(work, command.by))) if ends else {}
+    return tuple(Tied(known[each.source], known[each.upheld]) for each in links if each.upheld in known)
 
 
 def _last_ended(work: Work, squads: Sequence[Squad]) -> CycleId | None:

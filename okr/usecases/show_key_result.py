@@ -3,7 +3,8 @@
 from okr.commands import ShowKeyResult
 from okr.notices import KeyResultShown
 from okr.overview import look_at
-from okr.permissions import key_result_seen
+from okr.permissions import key_result_seen, somebody
+from okr.ties import eyes_of, ties_of
 from okr.work import Work
 
 LATEST = 5
@@ -22,4 +23,5 @@ def show_key_result(work: Work, command: ShowKeyResult) -> KeyResultShown:
         squad=squad.name,
         check_ins=latest,
         authors=tuple(authors[each.by].name if each.by in authors else each.by for each in latest),
+        ties=ties_of(work, key_result.ref, eyes_of(somebody(work, command.by))),
     )

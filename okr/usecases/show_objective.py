@@ -3,7 +3,8 @@
 from okr.commands import ShowObjective
 from okr.notices import ObjectiveShown
 from okr.overview import look_at
-from okr.permissions import objective_seen
+from okr.permissions import objective_seen, somebody
+from okr.ties import eyes_of, ties_of
 from okr.work import Work
 
 
@@ -12,4 +13,5 @@ def show_objective(work: Work, command: ShowObjective) -> ObjectiveShown:
     objective, squad = objective_seen(work, command.by, command.objective)
     cycle = work.cycles.get(objective.cycle)
     standing = look_at(work, squad, objective).objective(objective)
-    return ObjectiveShown(standing, cycle.id, cycle.share_gone(squad.today(work.now)))
+    ties = ties_of(work, objective.ref, eyes_of(somebody(work, command.by)))
+    return ObjectiveShown(standing, cycle.id, cycle.share_gone(squad.today(work.now)), ties)

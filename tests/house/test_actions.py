@@ -69,13 +69,20 @@ async def test_every_form_has_exactly_one_listener(app: AsyncApp, form: FormActi
 
 @pytest.mark.parametrize("action", Action)
 def test_every_button_is_somebodys_wish(action: Action) -> None:
-    value = {Action.NO_CHANGE: "KR1", Action.SHOW: "O1", Action.ADD_KEY_RESULT: "O1"}.get(action, "")
+    value = {Action.NO_CHANGE: "KR1", Action.SHOW: "O1", Action.ADD_KEY_RESULT: "O1", Action.SAY: "list"}.get(
+        action, ""
+    )
     assert of_click(Click(WHO, action, value)).by == WHO.by
 
 
 @pytest.mark.parametrize("form", FormAction)
 def test_every_form_is_somebodys_wish(form: FormAction) -> None:
-    fields: dict[str, str] = {FieldName.OBJECTIVE: "O1", FieldName.SENTENCE: "Reduce churn from 3% to 1%"}
+    fields: dict[str, str] = {
+        FieldName.OBJECTIVE: "O1",
+        FieldName.SENTENCE: "Reduce churn from 3% to 1%",
+        FieldName.SOURCE: "KR1",
+        FieldName.UPHELD: "KR2",
+    }
     assert of_form(Submission(WHO, form, fields, datetime(2026, 11, 23, tzinfo=UTC))).by == WHO.by
 
 
