@@ -69,7 +69,7 @@ class Submission:
         return self.fields.get(name, "").strip()
 
 
-def of_click(click: Click) -> Wish:  # noqa: C901, PLR0911 - one arm a button
+def of_click(click: Click) -> Wish:  # noqa: C901, PLR0911, PLR0912 - one arm a button
     """Raises NoSuchKeyResult, NoSuchObjective for a value no button of ours has."""
     workspace, by, value = click.who.workspace, click.who.by, click.value
     match click.action:

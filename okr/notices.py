@@ -133,6 +133,9 @@ class Restored:
 
     ref: str
     title: str
+
+
+@dataclass(frozen=True, slots=True)
 class Named:
     """An objective or a key result, by name."""
 

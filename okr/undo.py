@@ -22,12 +22,15 @@ from types import MappingProxyType
 from typing import Final
 
 from okr.change import Change
-from okr.errors import AlreadyBack
+from okr.errors import AlreadyBack, ChangedMeanwhile
 from okr.key_result import KeyResultId
+from okr.links import Drives
 from okr.notices import Notice, Restored
 from okr.objective import ObjectiveId
 from okr.permissions import editor_of, key_result_seen, objective_seen
 from okr.person import PersonId
+from okr.phrases.links import link_between
+from okr.usecases.add_link import tie
 from okr.usecases.revise import revise_what_was_asked
 from okr.work import Work
 
@@ -91,9 +94,22 @@ def _key_result_back(work: Work, by: PersonId, change: Change) -> Notice:
     return Restored(back.ref, back.title)
 
 
+def _link_back(work: Work, by: PersonId, change: Change) -> Notice:
+    (upheld,) = change.before.values()
+    link = link_between(change.subject, str(upheld))
+    links = [each for each in work.links.of([link.source]) if each.source == link.source]
+    if link in links:
+        raise AlreadyBack(title=f"{link.source}, linked to {link.upheld},")
+    if not isinstance(link, Drives) and links:
+        raise ChangedMeanwhile
+    return tie(work, by, link)
+
+
 INVERSES: Final[Mapping[tuple[str, str], Inverse]] = MappingProxyType(
     {
         ("O", Taken.DROPPED): _objective_back,
         ("KR", Taken.DROPPED): _key_result_back,
+        ("O", Taken.UNLINKED): _link_back,
+        ("KR", Taken.UNLINKED): _link_back,
     }
 )

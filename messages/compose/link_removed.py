@@ -1,7 +1,8 @@
 """Says that something is not linked any more, and lets it be undone."""
 
-from messages.card import Card, Paragraph
+from messages.card import Buttons, Card, Paragraph
 from messages.compose.examples import CHURN, CHURN_SQUAD, CONVERSION
+from messages.compose.undoing import undo_button
 from messages.words import Words
 from okr.change import ChangeId
 from okr.notices import LinkRemoved, Named
@@ -20,4 +21,5 @@ def compose(notice: LinkRemoved, words: Words) -> Card:
     return Card(
         summary=voice.text(f"{block}_summary", source=notice.source, upheld=notice.upheld),
         parts=(Paragraph(voice.spans(block, source=notice.source, upheld=notice.upheld)),),
+        footer=(Buttons((undo_button(notice.change, words),)),),
     )

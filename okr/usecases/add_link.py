@@ -10,6 +10,7 @@ from okr.key_result import KeyResult
 from okr.links import Drives, Link, Supports, driving, supporting_key_result, supporting_objective
 from okr.notices import LinkMade
 from okr.permissions import editor_of
+from okr.person import PersonId
 from okr.subject import Subject, subject_seen
 from okr.work import Work
 
@@ -29,20 +30,26 @@ class SupportsWhat:
 
 
 def add_link(work: Work, command: AddLink) -> LinkMade:
+    """Raises what `tie` raises."""
+    before = _support_of(work, command.link)
+    known = command.link in work.links.of([command.link.source])
+    made = tie(work, command.by, command.link)
+    if not known:
+        source, verb = command.link.source, "supported" if made.supports else "linked"
+        now = said_of(command.link, command.link)
+        remember(work, command.by, source, verb, before=said_of(command.link, before), after=now)
+    return made
+
+
+def tie(work: Work, by: PersonId, wanted: Link) -> LinkMade:
     """Raises NoSuchObjective, NoSuchKeyResult, MembersOnly, DroppedTakesNoLink, LinkClosesCircle,
     DrivesNeedsLeading, DrivenIsLeading, SupportsOwnSquad.
     """
-    source = subject_seen(work, command.by, command.link.source)
-    upheld = subject_seen(work, command.by, command.link.upheld)
-    editor_of(work, command.by, source.objective)
+    source, upheld = subject_seen(work, by, wanted.source), subject_seen(work, by, wanted.upheld)
+    editor_of(work, by, source.objective)
     link = _checked(source, upheld)
     refuse_circle(work, link)
-    before = _support_of(work, link)
-    known = link in work.links.of([link.source])
     work.links.add(link)
-    if not known:
-        verb = "linked" if isinstance(link, Drives) else "supported"
-        remember(work, command.by, link.source, verb, before=said_of(link, before), after=said_of(link, link))
     return LinkMade(source.named, upheld.named, supports=not isinstance(link, Drives))
 
 

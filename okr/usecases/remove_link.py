@@ -8,6 +8,7 @@ from okr.notices import LinkRemoved, Named
 from okr.permissions import editor_of, somebody
 from okr.subject import Subject, subject_seen
 from okr.ties import eyes_of, named
+from okr.undo import Taken
 from okr.usecases.add_link import said_of
 from okr.work import Work
 
@@ -18,10 +19,8 @@ def remove_link(work: Work, command: RemoveLink) -> LinkRemoved:
     editor_of(work, command.by, source.objective)
     link = _wanted(work, command, source)
     work.links.remove(link)
-    verb = "unlinked" if isinstance(link, Drives) else "unsupported"
-    change = remember(
-        work, command.by, link.source, verb, before=said_of(link, link), after=said_of(link, None)
-    )
+    was, now = said_of(link, link), said_of(link, None)
+    change = remember(work, command.by, link.source, Taken.UNLINKED, before=was, after=now)
     known = named(work, [link.upheld], eyes_of(somebody(work, command.by)))
     upheld = known.get(link.upheld, Named(link.upheld, "", ""))
     return LinkRemoved(source.named, upheld, supports=not isinstance(link, Drives), change=change)

@@ -8,6 +8,7 @@ from typing import get_args
 
 import pytest
 
+from messages.compose import EXAMPLES
 from okr.check_in import CheckIn, CheckInId, News
 from okr.digest import Ask, Digest, Move
 from okr.health import Health
@@ -135,6 +136,7 @@ NOTICES: list[Notice] = [
     Complaint("I could not read {text}.", (("text", HOSTILE),), HOSTILE),
     Trouble("a1b2", HOSTILE),
     FormOffered("check_in", "KR31", late=True),
+    *(each for each in EXAMPLES.values() if not isinstance(each, FormOffered)),
 ]
 
 

@@ -4,8 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from okr.commands import AddLink, MeetPeople, RemoveLink
+from okr.commands import AddLink, MeetPeople, RemoveLink, Undo
 from okr.errors import (
+    AlreadyBack,
+    ChangedMeanwhile,
     CommandIncomplete,
     DrivenIsLeading,
     DrivesNeedsLeading,
@@ -34,7 +36,7 @@ from okr.notices import (
 from okr.person import Person, WorkspaceId
 from okr.squad import SquadKind
 from okr.usecases.meet_people import meet_people
-from tests.usecases.room import ADA, ANA, BO, DEE, EVE, GUS, Room
+from tests.usecases.room import ADA, ANA, BO, DEE, EVE, GUS, OURS, Room
 
 
 @pytest.fixture
@@ -184,3 +186,24 @@ async def test_the_form_to_take_away_offers_links_of_my_squads(pebble: Room) -> 
     assert (tied.source.ref, tied.upheld.ref) == ("KR2", "KR1")
     with pytest.raises(NoLinkYet):
         await pebble.say(EVE, "unlink")
+
+
+async def test_a_link_that_was_taken_away_is_put_back(pebble: Room) -> None:
+    await pebble.say(ANA, "link KR2 drives KR1")
+    await pebble.say(ANA, "support O1 O2")
+    for typed in ("unlink KR2", "unsupport O1"):
+        gone = await pebble.shown(LinkRemoved, ANA, typed)
+        back = await pebble.ask(Undo(OURS, ANA, gone.change))
+        assert back == LinkMade(gone.source, gone.upheld, gone.supports)
+        with pytest.raises(AlreadyBack):
+            await pebble.ask(Undo(OURS, ANA, gone.change))
+    assert len((await pebble.shown(OkrList, ANA, "list churn")).ties) == 2
+    assert [each.verb for each in await pebble.history("O1")][1:] == ["supported", "unlinked", "taken back"]
+
+
+async def test_undo_puts_nothing_in_the_place_of_what_came_since(pebble: Room) -> None:
+    await pebble.say(ANA, "support O1 O2")
+    gone = await pebble.shown(LinkRemoved, ANA, "unsupport O1")
+    await pebble.say(BO, "support O1 KR4")
+    with pytest.raises(ChangedMeanwhile):
+        await pebble.ask(Undo(OURS, ANA, gone.change))

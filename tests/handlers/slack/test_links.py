@@ -39,8 +39,11 @@ async def test_a_link_is_taken_away_by_form(scene: Scene) -> None:
     await scene.ask(ANA, "/okr link KR1 drives KR2")
     assert await scene.ask(DEE, "/okr unlink") == ""
     assert await scene.submit(DEE) == {"ok": True}
-    assert "does not drive" in words_of((await scene.private(DEE))[-1])
+    told = (await scene.private(DEE))[-1]
+    assert "does not drive" in words_of(told)
     assert "Drives" not in await scene.ask(DEE, "/okr show KR1")
+    await scene.press(DEE, GENERAL, told, "Undo")
+    assert "Drives" in await scene.ask(DEE, "/okr show KR1")
 
 
 async def test_in_direct_messages_a_button_opens_the_form(scene: Scene) -> None:
