@@ -15,6 +15,7 @@ from okr.commands import (
     CreateObjective,
     CreateSquad,
     ListOkrs,
+    ListSquads,
     PostDigest,
     PrepareCheckIn,
     PrepareKeyResult,
@@ -22,6 +23,7 @@ from okr.commands import (
     PrepareSquad,
     RemoveLink,
     ShowHelp,
+    ShowHome,
     SubmitCheckIns,
     TypedRow,
     Undo,
@@ -52,6 +54,8 @@ class Click:
     who: Who
     action: Action
     value: str
+    since: datetime | None = None
+    """From when on the Home it was pressed on tells of changes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +85,11 @@ def of_click(click: Click) -> Wish:  # noqa: C901, PLR0911, PLR0912 - one arm a 
             return AnswerNoChange(workspace, by)
         case Action.MENU:
             return ShowHelp(workspace, by)
+        case Action.HOME:
+            page = int(value) if value.isdecimal() else 0
+            return ShowHome(workspace, by, page, since=click.since)
+        case Action.LIST_SQUADS:
+            return ListSquads(workspace, by)
         case Action.NEW_SQUAD:
             return PrepareSquad(workspace, by)
         case Action.NEW_OBJECTIVE:

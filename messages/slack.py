@@ -68,6 +68,18 @@ def draw_form(form: Form) -> Json:
     return view
 
 
+def draw_home(card: Card, context: str = "") -> Json:
+    """The card as a person's Home; `context` comes back with whatever is pressed there."""
+    shown = [block for part in card.parts for block in _in_form(part)]
+    footer = [block for part in card.footer for block in blocks(part)]
+    return {
+        "type": "home",
+        "callback_id": "home",
+        "blocks": _named([*shown[: most.BLOCKS_IN_VIEW - len(footer)], *footer]),
+        "private_metadata": cut(context, most.PRIVATE_METADATA),
+    }
+
+
 def _drawn(parts: Iterable[Part]) -> Iterator[list[Json]]:
     """Each part's blocks. Past as many charts and tables as Slack takes, words stand for them."""
     room = {Chart: most.CHARTS, Table: most.TABLES}

@@ -172,6 +172,17 @@ class ShowHelp(Command):
 
 
 @dataclass(frozen=True, slots=True)
+class ShowHome(Command):
+    """What waits for me, my key results, my squads and what changed."""
+
+    page: int = 0
+    since: datetime | None = None
+    """From when on changes are told; None means since the last visit."""
+    visit: bool = False
+    """Whether they came to look: the next time counts from now."""
+
+
+@dataclass(frozen=True, slots=True)
 class Hear(Command):
     """Remember that a request came, whatever became of it."""
 
@@ -271,6 +282,7 @@ Wish = (
     | ShowObjective
     | ShowKeyResult
     | ShowHelp
+    | ShowHome
     | PrepareSquad
     | PrepareObjective
     | PrepareKeyResult
@@ -286,3 +298,18 @@ Wish = (
     | PrepareUnlink
 )
 """Everything a person can ask for; each is answered by a card or a form (`okr.usecases.answer`)."""
+
+Looks = (
+    ListSquads
+    | ListOkrs
+    | ShowObjective
+    | ShowKeyResult
+    | ShowHelp
+    | ShowHome
+    | PrepareSquad
+    | PrepareObjective
+    | PrepareKeyResult
+    | PrepareCheckIn
+    | PreviewDigest
+)
+"""What changes nothing, however often it is asked for."""

@@ -2,8 +2,9 @@
 
 from slack_bolt.async_app import AsyncApp
 
-from handlers.slack import actions, commands, events, messages, views
+from handlers.slack import actions, commands, events, home, messages, views
 from handlers.slack.desk import Desk
+from handlers.slack.home import Homes
 from handlers.slack.reply import Replies
 from handlers.slack.room import Room
 from messages.words import Words
@@ -12,6 +13,9 @@ from okr.ports import Services
 
 def register(app: AsyncApp, services: Services, words: Words, desk: Desk) -> None:
     """Put every listener of ours on `app`; the first that matches hears, so the catch-all comes last."""
-    room = Room(services, Replies(words), desk)
+    replies = Replies(words)
+    homes = Homes(services, replies, desk)
+    room = Room(services, replies, desk, homes)
+    home.register(app, homes)
     for part in (commands, actions, views, messages, events):
         part.register(app, room)

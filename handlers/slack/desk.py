@@ -27,6 +27,7 @@ class Desk:
     def __init__(self, patience: float = PATIENCE) -> None:
         self._patience = patience
         self._at_work: set[asyncio.Task[None]] = set()
+        self._beside: set[asyncio.Task[None]] = set()
 
     async def take(
         self,
@@ -58,15 +59,21 @@ class Desk:
         task.add_done_callback(self._at_work.discard)
         await asyncio.shield(task)
 
+    def beside(self, doing: Coroutine[Any, Any, None]) -> None:
+        """Do it when there is time; nobody waits for it, and a failure is logged."""
+        task = asyncio.create_task(_logged(doing))
+        self._beside.add(task)
+        task.add_done_callback(self._beside.discard)
+
     @property
     def in_hand(self) -> int:
         """How many are not answered yet."""
         return len(self._at_work)
 
     async def drain(self) -> None:
-        """Wait until everything taken in hand has been answered."""
-        while self._at_work:
-            await asyncio.wait(set(self._at_work))
+        """Wait until everything taken in hand has been answered, and what goes on beside it is done."""
+        while waiting := self._at_work | self._beside:
+            await asyncio.wait(waiting)
 
 
 async def _logged(doing: Coroutine[Any, Any, None]) -> None:

@@ -8,6 +8,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from handlers.slack import read
 from handlers.slack.desk import guarded
+from handlers.slack.read import Origin
 from handlers.slack.reply import offer
 from handlers.slack.room import Room
 from okr.commands import AnswerInWords, Hear, Wish
@@ -30,14 +31,15 @@ def register(app: AsyncApp, room: Room) -> None:
 
 
 async def _reply(room: Room, said: Said, body: dict[str, Any], client: AsyncWebClient) -> None:
-    notice = await guarded(_answer(room, said, read.event_key(body)), typed=said.text)
+    where = read.message_origin(body)
+    notice = await guarded(_answer(room, said, read.event_key(body), client, where), typed=said.text)
     if notice is not None:
-        await room.tell_privately(client, read.message_origin(body), notice)
+        await room.tell_privately(client, where, notice)
 
 
-async def _answer(room: Room, said: Said, once: str) -> Notice | None:
+async def _answer(room: Room, said: Said, once: str, client: AsyncWebClient, where: Origin) -> Notice | None:
     try:
-        answered = await room.ask(lambda: _wish(said), once=once)
+        answered = await room.ask(lambda: _wish(said), client, where, once=once)
     except OkrError:
         # What is wrong is undone, its key too; marked by itself, a second delivery is not complained about.
         await room.services.perform(hear, Hear(said.workspace, said.by), once=once)

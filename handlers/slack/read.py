@@ -33,6 +33,27 @@ PREFIX = "slack:"
 
 
 @dataclass(frozen=True, slots=True)
+class AtHome:
+    """What somebody had before them on their Home."""
+
+    page: int = 0
+    since: datetime | None = None
+    """From when on it tells of changes."""
+
+    def facts(self) -> dict[str, object]:
+        return {"page": self.page, "since": self.since.isoformat() if self.since else None}
+
+    @classmethod
+    def of(cls, facts: Any) -> "AtHome":
+        """The first page for what no Home of ours carries any more."""
+        try:
+            since = facts["since"]
+            return cls(int(facts["page"]), datetime.fromisoformat(since) if since else None)
+        except (ValueError, KeyError, TypeError):
+            return cls()
+
+
+@dataclass(frozen=True, slots=True)
 class Origin:
     """Where an answer for one person's eyes goes, and where a form was opened."""
 
@@ -41,6 +62,10 @@ class Origin:
     """Empty when it came from no conversation, such as a Home tab."""
     way_back: str = ""
     """Where Slack takes a few answers to a command or a click for half an hour, if it does."""
+    home: AtHome | None = None
+    """Given when they were on their Home."""
+    seen: str = ""
+    """Names the very state their Home was in."""
 
     @property
     def direct(self) -> bool:
@@ -56,9 +81,13 @@ class Context:
     opened: datetime
     about: str = ""
     """See messages.card.Form."""
+    home: AtHome | None = None
+    """Given when the form was opened from there."""
 
     def write(self) -> str:
-        return json.dumps({"channel": self.channel, "opened": self.opened.isoformat(), "about": self.about})
+        home = {"home": self.home.facts()} if self.home else {}
+        opened = self.opened.isoformat()
+        return json.dumps({"channel": self.channel, "opened": opened, "about": self.about, **home})
 
     @classmethod
     def read(cls, text: str) -> "Context":
@@ -66,7 +95,8 @@ class Context:
         try:
             facts = json.loads(text)
             opened = datetime.fromisoformat(facts["opened"])
-            return cls(str(facts["channel"]), opened, str(facts.get("about", "")))
+            home = AtHome.of(facts["home"]) if "home" in facts else None
+            return cls(str(facts["channel"]), opened, str(facts.get("about", "")), home)
         except (ValueError, KeyError, TypeError):
             raise OfAnOlderVersion from None
 
@@ -135,7 +165,8 @@ def click(body: Payload, now: datetime) -> Click:
     name = str(action["action_id"]).partition(":")[0]
     if name not in set(Action):
         raise OfAnOlderVersion
-    return Click(_who(body, now), Action(name), action.get("value") or "")
+    home = _at_home(body)
+    return Click(_who(body, now), Action(name), action.get("value") or "", home.since if home else None)
 
 
 def click_key(body: Payload) -> str:
@@ -144,7 +175,8 @@ def click_key(body: Payload) -> str:
     A message that was revised since is another sight, and its buttons may be pressed anew.
     """
     action, shown = body["actions"][0], body.get("message") or {}
-    seen = (shown.get("edited") or {}).get("ts") or shown.get("ts") or action["action_ts"]
+    view = (body.get("view") or {}).get("hash")
+    seen = (shown.get("edited") or {}).get("ts") or shown.get("ts") or view or action["action_ts"]
     return f"click:{body['user']['id']}:{seen}:{action['action_id']}:{action.get('value') or ''}"
 
 
@@ -176,20 +208,46 @@ def first_field(body: Payload) -> str:
 
 def origin(body: Payload) -> Origin:
     """Where a command, a click, a form or a message came from."""
+    person = PersonId(body.get("user_id") or body["user"]["id"])
     if body.get("type") == "view_submission":
-        channel = _opened_in(body["view"])
-    else:
-        channel = body.get("channel_id") or (body.get("channel") or {}).get("id") or ""
-    person = body.get("user_id") or body["user"]["id"]
-    return Origin(PersonId(person), channel, body.get("response_url") or "")
+        opened = _opened_in(body["view"])
+        return Origin(person, opened.channel if opened else "", home=opened.home if opened else None)
+    channel = body.get("channel_id") or (body.get("channel") or {}).get("id") or ""
+    return Origin(person, channel, body.get("response_url") or "", _at_home(body), _hash(body))
 
 
-def _opened_in(view: Payload) -> str:
-    """Where a form was opened; nowhere, when the form cannot tell."""
+def home_origin(body: Payload) -> Origin:
+    """Whose Home was opened, and what stood there."""
+    event = body["event"]
+    return Origin(PersonId(event["user"]), "", home=AtHome(), seen=_hash(event))
+
+
+def opens_home(body: Payload) -> bool:
+    """Whether it is the Home that came into sight, and not the messages beside it."""
+    return bool(body["event"].get("tab") == "home")
+
+
+def _opened_in(view: Payload) -> Context | None:
+    """Where a form was opened; None when the form cannot tell."""
     try:
-        return Context.read(view["private_metadata"]).channel
+        return Context.read(view["private_metadata"])
     except OfAnOlderVersion:
-        return ""
+        return None
+
+
+def _at_home(body: Payload) -> AtHome | None:
+    view = body.get("view") or {}
+    if view.get("type") != "home":
+        return None
+    try:
+        return AtHome.of(json.loads(view.get("private_metadata") or ""))
+    except ValueError:
+        return AtHome()
+
+
+def _hash(shown: Payload) -> str:
+    view = shown.get("view") or {}
+    return str(view.get("hash") or "") if view.get("type") == "home" else ""
 
 
 def trigger(body: Payload) -> str:

@@ -1,5 +1,6 @@
 """Shows notices and forms to whoever just asked, by the ways that only a request opens."""
 
+import json
 import logging
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -10,15 +11,16 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.webhook.async_client import AsyncWebhookClient
 
-from handlers.slack.read import Context, Origin
+from handlers.slack.read import AtHome, Context, Origin
 from messages.actions import Action
 from messages.compose import compose, compose_form
-from messages.slack import SlackMessage, draw, draw_form
+from messages.slack import SlackMessage, draw, draw_form, draw_home
 from messages.words import Words
 from okr.notices import (
     CheckInForm,
     FormNotice,
     FormOffered,
+    Home,
     KeyResultForm,
     LinkForm,
     Notice,
@@ -40,6 +42,8 @@ TOO_LATE = frozenset(
 )
 """What Slack says of a click that is too old to open a form; its pages do not agree on one name."""
 
+HASH_CONFLICT = "hash_conflict"
+
 NOT_HERE = frozenset({"channel_not_found", "not_in_channel", "user_not_in_channel", "is_archived"})
 
 
@@ -55,7 +59,22 @@ class Replies:
     def form(self, notice: FormNotice, origin: Origin, now: datetime) -> dict[str, Any]:
         """The view that asks; where it was opened and about what comes back with the answers."""
         form = compose_form(notice, self.words)
-        return draw_form(replace(form, context=Context(origin.channel, now, form.about).write()))
+        context = Context(origin.channel, now, form.about, origin.home)
+        return draw_form(replace(form, context=context.write()))
+
+    async def publish(self, client: AsyncWebClient, origin: Origin, notice: Notice) -> bool:
+        """Show it on their Home; False when the Home is no longer the one they had before them."""
+        since = notice.since if isinstance(notice, Home) else None
+        page = notice.page if isinstance(notice, Home) else 0
+        context = json.dumps(AtHome(page, since).facts())
+        view = draw_home(compose(notice, self.words), context)
+        try:
+            await client.views_publish(user_id=origin.person, view=view, hash=origin.seen or None)
+        except SlackApiError as error:
+            if error.response.get("error") != HASH_CONFLICT:
+                raise
+            return False
+        return True
 
     async def open(
         self, client: AsyncWebClient, trigger: str, notice: FormNotice, origin: Origin, now: datetime

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from slack_sdk.web.async_client import AsyncWebClient
 
 from handlers.slack.desk import Desk
-from handlers.slack.read import Origin, Payload, origin, trigger
+from handlers.slack.home import Homes
+from handlers.slack.read import Origin, Payload, origin, trigger, workspace
 from handlers.slack.reply import Replies
 from handlers.wishes import people_named
 from okr.commands import Wish
-from okr.notices import CheckInsRecorded, FormNotice, Notice
+from okr.notices import CheckInsRecorded, FormNotice, Home, Notice
 from okr.ports import Services
 from okr.usecases.answer import answer
 
@@ -20,27 +21,39 @@ class Room:
     services: Services
     replies: Replies
     desk: Desk
+    homes: Homes
 
-    async def ask(self, read: Callable[[], Wish], *, once: str | None = None) -> Notice | FormNotice:
+    async def ask(
+        self, read: Callable[[], Wish], client: AsyncWebClient, where: Origin, *, once: str | None = None
+    ) -> Notice | FormNotice:
         """Read a wish, get to know whom it names, and have it answered. Raises what any of these raises."""
         wish = read()
         await self.services.meet(wish.workspace, people_named(wish))
-        return await self.services.perform(answer, wish, once=once)
+        answered = await self.services.perform(answer, wish, once=once)
+        self.homes.changed(client, where, wish)
+        return answered
 
     async def ask_and_open(
         self, read: Callable[[], Wish], body: Payload, client: AsyncWebClient, *, once: str | None = None
     ) -> Notice | None:
         """As `ask`; an answer that is a form is opened, and there is nothing more to say."""
-        answered = await self.ask(read, once=once)
+        where = origin(body)
+        answered = await self.ask(read, client, where, once=once)
         if isinstance(answered, FormNotice):
-            now = self.services.now()
-            return await self.replies.open(client, trigger(body), answered, origin(body), now)
+            return await self.replies.open(client, trigger(body), answered, where, self.services.now())
+        if where.home is not None and isinstance(answered, Home):
+            await self.homes.turn(client, where, workspace(body), answered)
+            return None
         return answered
 
     async def tell_privately(self, client: AsyncWebClient, where: Origin, notice: Notice) -> None:
         await self.replies.privately(client, where, self.replies.message(notice))
 
     async def tell_unless_shown(self, client: AsyncWebClient, where: Origin, notice: Notice) -> None:
-        """As `tell_privately`, unless the question above shows these answers already."""
-        if not (where.direct and isinstance(notice, CheckInsRecorded) and notice.in_question):
+        """As `tell_privately`, unless the question above, or their Home, shows these answers already."""
+        if not (isinstance(notice, CheckInsRecorded) and _shows(where, notice)):
             await self.tell_privately(client, where, notice)
+
+
+def _shows(where: Origin, recorded: CheckInsRecorded) -> bool:
+    return where.home is not None or (where.direct and recorded.in_question)

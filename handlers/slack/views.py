@@ -52,23 +52,24 @@ def register(app: AsyncApp, room: Room) -> None:
             if notice is not None:
                 await room.tell_unless_shown(client, where, notice)
 
-        await room.desk.take(_submit(room, body), at_once=at_once, later=later)
+        await room.desk.take(_submit(room, body, client), at_once=at_once, later=later)
 
 
-async def _submit(room: Room, body: dict[str, Any]) -> Outcome:
+async def _submit(room: Room, body: dict[str, Any], client: AsyncWebClient) -> Outcome:
     try:
-        return await _kept(room, body)
+        return await _kept(room, body, client)
     except Exception as error:  # noqa: BLE001 - the outer edge; the trace is logged under a reference
         return trouble(error, read.typed(body))
 
 
-async def _kept(room: Room, body: dict[str, Any]) -> Outcome:
+async def _kept(room: Room, body: dict[str, Any], client: AsyncWebClient) -> Outcome:
     try:
         form = read.submission(body, room.services.now())
     except OkrError as error:
         return Wrong({read.first_field(body): str(error)})
     try:
-        return await room.ask(lambda: of_form(form), once=read.submission_key(body))
+        once, where = read.submission_key(body), read.origin(body)
+        return await room.ask(lambda: of_form(form), client, where, once=once)
     except AlreadyHeard:
         return None
     except OkrError as error:

@@ -1,6 +1,6 @@
 """Phrases that only look: lists and single things."""
 
-from okr.commands import ListOkrs, ListScope, ShowKeyResult, ShowObjective, Wish
+from okr.commands import ListOkrs, ListScope, ShowHome, ShowKeyResult, ShowObjective, Wish
 from okr.errors import CommandIncomplete, NoSuchPerson
 from okr.phrases.said import Reader, Said, is_key_result, is_person, key_result_id, objective_id, person_id
 
@@ -28,7 +28,12 @@ def _show(said: Said) -> Wish:
     return ShowObjective(said.workspace, said.by, objective_id(ref))
 
 
+def _home(said: Said) -> Wish:
+    return ShowHome(said.workspace, said.by)
+
+
 PHRASES: dict[str, Reader] = {
+    "home": _home,
     "list": _list,
     "show": _show,
 }

@@ -24,6 +24,7 @@ from okr.usecases.prepare_squad import prepare_squad
 from okr.usecases.preview_digest import preview_digest
 from okr.usecases.remove_link import remove_link
 from okr.usecases.show_help import show_help
+from okr.usecases.show_home import show_home
 from okr.usecases.show_key_result import show_key_result
 from okr.usecases.show_objective import show_objective
 from okr.usecases.submit_check_ins import submit_check_ins
@@ -58,6 +59,8 @@ def answer(work: Work, wish: commands.Wish) -> Notice | FormNotice:  # noqa: C90
             return show_key_result(work, wish)
         case commands.ShowHelp():
             return show_help(work, wish)
+        case commands.ShowHome():
+            return show_home(work, wish)
         case commands.PrepareSquad():
             return prepare_squad(work, wish)
         case commands.PrepareObjective():

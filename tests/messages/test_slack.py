@@ -34,9 +34,12 @@ from messages.card import (
     Table,
     TextField,
 )
-from messages.slack import draw, draw_form
+from messages.compose import compose, home
+from messages.slack import draw, draw_form, draw_home
 from messages.slack_limits import problems
 from okr.person import ChannelId, PersonId
+from tests.messages.hostile import grown
+from tests.messages.shown import WORDS
 
 CHART = Chart(ChartKind.LINE, "Value", ("a", "b"), (Series("v", (1, 2)),), "1, then 2")
 TABLE = Table(("When", "Value"), ((Cell("16 Nov"), Cell("2%", 2.0)),), "Latest")
@@ -179,3 +182,17 @@ def test_a_first_choice_that_is_not_offered_is_not_made() -> None:
     unknown = _form(ChoiceField("squad", "Squad", options=options, initial="growth"))
     assert chosen["blocks"][0]["element"]["initial_option"]["value"] == "churn"
     assert "initial_option" not in unknown["blocks"][0]["element"]
+
+
+@pytest.mark.parametrize("size", [1, 4, 60])
+def test_a_home_stays_within_what_slack_takes(size: int) -> None:
+    shown = draw_home(compose(grown(home.EXAMPLE, size), WORDS), "where I was")
+    assert problems(shown) == []
+    assert shown["private_metadata"] == "where I was"
+
+
+def test_a_home_too_long_keeps_its_end() -> None:
+    end = Buttons((Button(Action.MENU, "Menu"),))
+    shown = draw_home(Card("Home", tuple(Paragraph((Plain(str(n)),)) for n in range(150)), (end,)))
+    assert problems(shown) == []
+    assert shown["blocks"][-1]["elements"][0]["text"]["text"] == "Menu"
