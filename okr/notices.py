@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
-from okr.change import ChangeId
 from okr.blocker import Blocker
+from okr.change import ChangeId
 from okr.check_in import CheckIn, News
 from okr.cycle import CycleId
 from okr.digest import Digest
