@@ -113,7 +113,7 @@ DIGEST = Digest(
     (),
     "Ana",
 )
-BY_HAND: list[Notice] = [
+NOTICES: list[Notice] = [
     CheckInPrompt(
         "Ana",
         date(2026, 11, 23),
@@ -138,11 +138,6 @@ BY_HAND: list[Notice] = [
     FormOffered("check_in", "KR31", late=True),
     *(each for each in EXAMPLES.values() if not isinstance(each, FormOffered)),
 ]
-OTHERS = {type(each): each for each in EXAMPLES.values()}
-for each in BY_HAND:
-    OTHERS.pop(type(each))
-NOTICES: list[Notice] = [*BY_HAND, *OTHERS.values()]
-"""Those in which much can go wrong by hand, and an example of every other."""
 
 
 def parts(fact: object) -> list[object]:
