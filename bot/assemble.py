@@ -23,7 +23,7 @@ from bot.scrape import numbers
 from bot.services import BotServices
 from bot.settings import Settings
 from bot.slack.app import slack_app
-from bot.slack.clients import Stopped, answering, sending
+from bot.slack.clients import Stopped, answering, http_session, sending
 from bot.slack.directory import SlackDirectory
 from bot.slack.messenger import SlackMessenger
 from bot.slack.sockets import Sockets, Time
@@ -84,7 +84,7 @@ async def assembled(
         raise NotConnected
     token = settings.slack_bot_token.get_secret_value()
     async with AsyncExitStack() as stack:
-        session = await stack.enter_async_context(ClientSession())
+        session = await stack.enter_async_context(http_session())
         client = answering(token, settings.slack_api_url, session)
         installed = await installation(client)
         url = settings.database_url.get_secret_value()

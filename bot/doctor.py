@@ -6,13 +6,13 @@ from datetime import datetime, timedelta
 from itertools import chain
 from math import ceil
 
-from aiohttp import ClientError, ClientSession
+from aiohttp import ClientError
 from slack_sdk.web.async_client import AsyncWebClient
 from sqlalchemy.exc import DBAPIError
 
 from bot.courier.job_tables import unprepared
 from bot.settings import Settings
-from bot.slack.clients import answering
+from bot.slack.clients import answering, http_session
 from bot.slack.tokens import NotTaken, installation, ticket
 from storage import undelivered
 from storage.engine import StorageError
@@ -116,7 +116,7 @@ def _troubled(pile: Pile) -> str:
 async def _slack(settings: Settings) -> list[Finding]:
     if settings.slack_bot_token is None:
         return [Finding(good=False, says=NO_TOKEN)]
-    async with ClientSession() as session:
+    async with http_session() as session:
         token = settings.slack_bot_token.get_secret_value()
         client = answering(token, settings.slack_api_url, session)
         return [await _tried(settings, asked) for asked in (_door(settings, client), _token(client))]

@@ -1,8 +1,9 @@
 """Web API clients: one for people who wait for an answer, one for the courier."""
 
 from collections.abc import Callable
+from typing import Final
 
-from aiohttp import ClientSession
+from aiohttp import ClientSession, ClientTimeout
 from slack_sdk.http_retry.builtin_async_handlers import (
     AsyncRateLimitErrorRetryHandler,
     async_default_handlers,
@@ -14,8 +15,11 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.slack.refusals import retry_after
 
-TIMEOUT = 10
+TIMEOUT: Final = 10
 """Seconds after which a call to Slack is given up."""
+
+PATIENT: Final = 30.0
+"""Seconds of a pause that somebody's answer waits for; nobody looks for an answer that comes later."""
 
 
 Stopped = Callable[[str, float], None]
@@ -41,8 +45,14 @@ class SharedLimit(AsyncRateLimitErrorRetryHandler):
         if response is None or not limited:
             return False
         headers = {name.title(): str(values[0]) for name, values in response.headers.items()}
-        self._stopped(request.url.rpartition("/")[2], retry_after(headers))
-        return True
+        pause = retry_after(headers)
+        self._stopped(request.url.rpartition("/")[2], pause)
+        return pause <= PATIENT
+
+
+def http_session() -> ClientSession:
+    """Gives every call its timeout, which a client of the SDK forgets where it is handed a session."""
+    return ClientSession(timeout=ClientTimeout(total=TIMEOUT))
 
 
 def nobody_else(method: str, seconds: float) -> None:

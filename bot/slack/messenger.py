@@ -1,5 +1,6 @@
 """Speaks in Slack without being asked: the Messenger port over the Web API."""
 
+import asyncio
 from collections.abc import AsyncIterator, Awaitable, Mapping
 from datetime import datetime
 from typing import Any
@@ -9,6 +10,7 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
+from bot.slack.clients import TIMEOUT
 from bot.slack.refusals import ASK_AGAIN, PERHAPS_SHUT_OUT, refused
 from messages.compose import compose
 from messages.slack import SlackMessage, draw
@@ -20,6 +22,9 @@ from okr.ports import CannotLookUp, DeliveryUnknown, NotDelivered, NotWelcome, R
 METADATA_TYPE = "cairn_message"
 
 NO_SUCH_CHANNEL = "channel_not_found"
+
+UNREADABLE = (AttributeError, TypeError, ValueError)
+"""What the SDK raises over an answer that is no object: by then the call was made."""
 
 AT_ONCE = 200
 """Messages looked through with one call."""
@@ -40,6 +45,13 @@ class SlackMessenger:
         Others that speak Slack's language may want it opened beforehand, and know no such channel.
         """
         try:
+            async with asyncio.timeout(TIMEOUT):  # for all of it: whoever looks for it later relies on that
+                return await self._told(address, notice, key)
+        except TimeoutError as error:
+            raise DeliveryUnknown(type(error).__name__) from error
+
+    async def _told(self, address: Address, notice: Notice, key: str) -> Receipt:
+        try:
             return await self._post(address, address.id, notice, key)
         except NotDelivered as error:
             if address.place is not Place.PERSON or error.reason != NO_SUCH_CHANNEL:
@@ -55,6 +67,8 @@ class SlackMessenger:
             unfurl_links=False,
             unfurl_media=False,
         )
+        if not {"channel", "ts"} <= answer.keys():
+            raise DeliveryUnknown("Slack does not say where it is")
         return Receipt(address.workspace, str(answer["channel"]), str(answer["ts"]))
 
     async def revise(self, receipt: Receipt, notice: Notice) -> None:
@@ -136,7 +150,7 @@ async def _answered(call: Awaitable[AsyncSlackResponse]) -> Mapping[str, Any]:
         raise refused(error) from error
     except ClientConnectorError as error:
         raise NotDelivered("unreachable", retry_after=0) from error
-    except (ClientError, TimeoutError) as error:
+    except (ClientError, TimeoutError, *UNREADABLE) as error:
         raise DeliveryUnknown(type(error).__name__) from error
     data: Mapping[str, Any] = answer.data  # type: ignore[assignment]  # bytes only for files
     return data

@@ -11,7 +11,7 @@ from slack_bolt.authorization import AuthorizeResult
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.slack.refusals import PERHAPS_SHUT_OUT, SHUT_OUT
+from bot.slack.refusals import PERHAPS_SHUT_OUT, SHUT_OUT, word_of
 from handlers.slack.read import PREFIX
 from okr.person import WorkspaceId
 
@@ -26,7 +26,8 @@ class NotTaken(Exception):
     """Slack refuses a token; says which setting holds it, and never the token."""
 
     def __init__(self, setting: str, error: SlackApiError) -> None:
-        super().__init__(f"Slack does not take {setting}: {error.response.get('error')}.")
+        word = word_of(error) or "its answer cannot be read"
+        super().__init__(f"Slack does not take {setting}: {word}.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ class TokenWatch:
             async with asyncio.timeout(ANSWER_WITHIN):
                 await self._client.auth_test()
         except SlackApiError as error:
-            return error.response.get("error") not in SHUT_OUT | PERHAPS_SHUT_OUT
+            return word_of(error) not in SHUT_OUT | PERHAPS_SHUT_OUT
         except (ClientError, TimeoutError):
             return self._valid
         return True

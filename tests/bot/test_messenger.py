@@ -1,14 +1,17 @@
 """The Slack messenger against a small Slack: found by its key, and each refusal by its kind."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from aiohttp import ClientSession
+from aiohttp import ClientSession, web
+from aiohttp.test_utils import TestServer
 
-from bot.slack.clients import sending
+from bot.slack.clients import TIMEOUT, http_session, sending
 from bot.slack.messenger import AT_ONCE, SlackMessenger
+from bot.slack.refusals import RETRY_AFTER, retry_after
 from messages.words import Words
 from okr.address import Address
 from okr.person import ChannelId, PersonId, WorkspaceId
@@ -200,6 +203,55 @@ async def test_a_slack_that_cannot_be_reached_took_nothing_for_certain() -> None
         with pytest.raises(NotDelivered) as refusal:
             await messenger.tell(TO_ANA, saying("churn"), key="K1")
     assert (type(refusal.value), refusal.value.retry_after) == (NotDelivered, 0)
+
+
+@asynccontextmanager
+async def answered_by(
+    answer: Callable[[web.Request], Awaitable[web.Response]],
+) -> AsyncIterator[SlackMessenger]:
+    """Our voice, where something answers every call alike."""
+    app = web.Application()
+    app.router.add_post("/api/{method}", answer)
+    async with TestServer(app) as server, ClientSession() as session:
+        yield SlackMessenger(sending("xoxb-1", f"{server.make_url('/api/')}", session), Words())
+
+
+@pytest.mark.parametrize(
+    ("status", "kind", "body", "error"),
+    [
+        (200, "application/json", '{"ok": true, "chan', DeliveryUnknown),
+        (200, "application/json", '{"ok": true}', DeliveryUnknown),
+        (200, "application/json", "[]", DeliveryUnknown),
+        (200, "application/json", "", DeliveryUnknown),
+        (200, "text/html", "<html>", DeliveryUnknown),
+        (503, "application/json", "{", DeliveryUnknown),
+        (503, "text/html", "<html>", DeliveryUnknown),
+        (503, "text/plain", "busy", DeliveryUnknown),
+        (403, "text/html", "<html>", NotDelivered),
+        (429, "text/html", "<html>", TooFast),
+    ],
+)
+async def test_an_answer_that_is_not_slacks_own_is_never_taken_for_a_refusal(
+    status: int, kind: str, body: str, error: type[NotDelivered]
+) -> None:
+    async def answer(_: web.Request) -> web.Response:
+        return web.Response(status=status, content_type=kind, text=body)
+
+    async with answered_by(answer) as messenger:
+        with pytest.raises(NotDelivered) as refusal:
+            await messenger.tell(TO_ANA, saying("churn"), key="K1")
+    assert type(refusal.value) is error
+    assert error is DeliveryUnknown or refusal.value.retry_after is not None
+
+
+@pytest.mark.parametrize("header", ["inf", "nan", "-5", "1e12", "Mon, 23 Nov 2026 09:00:00 GMT"])
+def test_a_pause_that_nobody_can_mean_is_a_short_one(header: str) -> None:
+    assert retry_after({"Retry-After": header}) == RETRY_AFTER
+
+
+async def test_every_call_has_its_timeout_though_it_is_made_over_a_session_of_ours() -> None:
+    async with http_session() as session:
+        assert session.timeout.total == TIMEOUT
 
 
 async def test_a_bot_cannot_be_written_to(slack: Slack) -> None:

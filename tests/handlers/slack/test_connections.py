@@ -55,18 +55,24 @@ async def test_a_question_whose_answer_was_lost_is_found_and_revised_not_asked_t
 
 
 @pytest.mark.parametrize(
-    ("method", "status", "wait"),
-    [("chat.postMessage", 429, 30), ("users.info", 429, 0), ("chat.postMessage", 500, 0)],
+    ("method", "status", "asked", "wait"),
+    [
+        ("chat.postMessage", 429, 30, 30),
+        ("users.info", 429, 30, 0),
+        ("chat.postMessage", 500, 30, 0),
+        ("chat.postMessage", 429, 3600, 3600),
+    ],
 )
 async def test_what_stops_an_answer_to_somebody_also_stops_the_courier(
-    method: str, status: int, wait: int
+    method: str, status: int, asked: int, wait: int
 ) -> None:
+    """Nobody waits an hour for an answer, least of all a process that is to end."""
     pace = Pace(clock=lambda: 0.0)
     limit = SharedLimit(_shared(pace))
     request = HttpRequest(method="POST", url=f"https://slack.com/api/{method}", headers={})
-    response = HttpResponse(status_code=status, headers={"retry-after": "30"})
+    response = HttpResponse(status_code=status, headers={"retry-after": str(asked)})
     tries_again = await limit.can_retry_async(state=RetryState(), request=request, response=response)
-    assert (tries_again, pace.wait(Deed.TELL)) == (status == 429, wait)
+    assert (tries_again, pace.wait(Deed.TELL)) == (status == 429 and asked == 30, wait)
     assert pace.may(Deed.REVISE)
 
 
