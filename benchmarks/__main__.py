@@ -22,8 +22,8 @@ def main() -> None:
     options.add_argument("--seconds", type=float, default=1.2, help="how long a turn lasts")
     options.add_argument("--people", type=int, default=10_000, help="whom the fan-out is for")
     options.add_argument("--wave", type=int, default=1_000, help="how many of them come due at a time")
-    options.add_argument("--scale", type=float, default=30, help="how many times faster limits are")
-    options.add_argument("--waits", type=float, default=10, help="seconds of asking while a fan-out runs")
+    options.add_argument("--scale", type=float, default=20, help="how many times faster limits are")
+    options.add_argument("--waits", type=float, default=8, help="seconds of asking while a fan-out runs")
     chosen = options.parse_args()
     if "answers" in chosen.which:
         sys.stdout.write(report(uvloop.run(measure(chosen.rounds, chosen.seconds))))

@@ -1,6 +1,7 @@
 """The load: a few keep-alive connections that ask, wait for the answer, check it, and ask again."""
 
 import asyncio
+import random
 import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
@@ -100,7 +101,7 @@ async def run(
 ) -> Leg:
     """Keep all connections asking for so long; raises Wrong at the first answer that is not right.
 
-    With a pause they do not ask all they can, but rest after each answer as people do.
+    With a pause they do not ask all they can, but rest after each answer, for about so long.
     """
     latencies: list[float] = []
     cpu, began = time.process_time(), time.perf_counter()
@@ -112,7 +113,7 @@ async def run(
                 raise Wrong(f"{answer.status} {answer.body[:300]!r}")
             latencies.append(time.perf_counter() - at)
             if pause:
-                await asyncio.sleep(pause)
+                await asyncio.sleep(pause * (0.5 + random.random()))  # noqa: S311 - lest all keep in step
 
     await asyncio.gather(*map(keep_asking, connections))
     return Leg(time.perf_counter() - began, latencies, time.process_time() - cpu)
