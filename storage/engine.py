@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import IO
 
 from sqlalchemy import URL, Connection, Engine, NullPool, create_engine, event, make_url
+from sqlalchemy.engine.interfaces import AdaptedConnection
 from sqlalchemy.exc import ArgumentError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
@@ -96,9 +97,17 @@ def sqlite_engine(file: SqliteFile, *, foreign_keys: bool = True) -> Engine:
 
 def postgres_engine(server: PostgresServer, *, pool_size: int) -> AsyncEngine:
     """Make an engine that asks a connection whether it still lives before lending it."""
-    return create_async_engine(
+    engine = create_async_engine(
         server.url, pool_size=pool_size, max_overflow=0, pool_pre_ping=True, hide_parameters=HIDDEN
     )
+
+    @event.listens_for(engine.sync_engine, "connect")
+    def prepare(connection: AdaptedConnection, _record: object) -> None:
+        # A plan made while a table was all but empty, and kept, reads the whole of it once ten thousand
+        # letters are there: statements are planned for the tables as they are.
+        connection.run_async(lambda raw: raw.execute("SET plan_cache_mode = force_custom_plan"))
+
+    return engine
 
 
 class SoleOwner:

@@ -75,8 +75,9 @@ _FIRST_THERE = (
 
 
 def _claimable(*which: ColumnElement[bool]) -> Select[Any]:
-    return (
-        _letters(_OUTBOX.attempts + 1, _NOW)
+    """The few are chosen first, and only then read: what stands beside a letter is looked up for no other."""
+    few = (
+        select(_OUTBOX.seq)
         .where(
             _OUTBOX.workspace == bindparam("workspace"),
             is_in(State.WAITING, tables.outbox),
@@ -84,9 +85,12 @@ def _claimable(*which: ColumnElement[bool]) -> Select[Any]:
             _OUTBOX.seq == _FIRST_THERE,
             *which,
         )
+        .order_by(_OUTBOX.seq)
         .limit(bindparam("limit"))
-        .with_for_update(of=tables.outbox, skip_locked=True)
+        .with_for_update(skip_locked=True)
+        .cte("few")
     )
+    return _letters(_OUTBOX.attempts + 1, _NOW).where(_OUTBOX.seq.in_(select(few.c.seq)))
 
 
 _CLAIMABLE = {

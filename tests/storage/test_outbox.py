@@ -379,5 +379,5 @@ async def test_what_was_sent_long_ago_costs_a_claim_nothing(store: Store) -> Non
         lambda connection, now: plan_of(connection, lambda: outbox.claim(connection, now, OURS, 10))
     )
     assert len(re.findall(r"ix_outbox_(?:unsent|queue|subject)", plan)) == 2
-    assert not re.search(r"SCAN|Seq Scan on outbox", plan)
+    assert not re.search(r"SCAN (?!few)|Seq Scan on outbox", plan)
     assert "Anti Join" not in plan, "without statistics that compares every letter with every other"
