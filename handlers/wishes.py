@@ -8,6 +8,7 @@ from typing import assert_never
 from messages.actions import Action, FieldName, FormAction, field_for, key_result_of
 from okr.change import ChangeId
 from okr.commands import (
+    AddInitiative,
     AddKeyResult,
     AddLink,
     AddMember,
@@ -113,7 +114,9 @@ def of_click(click: Click) -> Wish:  # noqa: C901, PLR0911, PLR0912 - one arm a 
 def people_named(wish: Wish) -> tuple[PersonId, ...]:
     """Everybody a wish is about, whoever wishes first: those we must know before it can be answered."""
     match wish:
-        case AddMember(person=person) | ListOkrs(person=str() as person):
+        case (
+            AddMember(person=person) | ListOkrs(person=str() as person) | AddInitiative(owner=str() as person)
+        ):
             named: tuple[PersonId, ...] = (person,)
         case AddKeyResult(draft=draft):
             named = draft.owners
@@ -124,7 +127,7 @@ def people_named(wish: Wish) -> tuple[PersonId, ...]:
     return tuple(dict.fromkeys((wish.by, *named)))
 
 
-def of_form(submission: Submission) -> Wish:
+def of_form(submission: Submission) -> Wish:  # noqa: PLR0911 - one arm a form
     """Raises what reading its sentences raises: SentenceNotRead, TitleTooLong, NoSuchObjective."""
     match submission.form:
         case FormAction.SQUAD:
@@ -139,6 +142,8 @@ def of_form(submission: Submission) -> Wish:
             return _linked(submission)
         case FormAction.UNLINK:
             return _unlinked(submission)
+        case FormAction.INITIATIVE:
+            return _initiative(submission)
         case _:
             assert_never(submission.form)
 
@@ -195,6 +200,17 @@ def _check_ins(form: Submission) -> SubmitCheckIns:
     asked = dict.fromkeys(key_result_of(name) for name in form.fields)
     rows = tuple(_row(form, each) for each in asked if each is not None)
     return SubmitCheckIns(form.who.workspace, form.who.by, rows, form.opened)
+
+
+def _initiative(form: Submission) -> AddInitiative:
+    owner = form.field(FieldName.OWNER)
+    return AddInitiative(
+        form.who.workspace,
+        form.who.by,
+        key_result_id(form.about),
+        form.field(FieldName.TITLE),
+        PersonId(owner) if owner else None,
+    )
 
 
 def _row(form: Submission, key_result: KeyResultId) -> TypedRow:

@@ -46,6 +46,7 @@ class FormAction(StrEnum):
     CHECK_IN = "submit_check_in"
     LINK = "submit_link"
     UNLINK = "submit_unlink"
+    INITIATIVE = "submit_initiative"
 
 
 class FieldName(StrEnum):
@@ -109,6 +110,10 @@ _FIELDS: Mapping[FormAction, Mapping[str, FieldName]] = MappingProxyType(
         },
         FormAction.LINK: {"objective": FieldName.SOURCE, "key_result": FieldName.SOURCE},
         FormAction.UNLINK: {},
+        FormAction.INITIATIVE: {
+            "title": FieldName.TITLE,
+            "person": FieldName.OWNER,
+        },
     }
 )
 

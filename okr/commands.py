@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from okr.change import ChangeId
 from okr.check_in import Answer
+from okr.initiative import InitiativeId, InitiativeState
 from okr.key_result import KeyResultDraft, KeyResultId
 from okr.links import Link
 from okr.objective import Intent, ObjectiveId
@@ -269,6 +270,33 @@ class PrepareUnlink(Command):
     """Gather the links that this person may take away."""
 
 
+@dataclass(frozen=True, slots=True)
+class PrepareInitiative(Command):
+    """Open the form for an initiative under one key result."""
+
+    key_result: KeyResultId
+
+
+@dataclass(frozen=True, slots=True)
+class AddInitiative(Command):
+    key_result: KeyResultId
+    title: str
+    owner: PersonId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MoveInitiative(Command):
+    """Say how far an initiative is, or that it will not be done."""
+
+    initiative: InitiativeId
+    state: InitiativeState
+
+
+@dataclass(frozen=True, slots=True)
+class ListInitiatives(Command):
+    key_result: KeyResultId
+
+
 Wish = (
     CreateSquad
     | AddMember
@@ -296,6 +324,10 @@ Wish = (
     | RemoveLink
     | PrepareLink
     | PrepareUnlink
+    | PrepareInitiative
+    | AddInitiative
+    | MoveInitiative
+    | ListInitiatives
 )
 """Everything a person can ask for; each is answered by a card or a form (`okr.usecases.answer`)."""
 

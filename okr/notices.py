@@ -9,6 +9,7 @@ from okr.change import ChangeId
 from okr.check_in import CheckIn, News
 from okr.cycle import CycleId
 from okr.digest import Digest
+from okr.initiative import Initiative
 from okr.key_result import KeyResult
 from okr.objective import Objective
 from okr.person import ChannelId
@@ -201,6 +202,15 @@ class ObjectiveShown:
 
 
 @dataclass(frozen=True, slots=True)
+class InitiativeLine:
+    """One initiative in a list."""
+
+    initiative: Initiative
+    owner: str
+    """By name; empty when it has none."""
+
+
+@dataclass(frozen=True, slots=True)
 class KeyResultShown:
     standing: Standing
     objective: Objective
@@ -210,6 +220,8 @@ class KeyResultShown:
     authors: tuple[str, ...]
     """Who gave each of `check_ins`, by name, in the same order."""
     ties: Ties = Ties()
+    initiatives: tuple[InitiativeLine, ...] = ()
+    """Not dropped."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -291,6 +303,21 @@ class Home:
     """Newest first."""
     since: datetime | None = None
     """From when on `changes` are; None for who never looked before."""
+
+
+@dataclass(frozen=True, slots=True)
+class InitiativeKept:
+    """An initiative was added, or is further than it was."""
+
+    line: InitiativeLine
+    key_result: KeyResult
+    added: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class InitiativeList:
+    key_result: KeyResult
+    lines: tuple[InitiativeLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -387,6 +414,13 @@ class UnlinkForm:
     links: tuple[Tied, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class InitiativeForm:
+    """Asks for an initiative under one key result."""
+
+    key_result: KeyResult
+
+
 Notice = (
     CheckInPrompt
     | DigestPosted
@@ -406,6 +440,8 @@ Notice = (
     | KeyResultShown
     | CheckInsRecorded
     | Home
+    | InitiativeKept
+    | InitiativeList
     | Help
     | Complaint
     | Trouble
@@ -413,5 +449,5 @@ Notice = (
 )
 """Everything that becomes a card."""
 
-FormNotice = SquadForm | ObjectiveForm | KeyResultForm | CheckInForm | LinkForm | UnlinkForm
+FormNotice = SquadForm | ObjectiveForm | KeyResultForm | CheckInForm | LinkForm | UnlinkForm | InitiativeForm
 """Everything that becomes a form."""

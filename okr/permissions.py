@@ -6,6 +6,7 @@ from difflib import get_close_matches
 from okr.errors import (
     Deactivated,
     GuestsCannot,
+    KeyResultDropped,
     LeadOnly,
     MembersOnly,
     NearlyThatSquad,
@@ -112,6 +113,18 @@ def key_result_seen(work: Work, by: PersonId, wanted: KeyResultId) -> tuple[KeyR
     if not may_read(person, objective, squads):
         raise NoSuchKeyResult(key_result=key_result.ref)
     return key_result, objective, squads[objective.squad]
+
+
+def key_result_edited(work: Work, by: PersonId, wanted: KeyResultId) -> KeyResult:
+    """That key result, if whoever asks may edit it.
+
+    Raises what key_result_seen and editor_of raise, and KeyResultDropped.
+    """
+    key_result, objective, _ = key_result_seen(work, by, wanted)
+    editor_of(work, by, objective)
+    if key_result.dropped:
+        raise KeyResultDropped(key_result=key_result.ref)
+    return key_result
 
 
 def readable(work: Work, by: PersonId) -> list[Squad]:

@@ -23,14 +23,16 @@ from typing import Final
 
 from okr.change import Change
 from okr.errors import AlreadyBack, ChangedMeanwhile
+from okr.initiative import InitiativeId, InitiativeState
 from okr.key_result import KeyResultId
 from okr.links import Drives
-from okr.notices import Notice, Restored
+from okr.notices import InitiativeKept, Notice, Restored
 from okr.objective import ObjectiveId
-from okr.permissions import editor_of, key_result_seen, objective_seen
+from okr.permissions import editor_of, key_result_edited, key_result_seen, objective_seen
 from okr.person import PersonId
 from okr.phrases.links import link_between
 from okr.usecases.add_link import tie
+from okr.usecases.list_initiatives import lines_of
 from okr.usecases.revise import revise_what_was_asked
 from okr.work import Work
 
@@ -105,11 +107,22 @@ def _link_back(work: Work, by: PersonId, change: Change) -> Notice:
     return tie(work, by, link)
 
 
+def _initiative_back(work: Work, by: PersonId, change: Change) -> Notice:
+    initiative = work.initiatives.get(InitiativeId(number_of(change.subject)))
+    key_result = key_result_edited(work, by, initiative.key_result)
+    if initiative.state is not InitiativeState.DROPPED:
+        raise AlreadyBack(title=initiative.title)
+    back = replace(initiative, state=InitiativeState(str(change.before["state"])))
+    work.initiatives.save(back)
+    return InitiativeKept(lines_of(work, [back])[0], key_result)
+
+
 INVERSES: Final[Mapping[tuple[str, str], Inverse]] = MappingProxyType(
     {
         ("O", Taken.DROPPED): _objective_back,
         ("KR", Taken.DROPPED): _key_result_back,
         ("O", Taken.UNLINKED): _link_back,
         ("KR", Taken.UNLINKED): _link_back,
+        ("I", Taken.DROPPED): _initiative_back,
     }
 )

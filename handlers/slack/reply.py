@@ -21,6 +21,7 @@ from okr.notices import (
     FormNotice,
     FormOffered,
     Home,
+    InitiativeForm,
     KeyResultForm,
     LinkForm,
     Notice,
@@ -128,7 +129,7 @@ async def _said_there(client: AsyncWebClient, origin: Origin, message: SlackMess
     return True
 
 
-def offer(notice: FormNotice, *, late: bool = False) -> FormOffered:
+def offer(notice: FormNotice, *, late: bool = False) -> FormOffered:  # noqa: PLR0911 - one arm a form
     """A button that opens this form, for when it cannot be opened right now."""
     match notice:
         case LinkForm():
@@ -146,3 +147,5 @@ def offer(notice: FormNotice, *, late: bool = False) -> FormOffered:
         case CheckInForm():
             single = notice.rows[0].standing.key_result.ref if len(notice.rows) == 1 else ""
             return FormOffered(Action.CHECK_IN, single, late)
+        case InitiativeForm():
+            return FormOffered(Action.SAY, f"initiative add {notice.key_result.ref}", late)

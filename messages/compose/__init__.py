@@ -16,6 +16,9 @@ from messages.compose import (
     dropped,
     form_offered,
     home,
+    initiative_form,
+    initiative_kept,
+    initiative_list,
     key_result_added,
     key_result_form,
     key_result_shown,
@@ -61,6 +64,8 @@ CARDS: Final[Mapping[type, Callable[..., Card]]] = MappingProxyType(
         notices.KeyResultShown: key_result_shown.compose,
         notices.CheckInsRecorded: check_ins_recorded.compose,
         notices.Home: home.compose,
+        notices.InitiativeKept: initiative_kept.compose,
+        notices.InitiativeList: initiative_list.compose,
         notices.Help: help_.compose,
         notices.Complaint: complaint.compose,
         notices.Trouble: trouble.compose,
@@ -76,6 +81,7 @@ FORMS: Final[Mapping[type, Callable[..., Form]]] = MappingProxyType(
         notices.CheckInForm: check_in_form.compose,
         notices.LinkForm: link_form.compose,
         notices.UnlinkForm: unlink_form.compose,
+        notices.InitiativeForm: initiative_form.compose,
     }
 )
 
@@ -104,6 +110,9 @@ EXAMPLES: Final[Mapping[str, Notice]] = MappingProxyType(
         "check-ins-recorded": check_ins_recorded.EXAMPLE,
         "home": home.EXAMPLE,
         "home-fresh": home.FRESH,
+        "initiative-kept": initiative_kept.EXAMPLE,
+        "initiative-begun": initiative_kept.BEGUN,
+        "initiative-list": initiative_list.EXAMPLE,
         "help": help_.EXAMPLE,
         "complaint": complaint.EXAMPLE,
         "trouble": trouble.EXAMPLE,
@@ -121,6 +130,7 @@ FORM_EXAMPLES: Final[Mapping[str, FormNotice]] = MappingProxyType(
         "link-form": link_form.EXAMPLE,
         "support-form": link_form.SUPPORTS,
         "unlink-form": unlink_form.EXAMPLE,
+        "initiative-form": initiative_form.EXAMPLE,
     }
 )
 

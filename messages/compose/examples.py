@@ -7,7 +7,9 @@ from typing import Final
 from okr.check_in import CheckIn, CheckInId, News
 from okr.cycle import CycleId
 from okr.health import Health
+from okr.initiative import Initiative, InitiativeId, InitiativeState
 from okr.key_result import Direction, Indicator, KeyResult, KeyResultId, Measure, MeasureKind, Reach
+from okr.notices import InitiativeLine
 from okr.objective import Objective, ObjectiveId
 from okr.person import ChannelId, PersonId
 from okr.squad import Member, Moment, Squad, SquadId, Weekday
@@ -165,4 +167,14 @@ LOVE_STANDS: Final = ObjectiveStanding(
     progress=0.274,
     key_results=(CONVERSION_STANDS, CHURN_STANDS, REVENUE_STANDS, EXPANSION_STANDS),
     pace=PACE,
+)
+
+INITIATIVES: Final = (
+    InitiativeLine(
+        Initiative(InitiativeId(6), CHURN.id, "Call everybody who cancels", ANA, InitiativeState.DONE), "Ana"
+    ),
+    InitiativeLine(
+        Initiative(InitiativeId(7), CHURN.id, "Rewrite the onboarding mails", BO, InitiativeState.DOING), "Bo"
+    ),
+    InitiativeLine(Initiative(InitiativeId(8), CHURN.id, "Offer a yearly plan"), ""),
 )

@@ -5,6 +5,7 @@ from typing import Final
 
 from messages.card import (
     Aside,
+    Bullets,
     Buttons,
     ButtonStyle,
     Card,
@@ -14,19 +15,28 @@ from messages.card import (
     Fact,
     Facts,
     Heading,
+    Paragraph,
     Part,
     Plain,
     Series,
     Table,
 )
-from messages.compose.cutting import cut
-from messages.compose.examples import CHURN_HISTORY, CHURN_SQUAD, CHURN_STANDS, CONVERSION, LOVE
+from messages.compose.cutting import cut, split
+from messages.compose.examples import CHURN_HISTORY, CHURN_SQUAD, CHURN_STANDS, CONVERSION, INITIATIVES, LOVE
 from messages.compose.key_results import Teller
 from messages.figures import day, joined
 from messages.words import Voice, Words
 from okr.check_in import CheckIn, News
+from okr.initiative import InitiativeState
 from okr.notices import KeyResultShown, Named, Ties
 
+MOST_INITIATIVES: Final = 10
+_STATES: Final = (
+    InitiativeState.DOING,
+    InitiativeState.PLANNED,
+    InitiativeState.DONE,
+    InitiativeState.DROPPED,
+)
 MOST_CHECK_INS: Final = 12
 MOST_LETTERS_OF_A_NOTE: Final = 300
 
@@ -37,6 +47,7 @@ EXAMPLE = KeyResultShown(
     check_ins=CHURN_HISTORY[::-1],
     authors=("Ana", "Ana", "Bo", "Ana"),
     ties=Ties(driven_by=(Named(CONVERSION.ref, CONVERSION.title, CHURN_SQUAD.name),)),
+    initiatives=INITIATIVES,
 )
 
 
@@ -52,10 +63,13 @@ def compose(notice: KeyResultShown, words: Words) -> Card:
             Facts(tuple(_facts(notice, facts, voice, teller))),
             teller.meter(voice.spans("meter"), standing.progress, standing.pace),
             *teller.ties(notice.ties),
+            *_initiatives(notice, voice, teller),
             *_chart(notice, voice, teller),
             *_history(notice, voice, teller),
         ),
-        footer=(Buttons((teller.check_in(key_result, ButtonStyle.PRIMARY),)),),
+        footer=(
+            Buttons((teller.check_in(key_result, ButtonStyle.PRIMARY), teller.add_initiative(key_result))),
+        ),
         more=voice.spans("more"),
     )
 
@@ -81,6 +95,17 @@ def _facts(notice: KeyResultShown, facts: dict[str, object], voice: Voice, telle
 
 def _fact(voice: Voice, label: str, text: object) -> Fact:
     return Fact(voice.fixed(label), (Plain(str(text)),))
+
+
+def _initiatives(notice: KeyResultShown, voice: Voice, teller: Teller) -> Iterator[Part]:
+    """What is still to be done first."""
+    by_state = sorted(notice.initiatives, key=lambda each: _STATES.index(each.initiative.state))
+    shown, hidden = split(by_state, MOST_INITIATIVES)
+    if shown:
+        yield Paragraph(voice.spans("initiatives"))
+        yield Bullets(tuple(map(teller.initiative, shown)))
+    if hidden:
+        yield Aside(voice.spans("hidden_initiatives", count=hidden, ref=notice.standing.key_result.ref))
 
 
 def _chart(notice: KeyResultShown, voice: Voice, teller: Teller) -> Iterator[Part]:

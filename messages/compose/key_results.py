@@ -12,7 +12,7 @@ from messages.figures import day, joined, percent, sparkline
 from messages.words import Voice, Words
 from okr.health import Health
 from okr.key_result import Keep, KeyResult, MeasureKind, Reach
-from okr.notices import Ties
+from okr.notices import InitiativeLine, Ties
 from okr.quantity import write
 from okr.standing import Standing
 
@@ -128,6 +128,20 @@ class Teller:
 
     def check_in(self, key_result: KeyResult, style: ButtonStyle = ButtonStyle.USUAL) -> Button:
         return Button(Action.CHECK_IN, self.voice.fixed("check_in"), key_result.ref, style)
+
+    def initiative(self, line: InitiativeLine) -> Spans:
+        """Title, how far it is, who does it."""
+        initiative = line.initiative
+        return self.voice.spans(
+            "initiative",
+            title=initiative.title,
+            ref=initiative.ref,
+            state=self.voice.fixed(f"state_{initiative.state}"),
+            owner=line.owner,
+        )
+
+    def add_initiative(self, key_result: KeyResult) -> Button:
+        return Button(Action.SAY, self.voice.fixed("add_initiative"), f"initiative add {key_result.ref}")
 
     def _band(self, key_result: KeyResult, keep: Keep) -> str:
         return self._edges(key_result, keep, "between", "at_least", "at_most")

@@ -7,7 +7,7 @@ from difflib import get_close_matches
 
 from okr.commands import ShowHelp, Wish
 from okr.errors import NothingLikeIt, OkrError, UnknownCommand
-from okr.phrases import links, okrs, reading, squads, week
+from okr.phrases import initiatives, links, okrs, reading, squads, week
 from okr.phrases.said import Reader, Said
 
 
@@ -59,4 +59,5 @@ _PHRASES: dict[str, Reader] = {
     **reading.PHRASES,
     **week.PHRASES,
     **links.PHRASES,
+    **initiatives.PHRASES,
 }

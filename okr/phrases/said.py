@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from okr.commands import Wish
-from okr.errors import NoSuchChannel, NoSuchKeyResult, NoSuchObjective, NoSuchPerson
+from okr.errors import NoSuchChannel, NoSuchInitiative, NoSuchKeyResult, NoSuchObjective, NoSuchPerson
+from okr.initiative import InitiativeId
 from okr.key_result import KeyResultId
 from okr.objective import ObjectiveId
 from okr.person import ChannelId, PersonId, WorkspaceId
@@ -15,6 +16,7 @@ _WORD = re.compile(r'"([^"]*)"|“([^”]*)”|(\S+)')
 _PERSON = re.compile(r"<@([^>|]+)>")
 _CHANNEL = re.compile(r"<#([^>|]+)>")
 _OBJECTIVE = re.compile(r"[oO]?(\d{1,9})")
+_INITIATIVE = re.compile(r"[iI](\d{1,9})")
 _KEY_RESULT = re.compile(r"[kK][rR](\d{1,9})")
 
 
@@ -87,3 +89,11 @@ def key_result_id(word: str) -> KeyResultId:
     if found is None:
         raise NoSuchKeyResult(key_result=word)
     return KeyResultId(int(found[1]))
+
+
+def initiative_id(word: str) -> InitiativeId:
+    """The number of `I7`; raises NoSuchInitiative for anything else."""
+    found = _INITIATIVE.fullmatch(word)
+    if found is None:
+        raise NoSuchInitiative(initiative=word)
+    return InitiativeId(int(found[1]))

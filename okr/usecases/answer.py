@@ -4,6 +4,7 @@ from typing import assert_never
 
 from okr import commands
 from okr.notices import FormNotice, Notice
+from okr.usecases.add_initiative import add_initiative
 from okr.usecases.add_key_result import add_key_result
 from okr.usecases.add_link import add_link
 from okr.usecases.add_member import add_member
@@ -13,10 +14,13 @@ from okr.usecases.create_objective import create_objective
 from okr.usecases.create_squad import create_squad
 from okr.usecases.drop_key_result import drop_key_result
 from okr.usecases.drop_objective import drop_objective
+from okr.usecases.list_initiatives import list_initiatives
 from okr.usecases.list_okrs import list_okrs
 from okr.usecases.list_squads import list_squads
+from okr.usecases.move_initiative import move_initiative
 from okr.usecases.post_digest import post_digest
 from okr.usecases.prepare_check_in import prepare_check_in
+from okr.usecases.prepare_initiative import prepare_initiative
 from okr.usecases.prepare_key_result import prepare_key_result
 from okr.usecases.prepare_link import prepare_link, prepare_unlink
 from okr.usecases.prepare_objective import prepare_objective
@@ -87,5 +91,13 @@ def answer(work: Work, wish: commands.Wish) -> Notice | FormNotice:  # noqa: C90
             return prepare_link(work, wish)
         case commands.PrepareUnlink():
             return prepare_unlink(work, wish)
+        case commands.PrepareInitiative():
+            return prepare_initiative(work, wish)
+        case commands.AddInitiative():
+            return add_initiative(work, wish)
+        case commands.MoveInitiative():
+            return move_initiative(work, wish)
+        case commands.ListInitiatives():
+            return list_initiatives(work, wish)
         case _:
             assert_never(wish)

@@ -5,6 +5,7 @@ from okr.notices import KeyResultShown
 from okr.overview import look_at
 from okr.permissions import key_result_seen, somebody
 from okr.ties import eyes_of, ties_of
+from okr.usecases.list_initiatives import lines_of
 from okr.work import Work
 
 LATEST = 5
@@ -24,4 +25,5 @@ def show_key_result(work: Work, command: ShowKeyResult) -> KeyResultShown:
         check_ins=latest,
         authors=tuple(authors[each.by].name if each.by in authors else each.by for each in latest),
         ties=ties_of(work, key_result.ref, eyes_of(somebody(work, command.by))),
+        initiatives=lines_of(work, work.initiatives.of([key_result.id])),
     )

@@ -25,6 +25,10 @@ HEARS = Path(__file__).parents[2] / "handlers" / "slack"
 WHO = Who(WorkspaceId("slack:T1"), PersonId("U1"), datetime(2026, 11, 23, tzinfo=UTC).date())
 
 
+ABOUT = {FormAction.INITIATIVE: "KR1"}
+"""What forms are about that are always about something."""
+
+
 class Nobody:
     """Services for a bot that is only looked at."""
 
@@ -83,7 +87,10 @@ def test_every_form_is_somebodys_wish(form: FormAction) -> None:
         FieldName.SOURCE: "KR1",
         FieldName.UPHELD: "KR2",
     }
-    assert of_form(Submission(WHO, form, fields, datetime(2026, 11, 23, tzinfo=UTC))).by == WHO.by
+    assert (
+        of_form(Submission(WHO, form, fields, datetime(2026, 11, 23, tzinfo=UTC), ABOUT.get(form, ""))).by
+        == WHO.by
+    )
 
 
 def readings_of(source: str) -> Iterator[str]:

@@ -1,0 +1,56 @@
+"""Phrases about initiatives."""
+
+import re
+
+from okr.commands import AddInitiative, ListInitiatives, MoveInitiative, PrepareInitiative, Wish
+from okr.errors import CommandIncomplete
+from okr.initiative import InitiativeState
+from okr.person import PersonId
+from okr.phrases.said import Reader, Said, initiative_id, key_result_id
+
+_OWNER = re.compile(r"<@([^>|]+)>")
+
+
+def _add(said: Said) -> Wish:
+    words = said.words[2:]
+    if not words:
+        raise CommandIncomplete(usage="/okr initiative add KR31 Onboarding mails rewritten @bo")
+    key_result, title = key_result_id(words[0]), said.rest(3)
+    if not title:
+        return PrepareInitiative(said.workspace, said.by, key_result)
+    owner = _OWNER.search(title)
+    return AddInitiative(
+        said.workspace,
+        said.by,
+        key_result,
+        _OWNER.sub(" ", title, count=1),
+        PersonId(owner[1]) if owner else None,
+    )
+
+
+def _list(said: Said) -> Wish:
+    words = [word for word in said.words[1:] if word.lower() != "list"]
+    if len(words) != 1:
+        raise CommandIncomplete(usage="/okr initiative list KR31")
+    return ListInitiatives(said.workspace, said.by, key_result_id(words[0]))
+
+
+def _move(state: InitiativeState) -> Reader:
+    def read(said: Said) -> Wish:
+        words = said.words[2:]
+        if not words:
+            raise CommandIncomplete(usage=f"/okr initiative {said.words[1].lower()} I7")
+        return MoveInitiative(said.workspace, said.by, initiative_id(words[0]), state)
+
+    return read
+
+
+PHRASES: dict[str, Reader] = {
+    "initiative": _list,
+    "initiative list": _list,
+    "initiative add": _add,
+    "initiative planned": _move(InitiativeState.PLANNED),
+    "initiative doing": _move(InitiativeState.DOING),
+    "initiative done": _move(InitiativeState.DONE),
+    "initiative drop": _move(InitiativeState.DROPPED),
+}
