@@ -1,5 +1,6 @@
 """All wiring: settings become a running bot, and a bot is taken apart in the order that loses nothing."""
 
+import asyncio
 import logging
 from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
@@ -45,6 +46,10 @@ DEED_OF_METHOD: Final = {
     "conversations.open": Deed.FIND,
 }
 """What the courier does with each method; Slack counts by method."""
+
+
+LAST_ANSWERS: Final = 15.0
+"""Seconds at the end for what was acknowledged and not answered; letters in hand need as many after it."""
 
 
 class NotConnected(Exception):
@@ -106,7 +111,7 @@ async def assembled(
         app = slack_app(bolt, secret, installed, services, words, desk, metrics)
 
         await stack.enter_async_context(at_work(courier))
-        stack.push_async_callback(desk.drain)
+        stack.push_async_callback(_answered, desk)
         await stack.enter_async_context(_ticking(ticker, courier))
         turnstile = Turnstile(lambda: desk.in_hand, turned_away=metrics.turned_away)
         sockets = await stack.enter_async_context(_socket(settings, app, session, turnstile))
@@ -128,6 +133,15 @@ def _shared(pace: Pace) -> Stopped:
             pace.hush(DEED_OF_METHOD[method], seconds)
 
     return stopped
+
+
+async def _answered(desk: Desk) -> None:
+    """Whoever waits for an answer gets it, unless Slack is so slow that the letters in hand matter more."""
+    try:
+        async with asyncio.timeout(LAST_ANSWERS):
+            await desk.drain()
+    except TimeoutError:
+        log.warning("ended without some answers: Slack took too long", extra={"answers": desk.in_hand})
 
 
 @asynccontextmanager

@@ -16,7 +16,7 @@ from bot import doctor as examination
 from bot import log
 from bot.assemble import NotConnected, assembled, utc_now
 from bot.courier.job_tables import prepare
-from bot.serve import serve
+from bot.serve import may_be_stopped, serve
 from bot.settings import Settings
 from bot.slack.tokens import NotTaken
 from messages import plain, slack
@@ -45,8 +45,9 @@ def run() -> None:
 
 
 async def _serve(settings: Settings) -> None:
-    async with assembled(settings) as cairn:
-        await serve(cairn.web, settings.host, settings.port)
+    with may_be_stopped():
+        async with assembled(settings) as cairn:
+            await serve(cairn.web, settings.host, settings.port)
 
 
 @main.command()

@@ -1,7 +1,7 @@
 """Chooses the courier that fits the database, and has it work for as long as the bot does."""
 
 import asyncio
-import contextlib
+import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -13,6 +13,8 @@ from bot.courier.tenure import Times
 from okr.person import WorkspaceId
 from storage.engine import SqliteFile, read_address
 from storage.work import Store
+
+log = logging.getLogger(__name__)
 
 
 def courier_for(url: str, store: Store, voices: Voices, times: Times | None = None) -> Couriers:
@@ -27,8 +29,9 @@ def courier_for(url: str, store: Store, voices: Voices, times: Times | None = No
 async def at_work(courier: Couriers) -> AsyncIterator[None]:
     """The courier drains while the block lasts, and says a few more letters at its end."""
     task = asyncio.create_task(courier.run())
-    await courier.recover()
+    task.add_done_callback(_never_silently)
     try:
+        await courier.recover()
         yield
     finally:
         # Waits for what is in hand: cut off, a message might be said of which we know nothing.
@@ -36,8 +39,13 @@ async def at_work(courier: Couriers) -> AsyncIterator[None]:
             await courier.finish()
         finally:
             task.cancel()
-            with contextlib.suppress(asyncio.CancelledError):
-                await task
+            await asyncio.wait([task])
+
+
+def _never_silently(task: asyncio.Task[None]) -> None:
+    """Nobody waits for it, and without it nothing is said."""
+    if not task.cancelled() and (error := task.exception()):
+        log.critical("the courier fell over; nothing is said until the bot is started again", exc_info=error)
 
 
 def _drain(store: Store, workspace: WorkspaceId, voice: Voice) -> Drain:
