@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import assert_never
 
 from messages.actions import Action, FieldName, FormAction, field_for, key_result_of
 from okr.change import ChangeId
+from okr.clock import OFF, read_clock
 from okr.commands import (
     AddInitiative,
     AddKeyResult,
@@ -17,12 +18,16 @@ from okr.commands import (
     CreateSquad,
     ListOkrs,
     ListSquads,
+    NameDeputy,
+    Pause,
     PostDigest,
     PrepareCheckIn,
     PrepareKeyResult,
     PrepareObjective,
+    PrepareSettings,
     PrepareSquad,
     RemoveLink,
+    SaveSettings,
     ShowHelp,
     ShowHome,
     SubmitCheckIns,
@@ -107,6 +112,10 @@ def of_click(click: Click) -> Wish:  # noqa: C901, PLR0911, PLR0912 - one arm a 
             return PostDigest(workspace, by, value)
         case Action.SAY:
             return read_phrase(Said(workspace, by, value, click.who.today))
+        case Action.SETTINGS:
+            return PrepareSettings(workspace, by)
+        case Action.BACK_AGAIN:
+            return Pause(workspace, by, None)
         case _:
             assert_never(click.action)
 
@@ -118,6 +127,8 @@ def people_named(wish: Wish) -> tuple[PersonId, ...]:
             AddMember(person=person) | ListOkrs(person=str() as person) | AddInitiative(owner=str() as person)
         ):
             named: tuple[PersonId, ...] = (person,)
+        case NameDeputy(deputy=str() as person) | SaveSettings(deputy=str() as person):
+            named = (person,)
         case AddKeyResult(draft=draft):
             named = draft.owners
         case CreateObjective(key_results=drafts):
@@ -144,6 +155,8 @@ def of_form(submission: Submission) -> Wish:  # noqa: PLR0911 - one arm a form
             return _unlinked(submission)
         case FormAction.INITIATIVE:
             return _initiative(submission)
+        case FormAction.SETTINGS:
+            return _settings(submission)
         case _:
             assert_never(submission.form)
 
@@ -224,3 +237,28 @@ def _row(form: Submission, key_result: KeyResultId) -> TypedRow:
         note=typed(FieldName.NOTE),
         blocker=typed(FieldName.BLOCKER),
     )
+
+
+def _settings(form: Submission) -> SaveSettings:
+    until, deputy = form.field(FieldName.UNTIL), form.field(FieldName.DEPUTY)
+    return SaveSettings(
+        form.who.workspace,
+        form.who.by,
+        hour=_clock(form, FieldName.HOUR),
+        quiet_from=_clock(form, FieldName.QUIET_FROM),
+        quiet_until=_clock(form, FieldName.QUIET_UNTIL),
+        until=date.fromisoformat(until) if until else None,
+        deputy=PersonId(deputy) if deputy else None,
+        seen=_version(form),
+    )
+
+
+def _clock(form: Submission, name: FieldName) -> time | None:
+    chosen = form.field(name)
+    return read_clock(chosen) if chosen and chosen not in OFF else None
+
+
+def _version(form: Submission) -> int:
+    """Which version of its subject the form showed: the 3 of `KR31@3`."""
+    version = form.about.rpartition("@")[2]
+    return int(version) if version.isdecimal() else 0

@@ -35,6 +35,9 @@ class Action(StrEnum):
     """A squad's handle."""
     SAY = "say"
     """What to ask for, in the words that can be typed: `link KR31`."""
+    SETTINGS = "settings"
+    BACK_AGAIN = "back_again"
+    """Ends a break."""
 
 
 class FormAction(StrEnum):
@@ -47,6 +50,7 @@ class FormAction(StrEnum):
     LINK = "submit_link"
     UNLINK = "submit_unlink"
     INITIATIVE = "submit_initiative"
+    SETTINGS = "submit_settings"
 
 
 class FieldName(StrEnum):
@@ -72,6 +76,11 @@ class FieldName(StrEnum):
     SOURCE = "source"
     UPHELD = "upheld"
     LINK = "link"
+    HOUR = "hour"
+    QUIET_FROM = "quiet_from"
+    QUIET_UNTIL = "quiet_until"
+    UNTIL = "until"
+    DEPUTY = "deputy"
 
 
 _OF_KEY_RESULT = re.compile(r"[a-z_]+:(\d+)")
@@ -113,6 +122,12 @@ _FIELDS: Mapping[FormAction, Mapping[str, FieldName]] = MappingProxyType(
         FormAction.INITIATIVE: {
             "title": FieldName.TITLE,
             "person": FieldName.OWNER,
+        },
+        FormAction.SETTINGS: {
+            "hour": FieldName.HOUR,
+            "quiet": FieldName.QUIET_UNTIL,
+            "until": FieldName.UNTIL,
+            "person": FieldName.DEPUTY,
         },
     }
 )

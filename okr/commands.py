@@ -1,7 +1,7 @@
 """What people ask of us, as frozen facts; nobody past the handlers knows where they came from."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, time
 from enum import StrEnum
 
 from okr.change import ChangeId
@@ -297,6 +297,55 @@ class ListInitiatives(Command):
     key_result: KeyResultId
 
 
+@dataclass(frozen=True, slots=True)
+class PrepareSettings(Command):
+    """Open the form for what somebody sets for themselves."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pause(Command):
+    """Ask me nothing until that day; None ends a break."""
+
+    until: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class NameDeputy(Command):
+    """Who is asked while I am away; None for nobody."""
+
+    deputy: PersonId | None
+
+
+@dataclass(frozen=True, slots=True)
+class PreferHour(Command):
+    """Ask me at that hour; None leaves it to my squads."""
+
+    hour: time | None
+
+
+@dataclass(frozen=True, slots=True)
+class KeepQuiet(Command):
+    """Send me nothing from then until then."""
+
+    quiet: tuple[time, time] | None
+
+
+@dataclass(frozen=True, slots=True)
+class SaveSettings(Command):
+    """The form of settings as it came back."""
+
+    hour: time | None
+    quiet_from: time | None
+    quiet_until: time | None
+    until: date | None
+    deputy: PersonId | None
+    seen: int
+    """The version that the form showed."""
+
+
+ChangeSettings = Pause | NameDeputy | PreferHour | KeepQuiet | SaveSettings
+"""What somebody sets for themselves."""
+
 Wish = (
     CreateSquad
     | AddMember
@@ -328,6 +377,12 @@ Wish = (
     | AddInitiative
     | MoveInitiative
     | ListInitiatives
+    | PrepareSettings
+    | Pause
+    | NameDeputy
+    | PreferHour
+    | KeepQuiet
+    | SaveSettings
 )
 """Everything a person can ask for; each is answered by a card or a form (`okr.usecases.answer`)."""
 

@@ -13,6 +13,7 @@ from okr.initiative import Initiative
 from okr.key_result import KeyResult
 from okr.objective import Objective
 from okr.person import ChannelId
+from okr.preferences import Preferences
 from okr.squad import Moment, Squad
 from okr.standing import ObjectiveStanding, Standing
 
@@ -24,6 +25,8 @@ class PromptRow:
     standing: Standing
     squad: str
     answer: CheckIn | None = None
+    on_behalf_of: str | None = None
+    """The owner's name where somebody is asked in their place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -421,6 +424,28 @@ class InitiativeForm:
     key_result: KeyResult
 
 
+@dataclass(frozen=True, slots=True)
+class SettingsSaved:
+    """What somebody has set for themselves, and what comes of it."""
+
+    wishes: Preferences
+    asked: Moment | None
+    """When they are asked; None for whoever is in no squad."""
+    deputy: str | None
+    """By name."""
+    elsewhere: tuple[str, ...] = ()
+    """Names of the squads of theirs that the deputy is not in."""
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsForm:
+    """Asks when somebody would like to be asked, and who stands in for them."""
+
+    wishes: Preferences
+    zone: str
+    """Theirs, in which all of it is meant."""
+
+
 Notice = (
     CheckInPrompt
     | DigestPosted
@@ -446,8 +471,18 @@ Notice = (
     | Complaint
     | Trouble
     | FormOffered
+    | SettingsSaved
 )
 """Everything that becomes a card."""
 
-FormNotice = SquadForm | ObjectiveForm | KeyResultForm | CheckInForm | LinkForm | UnlinkForm | InitiativeForm
+FormNotice = (
+    SquadForm
+    | ObjectiveForm
+    | KeyResultForm
+    | CheckInForm
+    | LinkForm
+    | UnlinkForm
+    | InitiativeForm
+    | SettingsForm
+)
 """Everything that becomes a form."""

@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 
-from okr.cadence import first_day_of, prompt_moment
+from okr.asking import asked_at
+from okr.cadence import first_day_of
 from okr.key_result import KeyResultId
 from okr.notices import CheckInPrompt, PromptRow
 from okr.overview import Overview, look_closely
 from okr.person import Person
+from okr.preferences import Preferences
 from okr.prompt import Prompt
 from okr.squad import InRhythm
 from okr.work import Work
@@ -15,23 +17,25 @@ from okr.work import Work
 def questions(work: Work, prompts: Sequence[Prompt]) -> dict[Prompt, CheckInPrompt]:
     """What each of these shows now, in a handful of queries; one with nothing left to ask is left out."""
     people = work.people.named({each.person for each in prompts})
-    squads = work.squads.rhythms_of(people)
+    squads, wishes = work.squads.rhythms_of(people), work.preferences.named(people)
     overview = look_closely(work, {key_result for each in prompts for key_result in each.key_results})
     found = {
-        each: question(each, people[each.person], squads[each.person], overview)
+        each: question(each, people[each.person], squads[each.person], wishes[each.person], overview)
         for each in prompts
         if each.person in squads
     }
     return {prompt: shown for prompt, shown in found.items() if shown.rows}
 
 
-def question(prompt: Prompt, person: Person, squads: Sequence[InRhythm], overview: Overview) -> CheckInPrompt:
+def question(
+    prompt: Prompt, person: Person, squads: Sequence[InRhythm], wishes: Preferences, overview: Overview
+) -> CheckInPrompt:
     rows = [_row(overview, each, prompt) for each in prompt.key_results if each in overview.key_results]
     return CheckInPrompt(
         name=person.name,
         week_of=first_day_of(prompt.week),
         rows=tuple(rows),
-        asked=prompt_moment(squads),
+        asked=asked_at(squads, wishes),
     )
 
 
@@ -40,4 +44,6 @@ def _row(overview: Overview, key_result: KeyResultId, prompt: Prompt) -> PromptR
     standing = overview.standing(found)
     last = standing.last
     answered = last if last is not None and last.at >= prompt.at else None
-    return PromptRow(standing, overview.squad_of(found).name, answered)
+    theirs = found.owners and prompt.person not in found.owners
+    on_behalf_of = overview.name(found.owners[0]) if theirs else None
+    return PromptRow(standing, overview.squad_of(found).name, answered, on_behalf_of)

@@ -1,10 +1,13 @@
-"""Keeps the schedule in step with squads and people: one next instant for each person and each digest."""
+"""Keeps the schedule in step with squads, people and their wishes: one next instant a person and a digest."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
-from okr.cadence import iso_week, next_weekly, prompt_moment
+from okr.asking import asked_at
+from okr.cadence import iso_week, next_weekly
 from okr.person import Person, PersonId
+from okr.preferences import Preferences
 from okr.schedule import DueKind
 from okr.squad import InRhythm, Squad
 from okr.work import Work
@@ -15,14 +18,27 @@ def schedule_prompt(work: Work, person: Person, was: Person | None = None) -> No
 
     What is due already stays due: it is about to be written. `was` is how we knew them until now.
     """
-    due = work.schedule.at(DueKind.PROMPT, person.id)
-    squads = work.squads.of(person.id)
-    if not may_be_asked(person, squads):
-        work.schedule.remove(DueKind.PROMPT, person.id)
-    elif due is None or due > work.now:
-        at = next_weekly(work.now, person.zone, prompt_moment(squads))
-        kept = due if due and was and _skips_a_week(person, at, was, due) else at
-        work.schedule.put(DueKind.PROMPT, person.id, kept)
+    schedule_prompts(work, [person], {} if was is None else {was.id: was})
+
+
+def schedule_prompts(work: Work, people: Iterable[Person], was: Mapping[PersonId, Person]) -> None:
+    """As schedule_prompt for many at once. Nobody of `was` loses this week's question by the change."""
+    changed = {each.id: each for each in people}
+    due = work.schedule.all_at(DueKind.PROMPT, changed)
+    squads, wishes = work.squads.rhythms_of(changed), work.preferences.named(changed)
+    asked = {each.id for each in changed.values() if may_be_asked(each, squads.get(each.id, []))}
+    work.schedule.remove_all(DueKind.PROMPT, set(changed).difference(asked).intersection(due))
+    following = {
+        each: _next_prompt(changed[each], squads[each], wishes[each], work.now)
+        for each in asked
+        if each not in due or due[each] > work.now
+    }
+    moved = (
+        (each, at)
+        for each, at in following.items()
+        if not _skips_a_week(changed[each], at, was.get(each), due)
+    )
+    work.schedule.put_all(DueKind.PROMPT, moved)
 
 
 def schedule_next_prompts(
@@ -30,10 +46,11 @@ def schedule_next_prompts(
     due: Iterable[str],
     people: Mapping[PersonId, Person],
     squads: Mapping[PersonId, Sequence[InRhythm]],
+    wishes: Mapping[PersonId, Preferences],
 ) -> None:
     """Set when those who are `due` are asked next; whoever is not asked any more is due no more."""
     following = {
-        person.id: next_weekly(work.now, person.zone, prompt_moment(squads[person.id]))
+        person.id: _next_prompt(person, squads[person.id], wishes[person.id], work.now)
         for person in people.values()
         if may_be_asked(person, squads.get(person.id, []))
     }
@@ -41,12 +58,19 @@ def schedule_next_prompts(
     work.schedule.remove_all(DueKind.PROMPT, set(due).difference(following))
 
 
-def schedule_digest(work: Work, squad: Squad) -> None:
-    """Set when the squad's digest is due next, in the squad's zone; of an archived one, never."""
+def schedule_digest(work: Work, squad: Squad, was: Squad | None = None) -> None:
+    """Set when the squad's digest is due next, in the squad's zone; of an archived one, never.
+
+    `was` is the squad until now, where the week's digest must not be lost by the change.
+    """
     if squad.archived:
         work.schedule.remove(DueKind.DIGEST, str(squad.id))
         return
     at = next_weekly(work.now, squad.zone, squad.cadence.digest)
+    due = None if was is None else work.schedule.at(DueKind.DIGEST, str(squad.id))
+    if was is not None and due is not None:
+        skipped = _week_of(at, squad.zone) > _week_of(due, was.zone)
+        at = due if skipped or due <= work.now else at
     work.schedule.put(DueKind.DIGEST, str(squad.id), at)
 
 
@@ -55,6 +79,16 @@ def may_be_asked(person: Person, squads: Sequence[InRhythm]) -> bool:
     return bool(squads) and person.active and not person.guest
 
 
-def _skips_a_week(person: Person, at: datetime, was: Person, due: datetime) -> bool:
-    """Whether somebody moved to where this week's hour has passed, so that a week would go unasked."""
-    return iso_week(person.local(at).date()) > iso_week(was.local(due).date())
+def _next_prompt(person: Person, squads: Sequence[InRhythm], wishes: Preferences, now: datetime) -> datetime:
+    return next_weekly(now, person.zone, asked_at(squads, wishes))
+
+
+def _skips_a_week(person: Person, at: datetime, was: Person | None, due: Mapping[str, datetime]) -> bool:
+    """Whether this week's moment has passed where somebody is asked now, so that a week would go unasked."""
+    if was is None or person.id not in due:
+        return False
+    return _week_of(at, person.zone) > _week_of(due[person.id], was.zone)
+
+
+def _week_of(at: datetime, zone: str) -> str:
+    return iso_week(at.astimezone(ZoneInfo(zone)).date())

@@ -139,6 +139,7 @@ class ClosingRow(Row, table=True):
 
 class PreferencesRow(Row, table=True):
     __tablename__ = "preferences"
+    __table_args__ = (Index(None, "workspace", "deputy"),)
 
     workspace: str = Field(primary_key=True)
     person: str = Field(primary_key=True)

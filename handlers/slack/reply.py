@@ -26,6 +26,7 @@ from okr.notices import (
     LinkForm,
     Notice,
     ObjectiveForm,
+    SettingsForm,
     SquadForm,
     UnlinkForm,
 )
@@ -149,3 +150,5 @@ def offer(notice: FormNotice, *, late: bool = False) -> FormOffered:  # noqa: PL
             return FormOffered(Action.CHECK_IN, single, late)
         case InitiativeForm():
             return FormOffered(Action.SAY, f"initiative add {notice.key_result.ref}", late)
+        case SettingsForm():
+            return FormOffered(Action.SETTINGS, "", late)

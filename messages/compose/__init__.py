@@ -31,6 +31,8 @@ from messages.compose import (
     objective_shown,
     okr_list,
     restored,
+    settings_form,
+    settings_saved,
     squad_created,
     squad_form,
     squad_list,
@@ -70,6 +72,7 @@ CARDS: Final[Mapping[type, Callable[..., Card]]] = MappingProxyType(
         notices.Complaint: complaint.compose,
         notices.Trouble: trouble.compose,
         notices.FormOffered: form_offered.compose,
+        notices.SettingsSaved: settings_saved.compose,
     }
 )
 
@@ -82,6 +85,7 @@ FORMS: Final[Mapping[type, Callable[..., Form]]] = MappingProxyType(
         notices.LinkForm: link_form.compose,
         notices.UnlinkForm: unlink_form.compose,
         notices.InitiativeForm: initiative_form.compose,
+        notices.SettingsForm: settings_form.compose,
     }
 )
 
@@ -118,6 +122,7 @@ EXAMPLES: Final[Mapping[str, Notice]] = MappingProxyType(
         "trouble": trouble.EXAMPLE,
         "form-offered": form_offered.EXAMPLE,
         "form-offered-late": form_offered.LATE,
+        "settings-saved": settings_saved.EXAMPLE,
     }
 )
 
@@ -131,6 +136,7 @@ FORM_EXAMPLES: Final[Mapping[str, FormNotice]] = MappingProxyType(
         "support-form": link_form.SUPPORTS,
         "unlink-form": unlink_form.EXAMPLE,
         "initiative-form": initiative_form.EXAMPLE,
+        "settings-form": settings_form.EXAMPLE,
     }
 )
 

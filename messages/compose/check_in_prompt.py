@@ -42,7 +42,7 @@ EXAMPLE = CheckInPrompt(
     rows=(
         PromptRow(CHURN_STANDS, "Churn squad"),
         PromptRow(replace(CONVERSION_STANDS, unchanged=2), "Churn squad"),
-        PromptRow(CONVERSION_STANDS, "Growth squad", answer=CONVERSION_HISTORY[-1]),
+        PromptRow(CONVERSION_STANDS, "Growth squad", answer=CONVERSION_HISTORY[-1], on_behalf_of="Bo"),
     ),
     asked=NINE_ON_MONDAY,
 )
@@ -65,6 +65,7 @@ def compose(notice: CheckInPrompt, words: Words) -> Card:
             *_all_at_once(still_open, voice),
             *_typed(still_open, voice),
             _why(notice, voice),
+            Buttons((Button(Action.SETTINGS, voice.fixed("settings")),)),
         ),
         more=voice.spans("more"),
     )
@@ -76,7 +77,8 @@ def _open_first(rows: tuple[PromptRow, ...]) -> Sequence[PromptRow]:
 
 
 def _row(row: PromptRow, voice: Voice, teller: Teller) -> Row:
-    facts = {**teller.facts(row.standing), **last_said(row.standing), "squad": row.squad}
+    whose = {"squad": row.squad, "on_behalf_of": row.on_behalf_of}
+    facts = {**teller.facts(row.standing), **last_said(row.standing), **whose}
     if row.answer is not None:
         return _answered(row.answer, {**facts, **_kept(row, row.answer, teller)}, voice)
     return Row(
@@ -135,4 +137,6 @@ def _hidden(count: int, voice: Voice) -> Iterator[Part]:
 
 
 def _why(notice: CheckInPrompt, voice: Voice) -> Aside:
-    return Aside(voice.spans("why", weekday=weekday(notice.asked), clock=clock(notice.asked.at)))
+    stands_in = any(row.on_behalf_of is not None for row in notice.rows)
+    asked = {"weekday": weekday(notice.asked), "clock": clock(notice.asked.at)}
+    return Aside(voice.spans("why", **asked, stands_in=stands_in))

@@ -29,6 +29,10 @@ class AllPreferences(Protocol):
         """Of each of `people`, in one query; who set nothing has the defaults."""
         ...
 
+    def served_by(self, deputies: Iterable[PersonId]) -> list[Preferences]:
+        """Of those with a pause, over or not, whom any of `deputies` stands in for, in one query."""
+        ...
+
     def put(self, preferences: Preferences) -> None:
         """Writes version + 1; raises ChangedMeanwhile unless the stored version is `preferences.version`."""
         ...

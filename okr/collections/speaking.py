@@ -37,6 +37,10 @@ class Schedule(Protocol):
 
     def at(self, kind: DueKind, subject: str) -> datetime | None: ...
 
+    def all_at(self, kind: DueKind, subjects: Iterable[str]) -> dict[str, datetime]:
+        """As `at` for each of `subjects` that is in the schedule, in one query."""
+        ...
+
     def due(self, kind: DueKind, subjects: Iterable[str]) -> dict[str, datetime]:
         """Those of `subjects` that are due, and since when, but for those that somebody else is serving."""
         ...

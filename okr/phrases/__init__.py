@@ -7,7 +7,7 @@ from difflib import get_close_matches
 
 from okr.commands import ShowHelp, Wish
 from okr.errors import NothingLikeIt, OkrError, UnknownCommand
-from okr.phrases import initiatives, links, okrs, reading, squads, week
+from okr.phrases import initiatives, links, okrs, reading, settings, squads, week
 from okr.phrases.said import Reader, Said
 
 
@@ -60,4 +60,5 @@ _PHRASES: dict[str, Reader] = {
     **week.PHRASES,
     **links.PHRASES,
     **initiatives.PHRASES,
+    **settings.PHRASES,
 }

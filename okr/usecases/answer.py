@@ -10,6 +10,7 @@ from okr.usecases.add_link import add_link
 from okr.usecases.add_member import add_member
 from okr.usecases.answer_in_words import answer_in_words
 from okr.usecases.answer_no_change import answer_no_change
+from okr.usecases.change_settings import change_settings
 from okr.usecases.create_objective import create_objective
 from okr.usecases.create_squad import create_squad
 from okr.usecases.drop_key_result import drop_key_result
@@ -24,6 +25,7 @@ from okr.usecases.prepare_initiative import prepare_initiative
 from okr.usecases.prepare_key_result import prepare_key_result
 from okr.usecases.prepare_link import prepare_link, prepare_unlink
 from okr.usecases.prepare_objective import prepare_objective
+from okr.usecases.prepare_settings import prepare_settings
 from okr.usecases.prepare_squad import prepare_squad
 from okr.usecases.preview_digest import preview_digest
 from okr.usecases.remove_link import remove_link
@@ -99,5 +101,15 @@ def answer(work: Work, wish: commands.Wish) -> Notice | FormNotice:  # noqa: C90
             return move_initiative(work, wish)
         case commands.ListInitiatives():
             return list_initiatives(work, wish)
+        case commands.PrepareSettings():
+            return prepare_settings(work, wish)
+        case (
+            commands.Pause()
+            | commands.NameDeputy()
+            | commands.PreferHour()
+            | commands.KeepQuiet()
+            | commands.SaveSettings()
+        ):
+            return change_settings(work, wish)
         case _:
             assert_never(wish)

@@ -5,12 +5,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from okr.cadence import STILL_FRESH, in_cadence, is_fresh, iso_week, latest_weekly, prompt_moment, still_asked
+from okr.asking import asked_at, quiet_until
+from okr.cadence import STILL_FRESH, in_cadence, is_fresh, iso_week, latest_weekly, still_asked
 from okr.collections.okrs import Answerable
 from okr.commands import SendDuePrompts
 from okr.key_result import KeyResultId
 from okr.overview import look_closely
 from okr.person import Person, PersonId
+from okr.preferences import Preferences
+from okr.presence import presence
 from okr.prompt import Prompt
 from okr.question import question
 from okr.schedule import DueKind
@@ -39,28 +42,53 @@ def send_prompts(work: Work, command: SendDuePrompts) -> int:
     """
     due = work.schedule.due(DueKind.PROMPT, command.people)
     people = work.people.named(map(PersonId, due))
-    squads = work.squads.rhythms_of(people)
-    schedule_next_prompts(work, due, people, squads)
+    squads, wishes = work.squads.rhythms_of(people), work.preferences.named(people)
+    schedule_next_prompts(work, due, people, squads, wishes)
+    _put_off(work, people, squads, wishes)
     turns = [
-        _turn(person, squads[person.id], due[person.id], work.now)
+        _turn(person, squads[person.id], wishes[person.id], due[person.id], work.now)
         for person in people.values()
         if may_be_asked(person, squads.get(person.id, []))
+        and quiet_until(person, wishes[person.id], work.now) is None
     ]
-    prompts = work.prompts.add_all(_prompts(work, people, [each for each in turns if each.squads]))
+    asking = [each for each in turns if each.squads and not wishes[each.person].paused(each.day)]
+    prompts = work.prompts.add_all(_prompts(work, people, wishes, asking))
     work.outbox.ask(prompts)
     return len(prompts)
 
 
-def _turn(person: Person, squads: Sequence[InRhythm], due: datetime, now: datetime) -> Turn:
+def _put_off(
+    work: Work,
+    people: Mapping[PersonId, Person],
+    squads: Mapping[PersonId, Sequence[InRhythm]],
+    wishes: Mapping[PersonId, Preferences],
+) -> None:
+    """A question that is late, such as after a downtime, waits for the end of quiet hours as any other."""
+    ends = {
+        each.id: quiet_until(each, wishes[each.id], work.now)
+        for each in people.values()
+        if may_be_asked(each, squads.get(each.id, []))
+    }
+    work.schedule.put_all(DueKind.PROMPT, ((each, at) for each, at in ends.items() if at is not None))
+
+
+def _turn(
+    person: Person, squads: Sequence[InRhythm], wishes: Preferences, due: datetime, now: datetime
+) -> Turn:
     """The question belongs to the week in which it came due, however late it is written."""
-    latest = latest_weekly(due, now, person.zone, prompt_moment(squads))
+    latest = latest_weekly(due, now, person.zone, asked_at(squads, wishes))
     day = person.local(latest).date()
     asking = (each.id for each in squads if in_cadence(each, day) and still_asked(each, latest, now))
     return Turn(person.id, day, frozenset(asking))
 
 
-def _prompts(work: Work, people: Mapping[PersonId, Person], turns: Sequence[Turn]) -> list[Prompt]:
-    about = _asked_about(work, people, turns)
+def _prompts(
+    work: Work,
+    people: Mapping[PersonId, Person],
+    wishes: Mapping[PersonId, Preferences],
+    turns: Sequence[Turn],
+) -> list[Prompt]:
+    about = _asked_about(work, people, wishes, turns)
     return [
         Prompt(each.person, iso_week(each.day), about[each.person], work.now)
         for each in turns
@@ -69,18 +97,23 @@ def _prompts(work: Work, people: Mapping[PersonId, Person], turns: Sequence[Turn
 
 
 def _asked_about(
-    work: Work, people: Mapping[PersonId, Person], turns: Sequence[Turn]
+    work: Work,
+    people: Mapping[PersonId, Person],
+    wishes: Mapping[PersonId, Preferences],
+    turns: Sequence[Turn],
 ) -> dict[PersonId, tuple[KeyResultId, ...]]:
-    """Co-owners may answer, but one alone is asked; nothing fresh is asked about."""
+    """Co-owners may answer, but one alone is asked, or their deputy; nothing fresh is asked about."""
     turn_of = {each.person: each for each in turns}
-    answerable = work.key_results.answerable_by(turn_of)
+    served = {each.person for each in work.preferences.served_by(turn_of)}
+    answerable = work.key_results.answerable_by(served.union(turn_of))
     fresh = _fresh(work, answerable)
-    here = _who_is_here(work, people, answerable)
+    here = presence(work, answerable, people, wishes)
     found: dict[PersonId, list[KeyResultId]] = defaultdict(list)
-    for each in answerable:
-        turn = turn_of.get(_first(each.owners, here))
-        if turn and turn.concerns(each) and each.key_result not in fresh:
-            found[turn.person].append(each.key_result)
+    for each in (each for each in answerable if each.key_result not in fresh):
+        for person in dict.fromkeys(here.candidates(each)):
+            turn = turn_of.get(person)
+            if turn and turn.concerns(each) and here.asked(each, turn.day) == person:
+                found[person].append(each.key_result)
     return {person: tuple(theirs) for person, theirs in found.items()}
 
 
@@ -89,21 +122,9 @@ def _fresh(work: Work, answerable: Iterable[Answerable]) -> set[KeyResultId]:
     return {key_result for key_result, last in latest.items() if is_fresh(last, work.now)}
 
 
-def _who_is_here(
-    work: Work, people: Mapping[PersonId, Person], answerable: Iterable[Answerable]
-) -> set[PersonId]:
-    others = {owner for each in answerable for owner in each.owners}.difference(people)
-    known = {**people, **work.people.named(others)} if others else people
-    return {person.id for person in known.values() if person.active}
-
-
-def _first(owners: Sequence[PersonId], here: set[PersonId]) -> PersonId:
-    """The owner, or while they are gone the first co-owner who is not."""
-    return next((each for each in owners if each in here), owners[0])
-
-
 def revise_prompt(work: Work, prompt: Prompt) -> bool:
     """Show in the message that asked what has been answered since; False when there is no such message."""
     person, squads = work.people.get(prompt.person), work.squads.of(prompt.person)
+    wishes = work.preferences.named([prompt.person])[prompt.person]
     overview = look_closely(work, prompt.key_results)
-    return work.outbox.revise(prompt.subject, question(prompt, person, squads, overview))
+    return work.outbox.revise(prompt.subject, question(prompt, person, squads, wishes, overview))

@@ -20,6 +20,11 @@ _NAMED = select(okr_tables.preferences).where(
     _PREFERENCES.workspace == bindparam("workspace"),
     _PREFERENCES.person.in_(bindparam("people", expanding=True)),
 )
+_SERVED_BY = select(okr_tables.preferences).where(
+    _PREFERENCES.workspace == bindparam("workspace"),
+    _PREFERENCES.deputy.in_(bindparam("deputies", expanding=True)),
+    _PREFERENCES.paused_until.is_not(None),
+)
 _ADD = insert_unless_there(okr_tables.preferences, "workspace", "person")
 _REPLACE = replace_seen(okr_tables.preferences, "person")
 _LAST = select(_VISIT.at).where(
@@ -38,6 +43,10 @@ class StoredPreferences:
         wanted = {"workspace": self.workspace, "people": asked}
         found = map(_preferences, self.connection.execute(_NAMED, wanted).all())
         return {person: Preferences(person) for person in asked} | {each.person: each for each in found}
+
+    def served_by(self, deputies: Iterable[PersonId]) -> list[Preferences]:
+        wanted = {"workspace": self.workspace, "deputies": list(deputies)}
+        return [_preferences(row) for row in self.connection.execute(_SERVED_BY, wanted)]
 
     def put(self, preferences: Preferences) -> None:
         row = self._row(preferences)

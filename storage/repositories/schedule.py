@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, func, select
+from sqlalchemy import Connection, Select, bindparam, delete, func, select
 
 from okr.person import WorkspaceId
 from okr.schedule import Due, DueKind
@@ -18,18 +19,14 @@ _THIS = (
     _SCHEDULE.subject == bindparam("of_subject"),
 )
 _AT = select(_SCHEDULE.next_due_at).where(*_THIS)
+_ALL_AT = select(_SCHEDULE.subject, _SCHEDULE.next_due_at).where(
+    _SCHEDULE.workspace == bindparam("of_workspace"),
+    _SCHEDULE.kind == bindparam("of_kind"),
+    _SCHEDULE.subject.in_(bindparam("subjects", expanding=True)),
+)
 _REMOVE = delete(tables.schedule).where(*_THIS)
 _PUT = insert_or_replace(tables.schedule, "workspace", "kind", "subject")
-_DUE_OF_THESE = (
-    select(_SCHEDULE.subject, _SCHEDULE.next_due_at)
-    .where(
-        _SCHEDULE.workspace == bindparam("of_workspace"),
-        _SCHEDULE.kind == bindparam("of_kind"),
-        _SCHEDULE.subject.in_(bindparam("subjects", expanding=True)),
-        _SCHEDULE.next_due_at <= bindparam("now"),
-    )
-    .with_for_update(skip_locked=True)
-)
+_DUE_OF_THESE = _ALL_AT.where(_SCHEDULE.next_due_at <= bindparam("now")).with_for_update(skip_locked=True)
 _DUE = (
     select(_SCHEDULE.workspace, _SCHEDULE.kind, _SCHEDULE.subject, _SCHEDULE.next_due_at)
     .where(_SCHEDULE.next_due_at <= bindparam("now"))
@@ -67,9 +64,17 @@ class StoredSchedule:
         found: datetime | None = self.connection.execute(_AT, self._this(kind, subject)).scalar()
         return found
 
+    def all_at(self, kind: DueKind, subjects: Iterable[str]) -> dict[str, datetime]:
+        return self._read(_ALL_AT, kind, subjects)
+
     def due(self, kind: DueKind, subjects: Iterable[str]) -> dict[str, datetime]:
+        return self._read(_DUE_OF_THESE, kind, subjects, now=self.now)
+
+    def _read(
+        self, query: Select[Any], kind: DueKind, subjects: Iterable[str], **given: object
+    ) -> dict[str, datetime]:
         wanted = {"of_workspace": self.workspace, "of_kind": kind.value, "subjects": list(subjects)}
-        rows = self.connection.execute(_DUE_OF_THESE, wanted | {"now": self.now}).all()
+        rows = self.connection.execute(query, wanted | given).all()
         return {each.subject: each.next_due_at for each in rows}
 
     def _this(self, kind: DueKind, subject: str) -> dict[str, str]:

@@ -1,0 +1,57 @@
+"""What somebody has set for themselves, in the words it will be kept by."""
+
+from collections.abc import Iterator
+from datetime import date, time
+
+from messages.actions import Action
+from messages.card import Aside, Button, Buttons, Card, Fact, Facts, Paragraph, Part, Plain
+from messages.compose.examples import ANA, BO
+from messages.figures import clock, day, joined, weekday
+from messages.words import Voice, Words
+from okr.notices import SettingsSaved
+from okr.preferences import Preferences
+from okr.squad import Moment, Weekday
+
+EXAMPLE = SettingsSaved(
+    Preferences(ANA, date(2027, 1, 5), BO, time(10), (time(19), time(8)), version=2),
+    Moment(Weekday.MONDAY, time(10)),
+    "Bo",
+    ("Growth squad",),
+)
+
+
+def compose(notice: SettingsSaved, words: Words) -> Card:
+    voice = words.of("settings_saved")
+    return Card(
+        summary=voice.text("summary"),
+        parts=(
+            Paragraph(voice.spans("kept")),
+            Facts(tuple(_facts(notice, voice))),
+            *_remark(notice, voice),
+        ),
+        footer=(Buttons(tuple(_buttons(notice, voice))),),
+    )
+
+
+def _facts(notice: SettingsSaved, voice: Voice) -> Iterator[Fact]:
+    wishes, asked = notice.wishes, notice.asked
+    when = {"weekday": weekday(asked), "clock": clock(asked.at)} if asked else {"weekday": "", "clock": ""}
+    quiet = [clock(each) for each in wishes.quiet or ()] or [""]
+    until = "" if wishes.paused_until is None else day(wishes.paused_until)
+    yield Fact(voice.fixed("asked"), voice.spans("asked_when", **when))
+    yield Fact(voice.fixed("quiet"), voice.spans("quiet_hours", begins=quiet[0], ends=quiet[-1]))
+    yield Fact(voice.fixed("away"), voice.spans("away_until", until=until))
+    yield Fact(voice.fixed("deputy"), (Plain(notice.deputy or voice.fixed("nobody")),))
+
+
+def _remark(notice: SettingsSaved, voice: Voice) -> Iterator[Part]:
+    """One at most."""
+    if notice.elsewhere:
+        facts = {"deputy": notice.deputy, "squads": joined(notice.elsewhere)}
+        yield Aside(voice.spans("elsewhere", **facts))
+
+
+def _buttons(notice: SettingsSaved, voice: Voice) -> Iterator[Button]:
+    yield Button(Action.SETTINGS, voice.fixed("change"))
+    if notice.wishes.paused_until is not None:
+        yield Button(Action.BACK_AGAIN, voice.fixed("back"))

@@ -1,0 +1,66 @@
+"""Settings through Slack's door: the form, its buttons, and the same in words."""
+
+from tests.stage import ANA, BO, GENERAL, Scene, buttons_of, words_of
+
+
+async def test_the_form_of_settings_saves_and_is_filled_in_the_next_time(scene: Scene) -> None:
+    assert await scene.ask(ANA, "/okr settings") == ""
+    fields = {
+        "hour": "10:00",
+        "quiet_from": "19:00",
+        "quiet_until": "08:00",
+        "until": "2027-01-05",
+        "deputy": BO,
+    }
+    assert await scene.submit(ANA, fields) == {"ok": True}
+    saved = words_of((await scene.private(ANA))[-1])
+    for words in ("Monday at 10:00", "19:00 to 08:00", "from 5 Jan", "bo"):
+        assert words in saved
+    await scene.ask(ANA, "/okr settings")
+    (form,) = await scene.modals(ANA)
+    values = {name: next(iter(states.values())) for name, states in form["state"]["values"].items()}
+    assert values["hour"]["selected_option"]["value"] == "10:00"
+    assert values["until"]["selected_date"] == "2027-01-05"
+    assert values["deputy"]["selected_user"] == BO
+
+
+async def test_what_is_wrong_is_said_beside_its_field(scene: Scene) -> None:
+    await scene.ask(ANA, "/okr settings")
+    for fields, field in (
+        ({"quiet_from": "19:00"}, "quiet_until"),
+        ({"quiet_from": "off", "until": "2026-11-20"}, "until"),
+        ({"until": "2026-12-20", "deputy": ANA}, "deputy"),
+    ):
+        assert list((await scene.submit(ANA, fields))["errors"]) == [field]
+    assert await scene.submit(ANA, {"deputy": BO}) == {"ok": True}
+
+
+async def test_a_form_older_than_a_command_keeps_what_was_typed(scene: Scene) -> None:
+    await scene.ask(ANA, "/okr settings")
+    await scene.ask(ANA, "/okr settings hour 11")
+    assert "Look at it again" in (await scene.submit(ANA, {"hour": "10:00"}))["errors"]["hour"]
+
+
+async def test_who_is_back_early_says_so_with_one_button(scene: Scene) -> None:
+    assert "from 5 Jan" in await scene.ask(ANA, "/okr pause until 5 Jan")
+    saved = (await scene.private(ANA))[-1]
+    assert buttons_of(saved) == ["Settings", "I am back"]
+    await scene.press(ANA, GENERAL, saved, "I am back")
+    assert buttons_of((await scene.private(ANA))[-1]) == ["Settings"]
+
+
+async def test_in_the_direct_messages_the_words_are_the_same_and_the_form_is_a_button_away(
+    scene: Scene,
+) -> None:
+    assert "bo" in await scene.say(ANA, f"deputy <@{BO}>")
+    assert "There is a form" in await scene.say(ANA, "settings")
+    channel = await scene.person(ANA).app_channel()
+    await scene.press(ANA, channel, (await scene.direct(ANA))[-1], "Open the form")
+    assert len(await scene.modals(ANA)) == 1
+
+
+async def test_the_weekly_question_leads_to_the_settings(scene: Scene) -> None:
+    question = await scene.prompt(ANA)
+    await scene.press(ANA, await scene.person(ANA).app_channel(), question, "Settings")
+    (form,) = await scene.modals(ANA)
+    assert "hour" in form["state"]["values"]
