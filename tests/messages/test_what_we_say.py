@@ -69,6 +69,7 @@ def test_the_prompt_offers_each_key_result_and_all_at_once() -> None:
         (Action.NO_CHANGE, "KR30"),
         (Action.CHECK_IN, ""),
         (Action.NO_CHANGE_REST, ""),
+        (Action.SETTINGS, ""),
     ]
 
 
@@ -81,7 +82,7 @@ def test_the_prompt_says_why_it_comes_and_who_can_change_that() -> None:
 def test_no_change_is_not_offered_where_there_is_no_value_to_keep() -> None:
     fresh = replace(CHURN_STANDS, current=None, values=(), last=None)
     prompt = replace(check_in_prompt.EXAMPLE, rows=(PromptRow(fresh, "Churn squad"),))
-    assert _offers(prompt) == [(Action.CHECK_IN, "KR31")]
+    assert _offers(prompt) == [(Action.CHECK_IN, "KR31"), (Action.SETTINGS, "")]
     assert "no value yet" in in_plain(prompt)
 
 
@@ -89,7 +90,7 @@ def test_an_answered_row_shows_what_was_kept_and_can_be_corrected() -> None:
     prompt = replace(check_in_prompt.EXAMPLE, rows=check_in_prompt.EXAMPLE.rows[2:])
     assert "Kept: 24%, confidence 8" in in_plain(prompt)
     assert "That was everything for this week" in in_plain(prompt)
-    assert _offers(prompt) == [(Action.CHECK_IN, "KR30")]
+    assert _offers(prompt) == [(Action.CHECK_IN, "KR30"), (Action.SETTINGS, "")]
 
 
 def test_a_long_prompt_keeps_open_rows_in_sight_and_says_how_many_wait() -> None:
