@@ -19,7 +19,6 @@ from okr.commands import (
     ListOkrs,
     ListSquads,
     NameDeputy,
-    Pause,
     PostDigest,
     PrepareCheckIn,
     PrepareKeyResult,
@@ -114,8 +113,6 @@ def of_click(click: Click) -> Wish:  # noqa: C901, PLR0911, PLR0912 - one arm a 
             return read_phrase(Said(workspace, by, value, click.who.today))
         case Action.SETTINGS:
             return PrepareSettings(workspace, by)
-        case Action.BACK_AGAIN:
-            return Pause(workspace, by, None)
         case _:
             assert_never(click.action)
 

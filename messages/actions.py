@@ -36,8 +36,6 @@ class Action(StrEnum):
     SAY = "say"
     """What to ask for, in the words that can be typed: `link KR31`."""
     SETTINGS = "settings"
-    BACK_AGAIN = "back_again"
-    """Ends a break."""
 
 
 class FormAction(StrEnum):

@@ -54,4 +54,4 @@ def _remark(notice: SettingsSaved, voice: Voice) -> Iterator[Part]:
 def _buttons(notice: SettingsSaved, voice: Voice) -> Iterator[Button]:
     yield Button(Action.SETTINGS, voice.fixed("change"))
     if notice.wishes.paused_until is not None:
-        yield Button(Action.BACK_AGAIN, voice.fixed("back"))
+        yield Button(Action.SAY, voice.fixed("back"), "pause off")
