@@ -18,6 +18,7 @@ from okr.commands import (
     CreateSquad,
     ListOkrs,
     ListSquads,
+    MakeCycle,
     NameDeputy,
     PostDigest,
     PrepareCheckIn,
@@ -146,6 +147,8 @@ def of_form(submission: Submission) -> Wish:  # noqa: PLR0911 - one arm a form
             return _key_result_added(submission)
         case FormAction.CHECK_IN:
             return _check_ins(submission)
+        case FormAction.CYCLE:
+            return _cycle(submission)
         case FormAction.LINK:
             return _linked(submission)
         case FormAction.UNLINK:
@@ -210,6 +213,17 @@ def _check_ins(form: Submission) -> SubmitCheckIns:
     asked = dict.fromkeys(key_result_of(name) for name in form.fields)
     rows = tuple(_row(form, each) for each in asked if each is not None)
     return SubmitCheckIns(form.who.workspace, form.who.by, rows, form.opened)
+
+
+def _cycle(form: Submission) -> MakeCycle:
+    starts, ends = form.field(FieldName.STARTS), form.field(FieldName.ENDS)
+    return MakeCycle(
+        form.who.workspace,
+        form.who.by,
+        form.field(FieldName.CYCLE),
+        date.fromisoformat(starts) if starts else None,
+        date.fromisoformat(ends) if ends else None,
+    )
 
 
 def _initiative(form: Submission) -> AddInitiative:

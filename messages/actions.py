@@ -45,6 +45,7 @@ class FormAction(StrEnum):
     OBJECTIVE = "submit_objective"
     KEY_RESULT = "submit_key_result"
     CHECK_IN = "submit_check_in"
+    CYCLE = "submit_cycle"
     LINK = "submit_link"
     UNLINK = "submit_unlink"
     INITIATIVE = "submit_initiative"
@@ -62,6 +63,8 @@ class FieldName(StrEnum):
     SQUAD = "squad"
     TITLE = "title"
     CYCLE = "cycle"
+    STARTS = "starts"
+    ENDS = "ends"
     KEY_RESULTS = "key_results"
     OBJECTIVE = "objective"
     SENTENCE = "sentence"
@@ -114,6 +117,11 @@ _FIELDS: Mapping[FormAction, Mapping[str, FieldName]] = MappingProxyType(
             "key_result": FieldName.VALUE,
             "confidence": FieldName.CONFIDENCE,
             "note": FieldName.NOTE,
+        },
+        FormAction.CYCLE: {
+            "cycle": FieldName.CYCLE,
+            "starts": FieldName.STARTS,
+            "ends": FieldName.ENDS,
         },
         FormAction.LINK: {"objective": FieldName.SOURCE, "key_result": FieldName.SOURCE},
         FormAction.UNLINK: {},

@@ -51,6 +51,11 @@ def day(of: date) -> str:
     return f"{of.day} {of:%b}"
 
 
+def day_of_year(of: date) -> str:
+    """`16 Nov 2026`"""
+    return f"{of.day} {of:%b %Y}"
+
+
 def clock(at: time) -> str:
     return f"{at:%H:%M}"
 

@@ -70,6 +70,26 @@ class AddKeyResult(Command):
     draft: KeyResultDraft
 
 
+@dataclass(frozen=True, slots=True)
+class ListCycles(Command):
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class MakeCycle(Command):
+    name: str
+    starts: date | None = None
+    ends: date | None = None
+    """Without days it is a quarter, which knows its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class PrepareCycle(Command):
+    """Open the form for a cycle with days of its own."""
+
+    name: str = ""
+
+
 class ListScope(StrEnum):
     """What `/okr list` can be narrowed to."""
 
@@ -355,6 +375,9 @@ Wish = (
     | DropObjective
     | DropKeyResult
     | Undo
+    | ListCycles
+    | MakeCycle
+    | PrepareCycle
     | ListOkrs
     | ShowObjective
     | ShowKeyResult

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import MAXYEAR, MINYEAR, date, timedelta
+from enum import StrEnum
 from typing import Final, NewType
 
 from okr.errors import CycleEndsFirst, CycleNameNotUsable, CycleTooLong, NoSuchCycle
@@ -15,6 +16,14 @@ _NAME = re.compile(r"[A-Z0-9-]{1,20}")
 
 LONGEST: Final = timedelta(days=366)
 """What is further off than a year is a vision, not a cycle."""
+
+
+class Phase(StrEnum):
+    """Where a cycle is on some day."""
+
+    RUNNING = "running"
+    COMING = "coming"
+    ENDED = "ended"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +43,11 @@ class Cycle:
     def ended(self, today: date) -> bool:
         return self.ends < today
 
+    def phase(self, today: date) -> Phase:
+        if self.ended(today):
+            return Phase.ENDED
+        return Phase.RUNNING if self.holds(today) else Phase.COMING
+
     def holds(self, day: date) -> bool:
         return self.starts <= day <= self.ends
 
@@ -49,6 +63,11 @@ def quarter_named(text: str) -> Cycle:
     if found is None or not MINYEAR <= int(found[1]) < MAXYEAR:
         raise NoSuchCycle(cycle=text)
     return _quarter(int(found[1]), int(found[2]))
+
+
+def quarter_after(day: date) -> Cycle:
+    """The first quarter that starts after `day`."""
+    return quarter_of(quarter_of(day).ends + timedelta(days=1))
 
 
 def cycle_named(text: str) -> CycleId:

@@ -50,7 +50,9 @@ class NoSuchKeyResult(NotFound):
 
 
 class NoSuchCycle(NotFound):
-    """ "{cycle}" is not a cycle I know. A quarter is written like `2027Q1`."""
+    """ "{cycle}" is not a cycle I know. A quarter is written like `2027Q1`;
+    `/okr cycle list` shows the others.
+    """
 
     field = "cycle"
 
@@ -396,6 +398,18 @@ class CycleTaken(OkrError):
     field = "cycle"
 
 
+class CyclePast(OkrError):
+    """{cycle} ended on {ends}. Choose one that runs or is to come: `/okr cycle list` shows them."""
+
+    field = "cycle"
+
+
+class CycleDaysMissing(OkrError):
+    """Say on which day it starts and on which it ends. Only a quarter, such as `2027Q1`, knows its days."""
+
+    field = "starts"
+
+
 class CycleEndsFirst(OkrError):
     """A cycle ends after it starts, and {ends} is not after {starts}. Choose a later day."""
 
@@ -415,7 +429,9 @@ class AlreadyClosed(OkrError):
 
 
 class CycleClosed(OkrError):
-    """{squad} has closed {cycle}, so nothing in it changes any more."""
+    """{squad} has closed {cycle}, so nothing in it changes any more. `/okr cycle list` shows what comes next,
+    and its lead can open it again: `/okr cycle reopen {handle} {cycle}`.
+    """
 
     field = "cycle"
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from okr.blocker import Blocker
 from okr.change import ChangeId
 from okr.check_in import CheckIn, News
-from okr.cycle import CycleId
+from okr.cycle import Cycle, CycleId, Phase
 from okr.digest import Digest
 from okr.initiative import Initiative
 from okr.key_result import KeyResult
@@ -183,6 +183,27 @@ class LinkRemoved:
     supports: bool
     change: ChangeId
     """What *Undo* takes back."""
+
+
+@dataclass(frozen=True, slots=True)
+class CycleLine:
+    """One cycle in a list, as it is today."""
+
+    cycle: Cycle
+    phase: Phase
+    objectives: int
+    """Those that the reader may see."""
+
+
+@dataclass(frozen=True, slots=True)
+class CycleList:
+    lines: tuple[CycleLine, ...]
+    """What runs first, then what comes, then what has ended."""
+
+
+@dataclass(frozen=True, slots=True)
+class CycleMade:
+    cycle: Cycle
 
 
 @dataclass(frozen=True, slots=True)
@@ -390,6 +411,13 @@ class KeyResultForm:
 
 
 @dataclass(frozen=True, slots=True)
+class CycleForm:
+    """Asks for a cycle with days of its own."""
+
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class CheckInForm:
     """Asks for value, confidence, note and blocker of each key result, prefilled."""
 
@@ -460,6 +488,8 @@ Notice = (
     | Restored
     | LinkMade
     | LinkRemoved
+    | CycleList
+    | CycleMade
     | OkrList
     | ObjectiveShown
     | KeyResultShown
@@ -484,5 +514,9 @@ FormNotice = (
     | UnlinkForm
     | InitiativeForm
     | SettingsForm
+    | CycleForm
+    | LinkForm
+    | UnlinkForm
+    | InitiativeForm
 )
 """Everything that becomes a form."""

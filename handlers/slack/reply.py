@@ -18,6 +18,7 @@ from messages.slack import SlackMessage, draw, draw_form, draw_home
 from messages.words import Words
 from okr.notices import (
     CheckInForm,
+    CycleForm,
     FormNotice,
     FormOffered,
     Home,
@@ -148,6 +149,8 @@ def offer(notice: FormNotice, *, late: bool = False) -> FormOffered:  # noqa: PL
         case CheckInForm():
             single = notice.rows[0].standing.key_result.ref if len(notice.rows) == 1 else ""
             return FormOffered(Action.CHECK_IN, single, late)
+        case CycleForm():
+            return FormOffered(Action.SAY, "cycle new", late)
         case InitiativeForm():
             return FormOffered(Action.SAY, f"initiative add {notice.key_result.ref}", late)
         case SettingsForm():

@@ -7,7 +7,7 @@ from messages.card import Aside, Bullets, Button, Buttons, ButtonStyle, Card, He
 from messages.words import Voice, Words
 from okr.notices import Help
 
-_COMMANDS: Final = ("check_in", "list", "show", "new", "kr", "squad", "initiative", "digest")
+_COMMANDS: Final = ("check_in", "list", "show", "new", "kr", "squad", "initiative", "cycle", "digest")
 
 EXAMPLE = Help(("churn",))
 

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Protocol
 
 from okr.check_in import CheckIn, CheckInId
+from okr.cycle import CycleId
 from okr.key_result import KeyResult, KeyResultId
 from okr.objective import Objective, ObjectiveId
 from okr.person import PersonId
@@ -43,6 +44,10 @@ class Objectives(Protocol):
 
     def count_of(self, squads: Iterable[SquadId], today: date) -> dict[SquadId, int]:
         """How many `open_of` finds for each of `squads`; a shared one counts for both."""
+        ...
+
+    def count_in_cycles(self, squads: Iterable[SquadId]) -> dict[CycleId, int]:
+        """How many `of` finds in each cycle, in one query; a shared one counts once."""
         ...
 
     def next_id(self) -> ObjectiveId: ...

@@ -7,7 +7,7 @@ from difflib import get_close_matches
 
 from okr.commands import ShowHelp, Wish
 from okr.errors import NothingLikeIt, OkrError, UnknownCommand
-from okr.phrases import initiatives, links, okrs, reading, settings, squads, week
+from okr.phrases import cycles, initiatives, links, okrs, reading, settings, squads, week
 from okr.phrases.said import Reader, Said
 
 
@@ -55,6 +55,7 @@ _PHRASES: dict[str, Reader] = {
     "help": _help,
     "squad": _squad,
     **squads.PHRASES,
+    **cycles.PHRASES,
     **okrs.PHRASES,
     **reading.PHRASES,
     **week.PHRASES,

@@ -15,12 +15,15 @@ from okr.usecases.create_objective import create_objective
 from okr.usecases.create_squad import create_squad
 from okr.usecases.drop_key_result import drop_key_result
 from okr.usecases.drop_objective import drop_objective
+from okr.usecases.list_cycles import list_cycles
 from okr.usecases.list_initiatives import list_initiatives
 from okr.usecases.list_okrs import list_okrs
 from okr.usecases.list_squads import list_squads
+from okr.usecases.make_cycle import make_cycle
 from okr.usecases.move_initiative import move_initiative
 from okr.usecases.post_digest import post_digest
 from okr.usecases.prepare_check_in import prepare_check_in
+from okr.usecases.prepare_cycle import prepare_cycle
 from okr.usecases.prepare_initiative import prepare_initiative
 from okr.usecases.prepare_key_result import prepare_key_result
 from okr.usecases.prepare_link import prepare_link, prepare_unlink
@@ -57,6 +60,12 @@ def answer(work: Work, wish: commands.Wish) -> Notice | FormNotice:  # noqa: C90
             return drop_key_result(work, wish)
         case commands.Undo():
             return undo(work, wish)
+        case commands.ListCycles():
+            return list_cycles(work, wish)
+        case commands.MakeCycle():
+            return make_cycle(work, wish)
+        case commands.PrepareCycle():
+            return prepare_cycle(work, wish)
         case commands.ListOkrs():
             return list_okrs(work, wish)
         case commands.ShowObjective():

@@ -19,6 +19,7 @@ from sqlalchemy import (
     union_all,
 )
 
+from okr.cycle import CycleId
 from okr.errors import NoSuchObjective
 from okr.objective import Intent, Objective, ObjectiveId
 from okr.person import WorkspaceId
@@ -56,6 +57,9 @@ _COUNT = (
     _OPEN.with_only_columns(_OBJECTIVE.squad, _OBJECTIVE.shared_with, func.count())
     .order_by(None)
     .group_by(_OBJECTIVE.squad, _OBJECTIVE.shared_with)
+)
+_COUNT_IN_CYCLES = (
+    _OF.with_only_columns(_OBJECTIVE.cycle, func.count()).order_by(None).group_by(_OBJECTIVE.cycle)
 )
 _ADD = insert(tables.objective)
 _REPLACE = replace_seen(tables.objective)
@@ -102,6 +106,11 @@ class StoredObjectives:
         for squad, sharing, count in self.connection.execute(_COUNT, wanted).all():
             counted.update({squad: count} if sharing is None else {squad: count, sharing: count})
         return {squad: counted[squad] for squad in asked}
+
+    def count_in_cycles(self, squads: Iterable[SquadId]) -> dict[CycleId, int]:
+        wanted = {"workspace": self.workspace, "squads": list(set(squads))}
+        rows = self.connection.execute(_COUNT_IN_CYCLES, wanted).all()
+        return {CycleId(cycle): count for cycle, count in rows}
 
     def next_id(self) -> ObjectiveId:
         return ObjectiveId(next_number(self.connection, self.workspace, "objective"))

@@ -1,0 +1,59 @@
+"""Phrases about cycles."""
+
+import re
+from datetime import date
+
+from okr.commands import ListCycles, MakeCycle, PrepareCycle, Wish
+from okr.cycle import quarter_named
+from okr.due import due_clauses
+from okr.errors import CommandIncomplete, NoSuchCycle
+from okr.phrases.said import Reader, Said
+
+_FROM_TO = re.compile(r"(?:from )?(.+?)(?: to | until | - | \u2013 |\.\.)(.+)", re.IGNORECASE)
+_DAY = re.compile(
+    r"\d{4}-\d{2}-\d{2}|\d{1,2}(?:st|nd|rd|th)? [a-z]{3,}\.?(?:,? \d{4})?|[a-z]{3,} \d{1,2}(?:,? \d{4})?",
+    re.IGNORECASE,
+)
+_USAGE = "/okr cycle new summer 1 Jun 2027 to 31 Aug 2027"
+
+
+def _list(said: Said) -> Wish:
+    if len(said.words) > 1 and said.words[1].lower() != "list":
+        raise CommandIncomplete(usage="/okr cycle list")
+    return ListCycles(said.workspace, said.by)
+
+
+def _new(said: Said) -> Wish:
+    words = said.words[2:]
+    if not words:
+        return PrepareCycle(said.workspace, said.by)
+    days = " ".join(said.rest(3).split())
+    if not days:
+        return _quarter(said, words[0])
+    found = _FROM_TO.fullmatch(days)
+    if found is None:
+        raise CommandIncomplete(usage=_USAGE)
+    starts, ends = _day(found[1].strip(), said.today), _day(found[2].strip(), said.today)
+    return MakeCycle(said.workspace, said.by, words[0], starts, ends)
+
+
+def _quarter(said: Said, name: str) -> Wish:
+    try:
+        quarter_named(name)
+    except NoSuchCycle:
+        return PrepareCycle(said.workspace, said.by, name)
+    return MakeCycle(said.workspace, said.by, name)
+
+
+def _day(text: str, today: date) -> date:
+    clauses = due_clauses(f"by {text}", today) if _DAY.fullmatch(text) else ()
+    if not clauses:
+        raise CommandIncomplete(usage=_USAGE)
+    return clauses[-1].day
+
+
+PHRASES: dict[str, Reader] = {
+    "cycle": _list,
+    "cycle list": _list,
+    "cycle new": _new,
+}
