@@ -14,6 +14,7 @@ from okr.commands import (
     AddLink,
     AddMember,
     AnswerNoChange,
+    ChangeSquad,
     CreateObjective,
     CreateSquad,
     ListOkrs,
@@ -23,9 +24,11 @@ from okr.commands import (
     PostDigest,
     PrepareCheckIn,
     PrepareKeyResult,
+    PrepareMember,
     PrepareObjective,
     PrepareSettings,
     PrepareSquad,
+    PrepareSquadEdit,
     RemoveLink,
     SaveSettings,
     ShowHelp,
@@ -42,6 +45,7 @@ from okr.phrases.links import link_between
 from okr.phrases.okrs import read_key_results
 from okr.phrases.said import Said, key_result_id, objective_id
 from okr.sentence import read_key_result
+from okr.squad import SquadKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +102,10 @@ def of_click(click: Click) -> Wish:  # noqa: C901, PLR0911, PLR0912 - one arm a 
             return ListSquads(workspace, by)
         case Action.NEW_SQUAD:
             return PrepareSquad(workspace, by)
+        case Action.EDIT_SQUAD:
+            return PrepareSquadEdit(workspace, by, value)
+        case Action.ADD_MEMBER:
+            return PrepareMember(workspace, by, value)
         case Action.NEW_OBJECTIVE:
             return PrepareObjective(workspace, by, squad=value)
         case Action.ADD_KEY_RESULT:
@@ -122,7 +130,11 @@ def people_named(wish: Wish) -> tuple[PersonId, ...]:
     """Everybody a wish is about, whoever wishes first: those we must know before it can be answered."""
     match wish:
         case (
-            AddMember(person=person) | ListOkrs(person=str() as person) | AddInitiative(owner=str() as person)
+            AddMember(person=person)
+            | AddInitiative(owner=str() as person)
+            | ListOkrs(person=str() as person)
+            | ChangeSquad(lead=str() as person)
+            | PrepareMember(person=str() as person)
         ):
             named: tuple[PersonId, ...] = (person,)
         case NameDeputy(deputy=str() as person) | SaveSettings(deputy=str() as person):
@@ -141,6 +153,10 @@ def of_form(submission: Submission) -> Wish:  # noqa: PLR0911 - one arm a form
     match submission.form:
         case FormAction.SQUAD:
             return _squad(submission)
+        case FormAction.SQUAD_EDIT:
+            return _squad_changed(submission)
+        case FormAction.MEMBER:
+            return _member(submission)
         case FormAction.OBJECTIVE:
             return _objective_set(submission)
         case FormAction.KEY_RESULT:
@@ -169,8 +185,44 @@ def _squad(form: Submission) -> CreateSquad:
         name=form.field(FieldName.NAME),
         channel=ChannelId(form.field(FieldName.CHANNEL)) if form.field(FieldName.CHANNEL) else None,
         purpose=form.field(FieldName.PURPOSE),
-        function=form.field(FieldName.FUNCTION),
+        function=_function(form),
+        kind=SquadKind(form.field(FieldName.KIND) or SquadKind.SQUAD),
+        private=bool(form.field(FieldName.PRIVATE)),
     )
+
+
+def _squad_changed(form: Submission) -> ChangeSquad:
+    """Everything stands in the form, so what is empty there was taken out."""
+    squad, version = what_and_version(form.about)
+    lead = form.field(FieldName.LEAD)
+    return ChangeSquad(
+        form.who.workspace,
+        form.who.by,
+        squad,
+        name=form.field(FieldName.NAME),
+        purpose=form.field(FieldName.PURPOSE),
+        channel=ChannelId(form.field(FieldName.CHANNEL)),
+        lead=PersonId(lead) if lead else None,
+        kind=SquadKind(form.field(FieldName.KIND) or SquadKind.SQUAD),
+        private=bool(form.field(FieldName.PRIVATE)),
+        version=version,
+    )
+
+
+def _member(form: Submission) -> AddMember:
+    squad, person = form.field(FieldName.SQUAD), PersonId(form.field(FieldName.PERSON))
+    return AddMember(form.who.workspace, form.who.by, squad, person, _function(form))
+
+
+def what_and_version(about: str) -> tuple[str, int | None]:
+    """What a form is about and the version it was filled in with: `churn@3`."""
+    what, _, version = about.rpartition("@")
+    return what, int(version) if version.isdecimal() else None
+
+
+def _function(form: Submission) -> str:
+    """In their own words, where there are any."""
+    return form.field(FieldName.OWN_FUNCTION) or form.field(FieldName.FUNCTION)
 
 
 def _objective_set(form: Submission) -> CreateObjective:

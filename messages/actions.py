@@ -22,6 +22,10 @@ class Action(StrEnum):
     """The number of a page of my key results, or empty for the first."""
     LIST_SQUADS = "list_squads"
     NEW_SQUAD = "new_squad"
+    EDIT_SQUAD = "edit_squad"
+    """A squad's handle."""
+    ADD_MEMBER = "add_member"
+    """A squad's handle, or empty."""
     NEW_OBJECTIVE = "new_objective"
     """A squad's handle to start with, or empty."""
     ADD_KEY_RESULT = "add_key_result"
@@ -42,6 +46,8 @@ class FormAction(StrEnum):
     """What a submitted form asks for."""
 
     SQUAD = "submit_squad"
+    SQUAD_EDIT = "submit_squad_edit"
+    MEMBER = "submit_member"
     OBJECTIVE = "submit_objective"
     KEY_RESULT = "submit_key_result"
     CHECK_IN = "submit_check_in"
@@ -60,6 +66,11 @@ class FieldName(StrEnum):
     CHANNEL = "channel"
     PURPOSE = "purpose"
     FUNCTION = "function"
+    OWN_FUNCTION = "own_function"
+    KIND = "kind"
+    PRIVATE = "private"
+    LEAD = "lead"
+    PERSON = "person"
     SQUAD = "squad"
     TITLE = "title"
     CYCLE = "cycle"
@@ -94,6 +105,18 @@ _FIELDS: Mapping[FormAction, Mapping[str, FieldName]] = MappingProxyType(
             "title": FieldName.NAME,
             "note": FieldName.PURPOSE,
             "channel": FieldName.CHANNEL,
+        },
+        FormAction.SQUAD_EDIT: {
+            "title": FieldName.NAME,
+            "note": FieldName.PURPOSE,
+            "channel": FieldName.CHANNEL,
+            "lead": FieldName.LEAD,
+            "person": FieldName.LEAD,
+        },
+        FormAction.MEMBER: {
+            "squad": FieldName.SQUAD,
+            "person": FieldName.PERSON,
+            "note": FieldName.OWN_FUNCTION,
         },
         FormAction.OBJECTIVE: {
             "squad": FieldName.SQUAD,

@@ -39,6 +39,24 @@ class CreateSquad(Command):
     function: str = ""
     """What the founder brings; empty means they only lead."""
     kind: SquadKind = SquadKind.SQUAD
+    private: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeSquad(Command):
+    """What is None stays as it is."""
+
+    squad: str
+    """A handle; empty where only one squad can be meant."""
+    name: str | None = None
+    purpose: str | None = None
+    channel: ChannelId | None = None
+    """An empty one takes it away."""
+    lead: PersonId | None = None
+    kind: SquadKind | None = None
+    private: bool | None = None
+    version: int | None = None
+    """The version that whoever changes it was shown; None when they were shown none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +69,16 @@ class AddMember(Command):
 
 @dataclass(frozen=True, slots=True)
 class ListSquads(Command):
-    pass
+    archived: bool = False
+    """Show those instead."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShowSquad(Command):
+    squad: str = ""
+    """A handle; empty where only one squad can be meant."""
+    nearest: str = ""
+    """The phrase that may have been meant where there is no such squad."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,6 +257,22 @@ class PrepareSquad(Command):
 
 
 @dataclass(frozen=True, slots=True)
+class PrepareSquadEdit(Command):
+    """Open the form that changes a squad, filled in."""
+
+    squad: str = ""
+    """A handle; empty where only one squad can be meant."""
+
+
+@dataclass(frozen=True, slots=True)
+class PrepareMember(Command):
+    """Gather what the form for a new member offers: the squads this person leads."""
+
+    squad: str = ""
+    person: PersonId | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class AnswerInWords(Command):
     """A check-in as somebody typed it: one or more lines, read by `okr.answer`."""
 
@@ -368,8 +411,10 @@ ChangeSettings = Pause | NameDeputy | PreferHour | KeepQuiet | SaveSettings
 
 Wish = (
     CreateSquad
+    | ChangeSquad
     | AddMember
     | ListSquads
+    | ShowSquad
     | CreateObjective
     | AddKeyResult
     | DropObjective
@@ -384,6 +429,8 @@ Wish = (
     | ShowHelp
     | ShowHome
     | PrepareSquad
+    | PrepareSquadEdit
+    | PrepareMember
     | PrepareObjective
     | PrepareKeyResult
     | PrepareCheckIn

@@ -366,6 +366,24 @@ class NotMember(OkrError):
     field = "person"
 
 
+class LeadNotMember(OkrError):
+    """{person} is not in {squad} yet, and its lead is one of its members. Add them first:
+    `/okr squad add {handle} @{person} Function`.
+    """
+
+    field = "lead"
+
+
+class WhichSquad(OkrError):
+    """You are in several squads: {squads}. Say which one, such as `/okr squad {example}`."""
+
+
+class LeadOfNone(NotAllowed):
+    """You lead no squad, and only its lead or a workspace admin adds people to one.
+    `/okr squad list` shows who leads which.
+    """
+
+
 class LeadStays(OkrError):
     """They lead {squad}, and a squad is never without its lead. Name another lead first."""
 

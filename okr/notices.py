@@ -12,7 +12,7 @@ from okr.digest import Digest
 from okr.initiative import Initiative
 from okr.key_result import KeyResult
 from okr.objective import Objective
-from okr.person import ChannelId
+from okr.person import ChannelId, PersonId
 from okr.preferences import Preferences
 from okr.squad import Moment, Squad
 from okr.standing import ObjectiveStanding, Standing
@@ -74,6 +74,8 @@ class SquadMember:
 
     name: str
     function: str
+    gone: bool = False
+    """Whether they have left the workspace."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +106,27 @@ class SquadLine:
 @dataclass(frozen=True, slots=True)
 class SquadList:
     lines: tuple[SquadLine, ...]
+    archived: bool = False
+    """Whether these are the archived ones."""
+
+
+@dataclass(frozen=True, slots=True)
+class SquadShown:
+    """One squad with everything about it."""
+
+    line: SquadLine
+    objectives: tuple[ObjectiveStanding, ...]
+    may_lead: bool
+    """Whether who looks may change it."""
+
+
+@dataclass(frozen=True, slots=True)
+class SquadChanged:
+    """What of a squad was changed; the same twice when nothing was."""
+
+    before: Squad
+    after: Squad
+    lead: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -392,6 +415,22 @@ class SquadForm:
 
 
 @dataclass(frozen=True, slots=True)
+class SquadEditForm:
+    """Asks what of a squad is to be otherwise, filled in as it is now."""
+
+    squad: Squad
+
+
+@dataclass(frozen=True, slots=True)
+class MemberForm:
+    """Asks who joins which squad, and what they bring."""
+
+    squads: tuple[Squad, ...]
+    squad: str = ""
+    person: PersonId | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ObjectiveForm:
     """Asks for an objective and its key results, a sentence each."""
 
@@ -482,6 +521,8 @@ Notice = (
     | SquadCreated
     | MemberAdded
     | SquadList
+    | SquadShown
+    | SquadChanged
     | ObjectiveCreated
     | KeyResultAdded
     | Dropped
@@ -507,6 +548,8 @@ Notice = (
 
 FormNotice = (
     SquadForm
+    | SquadEditForm
+    | MemberForm
     | ObjectiveForm
     | KeyResultForm
     | CheckInForm

@@ -10,11 +10,13 @@ from okr.errors import (
     LeadOnly,
     MembersOnly,
     NearlyThatSquad,
+    NoSquadYet,
     NoSuchKeyResult,
     NoSuchObjective,
     NoSuchSquad,
     ObjectiveDropped,
     SquadArchived,
+    WhichSquad,
 )
 from okr.key_result import KeyResult, KeyResultId
 from okr.objective import Objective, ObjectiveId
@@ -84,6 +86,21 @@ def squad_called(work: Work, by: PersonId, handle: str) -> Squad:
     if not squad.may_read(person):
         raise _no_squad_called(work, by, handle)
     return squad
+
+
+def squad_meant(work: Work, by: PersonId, handle: str) -> Squad:
+    """As `squad_called`; without a handle the only squad that whoever asks is in.
+
+    Raises NoSquadYet, WhichSquad as well.
+    """
+    if handle:
+        return squad_called(work, by, handle)
+    mine = work.squads.of(somebody(work, by).id)
+    if not mine:
+        raise NoSquadYet
+    if len(mine) > 1:
+        raise WhichSquad(squads=", ".join(each.handle for each in mine), example=mine[0].handle)
+    return mine[0]
 
 
 def _no_squad_called(work: Work, by: PersonId, handle: str) -> NoSuchSquad:

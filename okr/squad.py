@@ -4,15 +4,28 @@ import re
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 from enum import IntEnum, StrEnum
-from typing import NewType, Protocol
+from typing import Final, NewType, Protocol
 from zoneinfo import ZoneInfo
 
-from okr.errors import AlreadyMember, HandleNotUsable, LeadStays, NotMember
+from okr.errors import AlreadyMember, HandleNotUsable, LeadNotMember, LeadStays, NotMember, TextTooLong
 from okr.person import ChannelId, Person, PersonId
 
 SquadId = NewType("SquadId", int)
 
 _HANDLE = re.compile(r"[a-z0-9][a-z0-9_-]{0,29}")
+
+FUNCTIONS: Final = ("Product", "Engineering", "Marketing", "Sales", "Customer Success", "Operations")
+"""What is offered; people may say it in their own words."""
+
+LEADS: Final = "Lead"
+"""The function of a founder who named none."""
+
+UNNAMED: Final = "Member"
+"""The function of somebody who joined before anybody said what they bring."""
+
+PURPOSE_LIMIT: Final = 300
+FUNCTION_LIMIT: Final = 80
+"""Letters at most."""
 
 
 class SquadKind(StrEnum):
@@ -145,16 +158,20 @@ class Squad:
             raise LeadStays(squad=self.name)
         return replace(self, members=tuple(each for each in self.members if each.person != person))
 
-    def with_lead(self, person: PersonId) -> "Squad":
-        """The squad with that member as its lead; raises NotMember."""
-        if not self.has(person):
-            raise NotMember(squad=self.name)
-        return replace(self, lead=person)
+    def with_lead(self, person: Person) -> "Squad":
+        """The squad with that member as its lead; raises LeadNotMember."""
+        if not self.has(person.id):
+            raise LeadNotMember(person=person.name, squad=self.name, handle=self.handle)
+        return replace(self, lead=person.id)
 
     def one_function(self) -> str | None:
-        """The one function that all of two or more members share, worth a friendly remark; else None."""
-        functions = {member.function.casefold(): member.function for member in self.members}
-        return next(iter(functions.values())) if len(self.members) > 1 and len(functions) == 1 else None
+        """The one function that all of two or more members share, worth a friendly remark; else None.
+
+        Who only leads, or was never asked what they bring, says nothing about it.
+        """
+        named = [each.function for each in self.members if each.function not in {LEADS, UNNAMED}]
+        functions = {function.casefold(): function for function in named}
+        return next(iter(functions.values())) if len(named) > 1 and len(functions) == 1 else None
 
 
 def handle_of(text: str) -> str:
@@ -163,3 +180,21 @@ def handle_of(text: str) -> str:
     if not _HANDLE.fullmatch(handle):
         raise HandleNotUsable(handle=text)
     return handle
+
+
+def function_of(text: str, otherwise: str = UNNAMED) -> str:
+    """What a member brings, as it is offered where it is one of those; raises TextTooLong."""
+    function = _short(text, FUNCTION_LIMIT) or otherwise
+    return next((each for each in FUNCTIONS if each.casefold() == function.casefold()), function)
+
+
+def purpose_of(text: str) -> str:
+    """What a squad is there for, on one line; raises TextTooLong."""
+    return _short(text, PURPOSE_LIMIT)
+
+
+def _short(text: str, limit: int) -> str:
+    line = " ".join(text.split())
+    if len(line) > limit:
+        raise TextTooLong(letters=len(line), limit=limit)
+    return line

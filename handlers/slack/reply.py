@@ -25,9 +25,11 @@ from okr.notices import (
     InitiativeForm,
     KeyResultForm,
     LinkForm,
+    MemberForm,
     Notice,
     ObjectiveForm,
     SettingsForm,
+    SquadEditForm,
     SquadForm,
     UnlinkForm,
 )
@@ -141,6 +143,10 @@ def offer(notice: FormNotice, *, late: bool = False) -> FormOffered:  # noqa: PL
             return FormOffered(Action.SAY, "unlink", late)
         case SquadForm():
             return FormOffered(Action.NEW_SQUAD, "", late)
+        case SquadEditForm():
+            return FormOffered(Action.EDIT_SQUAD, notice.squad.handle, late)
+        case MemberForm():
+            return FormOffered(Action.ADD_MEMBER, notice.squad, late)
         case ObjectiveForm():
             return FormOffered(Action.NEW_OBJECTIVE, notice.squad, late)
         case KeyResultForm():

@@ -29,6 +29,7 @@ from messages.compose import (
     link_made,
     link_removed,
     member_added,
+    member_form,
     objective_created,
     objective_form,
     objective_shown,
@@ -36,9 +37,12 @@ from messages.compose import (
     restored,
     settings_form,
     settings_saved,
+    squad_changed,
     squad_created,
+    squad_edit_form,
     squad_form,
     squad_list,
+    squad_shown,
     trouble,
     unlink_form,
 )
@@ -58,6 +62,8 @@ CARDS: Final[Mapping[type, Callable[..., Card]]] = MappingProxyType(
         notices.SquadCreated: squad_created.compose,
         notices.MemberAdded: member_added.compose,
         notices.SquadList: squad_list.compose,
+        notices.SquadShown: squad_shown.compose,
+        notices.SquadChanged: squad_changed.compose,
         notices.ObjectiveCreated: objective_created.compose,
         notices.KeyResultAdded: key_result_added.compose,
         notices.Dropped: dropped.compose,
@@ -84,6 +90,8 @@ CARDS: Final[Mapping[type, Callable[..., Card]]] = MappingProxyType(
 FORMS: Final[Mapping[type, Callable[..., Form]]] = MappingProxyType(
     {
         notices.SquadForm: squad_form.compose,
+        notices.SquadEditForm: squad_edit_form.compose,
+        notices.MemberForm: member_form.compose,
         notices.ObjectiveForm: objective_form.compose,
         notices.KeyResultForm: key_result_form.compose,
         notices.CheckInForm: check_in_form.compose,
@@ -106,6 +114,9 @@ EXAMPLES: Final[Mapping[str, Notice]] = MappingProxyType(
         "squad-created": squad_created.EXAMPLE,
         "member-added": member_added.EXAMPLE,
         "squad-list": squad_list.EXAMPLE,
+        "squad-shown": squad_shown.EXAMPLE,
+        "squad-changed": squad_changed.EXAMPLE,
+        "squad-unchanged": squad_changed.UNCHANGED,
         "objective-created": objective_created.EXAMPLE,
         "key-result-added": key_result_added.EXAMPLE,
         "dropped": dropped.EXAMPLE,
@@ -137,6 +148,8 @@ EXAMPLES: Final[Mapping[str, Notice]] = MappingProxyType(
 FORM_EXAMPLES: Final[Mapping[str, FormNotice]] = MappingProxyType(
     {
         "squad-form": squad_form.EXAMPLE,
+        "squad-edit-form": squad_edit_form.EXAMPLE,
+        "member-form": member_form.EXAMPLE,
         "objective-form": objective_form.EXAMPLE,
         "key-result-form": key_result_form.EXAMPLE,
         "check-in-form": check_in_form.EXAMPLE,

@@ -45,9 +45,10 @@ def _help(said: Said) -> Wish:
 
 
 def _squad(said: Said) -> Wish:
-    if len(said.words) > 1:
+    wish = squads.squad(said)
+    if wish is None:
         raise _unknown([word.lower() for word in said.words[:2]])
-    return squads.squad_list(said)
+    return wish
 
 
 _PHRASES: dict[str, Reader] = {

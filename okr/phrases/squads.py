@@ -1,8 +1,28 @@
 """Phrases about squads."""
 
-from okr.commands import AddMember, CreateSquad, ListSquads, PrepareSquad, Wish
+from collections.abc import Callable
+from difflib import get_close_matches
+
+from okr.commands import (
+    AddMember,
+    ChangeSquad,
+    CreateSquad,
+    ListSquads,
+    PrepareMember,
+    PrepareSquad,
+    PrepareSquadEdit,
+    ShowSquad,
+    Wish,
+)
 from okr.errors import CommandIncomplete
+from okr.person import ChannelId
 from okr.phrases.said import Reader, Said, channel_id, is_channel, person_id
+from okr.squad import SquadKind
+
+_SWITCH = {"on": True, "yes": True, "off": False, "no": False}
+_NOWHERE = {"off", "none"}
+_NEAR = 0.6
+"""How like a phrase a word must be to have been meant for it."""
 
 
 def _squad_new(said: Said) -> Wish:
@@ -15,18 +35,107 @@ def _squad_new(said: Said) -> Wish:
 
 
 def _squad_add(said: Said) -> Wish:
-    words = said.words[2:]
-    if len(words) < 3:  # noqa: PLR2004
-        raise CommandIncomplete(usage="/okr squad add churn @ana Product")
-    return AddMember(said.workspace, said.by, words[0], person_id(words[1]), " ".join(words[2:]))
+    """Without everything there is a form; in its place a word that names nobody is still complained about."""
+    match said.words[2:]:
+        case [squad, person, _, *_] as words:
+            return AddMember(said.workspace, said.by, squad.lower(), person_id(person), " ".join(words[2:]))
+        case [squad, person]:
+            return PrepareMember(said.workspace, said.by, squad.lower(), person_id(person))
+        case [squad]:
+            return PrepareMember(said.workspace, said.by, squad.lower())
+        case _:
+            return PrepareMember(said.workspace, said.by)
 
 
-def squad_list(said: Said) -> Wish:
-    return ListSquads(said.workspace, said.by)
+def _squad_list(said: Said) -> Wish:
+    match said.words[2:]:
+        case []:
+            return ListSquads(said.workspace, said.by)
+        case [word] if word.lower() == "archived":
+            return ListSquads(said.workspace, said.by, archived=True)
+        case _:
+            raise CommandIncomplete(usage="/okr squad list archived")
+
+
+def _squad_show(said: Said) -> Wish:
+    return ShowSquad(said.workspace, said.by, _handle(said))
+
+
+def _squad_edit(said: Said) -> Wish:
+    return PrepareSquadEdit(said.workspace, said.by, _handle(said))
+
+
+def _changing(change: Callable[[Said, str, list[str]], Wish]) -> Reader:
+    """A phrase that changes one thing about a squad; with the squad alone it opens the form for all of it."""
+
+    def read(said: Said) -> Wish:
+        words = said.words[3:]
+        return change(said, _handle(said), words) if words else _squad_edit(said)
+
+    return read
+
+
+def _rename(said: Said, squad: str, words: list[str]) -> Wish:
+    return ChangeSquad(said.workspace, said.by, squad, name=" ".join(words))
+
+
+def _purpose(said: Said, squad: str, words: list[str]) -> Wish:
+    return ChangeSquad(said.workspace, said.by, squad, purpose=" ".join(words))
+
+
+def _channel(said: Said, squad: str, words: list[str]) -> Wish:
+    nowhere = words[0].lower() in _NOWHERE
+    channel = ChannelId("") if nowhere else channel_id(words[0])
+    return ChangeSquad(said.workspace, said.by, squad, channel=channel)
+
+
+def _lead(said: Said, squad: str, words: list[str]) -> Wish:
+    return ChangeSquad(said.workspace, said.by, squad, lead=person_id(words[0]))
+
+
+def _private(said: Said, squad: str, words: list[str]) -> Wish:
+    if words[0].lower() not in _SWITCH:
+        raise CommandIncomplete(usage="/okr squad private churn on")
+    return ChangeSquad(said.workspace, said.by, squad, private=_SWITCH[words[0].lower()])
+
+
+def _kind(said: Said, squad: str, words: list[str]) -> Wish:
+    if words[0].lower() not in set(SquadKind):
+        raise CommandIncomplete(usage="/okr squad kind churn squad|function|company")
+    return ChangeSquad(said.workspace, said.by, squad, kind=SquadKind(words[0].lower()))
+
+
+def _handle(said: Said) -> str:
+    """The squad's handle; empty where only one can be meant."""
+    return "".join(said.words[2:3]).lower()
+
+
+def squad(said: Said) -> Wish | None:
+    """`squad` alone is the list, `squad churn` that squad; None for more words, which nobody can read."""
+    match said.words[1:]:
+        case []:
+            return ListSquads(said.workspace, said.by)
+        case [handle]:
+            return ShowSquad(said.workspace, said.by, handle.lower(), _nearest(handle.lower()))
+        case _:
+            return None
+
+
+def _nearest(handle: str) -> str:
+    verbs = [phrase.removeprefix("squad ") for phrase in PHRASES]
+    return "".join(f"squad {near}" for near in get_close_matches(handle, verbs, n=1, cutoff=_NEAR))
 
 
 PHRASES: dict[str, Reader] = {
     "squad new": _squad_new,
     "squad add": _squad_add,
-    "squad list": squad_list,
+    "squad list": _squad_list,
+    "squad show": _squad_show,
+    "squad edit": _squad_edit,
+    "squad rename": _changing(_rename),
+    "squad purpose": _changing(_purpose),
+    "squad channel": _changing(_channel),
+    "squad lead": _changing(_lead),
+    "squad private": _changing(_private),
+    "squad kind": _changing(_kind),
 }

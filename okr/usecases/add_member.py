@@ -4,22 +4,22 @@ from okr.commands import AddMember
 from okr.errors import Deactivated, GuestsCannot
 from okr.history import remember
 from okr.notices import MemberAdded
-from okr.permissions import lead_of, squad_called
-from okr.squad import Member
+from okr.permissions import lead_of, squad_meant
+from okr.squad import Member, function_of
 from okr.timetable import schedule_prompt
 from okr.work import Work
 
 
 def add_member(work: Work, command: AddMember) -> MemberAdded:
     """Raises NoSuchSquad, LeadOnly, NoSuchPerson, Deactivated, GuestsCannot, AlreadyMember."""
-    before = squad_called(work, command.by, command.squad)
+    before = squad_meant(work, command.by, command.squad)
     lead_of(work, command.by, before)
     person = work.people.get(command.person)
     if not person.active:
         raise Deactivated(person=person.name)
     if person.guest:
         raise GuestsCannot
-    after = before.with_member(Member(person.id, " ".join(command.function.split()) or "Member"))
+    after = before.with_member(Member(person.id, function_of(command.function)))
     work.squads.save(after)
     schedule_prompt(work, person)
     remember(work, command.by, f"squad:{after.id}", "member added", before=before, after=after)

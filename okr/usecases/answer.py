@@ -11,6 +11,7 @@ from okr.usecases.add_member import add_member
 from okr.usecases.answer_in_words import answer_in_words
 from okr.usecases.answer_no_change import answer_no_change
 from okr.usecases.change_settings import change_settings
+from okr.usecases.change_squad import change_squad
 from okr.usecases.create_objective import create_objective
 from okr.usecases.create_squad import create_squad
 from okr.usecases.drop_key_result import drop_key_result
@@ -27,15 +28,18 @@ from okr.usecases.prepare_cycle import prepare_cycle
 from okr.usecases.prepare_initiative import prepare_initiative
 from okr.usecases.prepare_key_result import prepare_key_result
 from okr.usecases.prepare_link import prepare_link, prepare_unlink
+from okr.usecases.prepare_member import prepare_member
 from okr.usecases.prepare_objective import prepare_objective
 from okr.usecases.prepare_settings import prepare_settings
 from okr.usecases.prepare_squad import prepare_squad
+from okr.usecases.prepare_squad_edit import prepare_squad_edit
 from okr.usecases.preview_digest import preview_digest
 from okr.usecases.remove_link import remove_link
 from okr.usecases.show_help import show_help
 from okr.usecases.show_home import show_home
 from okr.usecases.show_key_result import show_key_result
 from okr.usecases.show_objective import show_objective
+from okr.usecases.show_squad import show_squad
 from okr.usecases.submit_check_ins import submit_check_ins
 from okr.usecases.undo import undo
 from okr.work import Work
@@ -46,10 +50,14 @@ def answer(work: Work, wish: commands.Wish) -> Notice | FormNotice:  # noqa: C90
     match wish:
         case commands.CreateSquad():
             return create_squad(work, wish)
+        case commands.ChangeSquad():
+            return change_squad(work, wish)
         case commands.AddMember():
             return add_member(work, wish)
         case commands.ListSquads():
             return list_squads(work, wish)
+        case commands.ShowSquad():
+            return show_squad(work, wish)
         case commands.CreateObjective():
             return create_objective(work, wish)
         case commands.AddKeyResult():
@@ -78,6 +86,10 @@ def answer(work: Work, wish: commands.Wish) -> Notice | FormNotice:  # noqa: C90
             return show_home(work, wish)
         case commands.PrepareSquad():
             return prepare_squad(work, wish)
+        case commands.PrepareSquadEdit():
+            return prepare_squad_edit(work, wish)
+        case commands.PrepareMember():
+            return prepare_member(work, wish)
         case commands.PrepareObjective():
             return prepare_objective(work, wish)
         case commands.PrepareKeyResult():

@@ -8,16 +8,13 @@ from okr.notices import SquadCreated
 from okr.objective import title_of
 from okr.permissions import somebody
 from okr.person import Person
-from okr.squad import Member, Squad, handle_of
+from okr.squad import LEADS, Member, Squad, function_of, handle_of, purpose_of
 from okr.timetable import schedule_digest, schedule_prompt
 from okr.work import Work
 
-LEADS = "Lead"
-"""The function of a founder who named none."""
-
 
 def create_squad(work: Work, command: CreateSquad) -> SquadCreated:
-    """Raises HandleNotUsable, HandleTaken, TitleMissing, TitleTooLong, GuestsCannot."""
+    """Raises HandleNotUsable, HandleTaken, TitleMissing, TitleTooLong, TextTooLong, GuestsCannot."""
     founder = somebody(work, command.by)
     squad = _squad(work, command, founder)
     work.squads.add(squad)
@@ -37,7 +34,8 @@ def _squad(work: Work, command: CreateSquad, founder: Person) -> Squad:
         zone=founder.zone,
         since=work.now.astimezone(ZoneInfo(founder.zone)).date(),
         channel=command.channel,
-        purpose=" ".join(command.purpose.split()),
+        purpose=purpose_of(command.purpose),
         kind=command.kind,
-        members=(Member(founder.id, " ".join(command.function.split()) or LEADS),),
+        private=command.private,
+        members=(Member(founder.id, function_of(command.function, LEADS)),),
     )

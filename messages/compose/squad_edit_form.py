@@ -1,0 +1,39 @@
+"""Asks what of a squad is to be otherwise."""
+
+from dataclasses import replace
+
+from messages.actions import FieldName, FormAction
+from messages.card import ChannelField, Field, Form, LongTextField, PersonField, TextField
+from messages.compose.examples import CHURN_SQUAD
+from messages.compose.squads import ask, kind_field, private_field, voice_of
+from messages.words import Words
+from okr.notices import SquadEditForm
+from okr.squad import PURPOSE_LIMIT, Squad
+
+EXAMPLE = SquadEditForm(replace(CHURN_SQUAD, private=True))
+
+
+def compose(notice: SquadEditForm, words: Words) -> Form:
+    voice, squad = words.of("squad_edit_form"), notice.squad
+    return Form(
+        action=FormAction.SQUAD_EDIT,
+        title=voice.fixed("title"),
+        submit=voice.fixed("submit"),
+        close=voice.fixed("close"),
+        parts=_fields(squad, words),
+        about=f"{squad.handle}@{squad.version}",
+    )
+
+
+def _fields(squad: Squad, words: Words) -> tuple[Field, ...]:
+    voice = voice_of(words)
+    return (
+        TextField(*ask(voice, FieldName.NAME), initial=squad.name),
+        LongTextField(
+            *ask(voice, FieldName.PURPOSE, optional=True), initial=squad.purpose, most=PURPOSE_LIMIT
+        ),
+        ChannelField(*ask(voice, FieldName.CHANNEL, optional=True), initial=squad.channel),
+        PersonField(*ask(voice, FieldName.LEAD), initial=squad.lead),
+        kind_field(voice, squad.kind),
+        private_field(voice, initial=squad.private),
+    )

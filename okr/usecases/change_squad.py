@@ -1,0 +1,49 @@
+"""Change what a squad is called and there for, where its week is told, who leads it, who sees it."""
+
+from dataclasses import replace
+
+from okr.commands import ChangeSquad
+from okr.errors import ChangedMeanwhile, Deactivated, GuestsCannot
+from okr.history import remember
+from okr.notices import SquadChanged
+from okr.objective import title_of
+from okr.permissions import lead_of, squad_meant
+from okr.squad import Squad, purpose_of
+from okr.work import Work
+
+
+def change_squad(work: Work, command: ChangeSquad) -> SquadChanged:
+    """Raises NoSuchSquad, LeadOnly, SquadArchived, ChangedMeanwhile, TitleMissing, TitleTooLong, TextTooLong,
+    NoSuchPerson, Deactivated, GuestsCannot, LeadNotMember.
+    """
+    before = squad_meant(work, command.by, command.squad)
+    lead_of(work, command.by, before)
+    if command.version not in {None, before.version}:
+        raise ChangedMeanwhile
+    after = _with_lead(work, _changed(before, command), command)
+    if after != before:
+        work.squads.save(after)
+        remember(work, command.by, f"squad:{after.id}", "changed", before=before, after=after)
+    return SquadChanged(before, after, work.people.get(after.lead).name)
+
+
+def _changed(squad: Squad, command: ChangeSquad) -> Squad:
+    return replace(
+        squad,
+        name=squad.name if command.name is None else title_of(command.name),
+        purpose=squad.purpose if command.purpose is None else purpose_of(command.purpose),
+        channel=squad.channel if command.channel is None else command.channel or None,
+        kind=command.kind or squad.kind,
+        private=squad.private if command.private is None else command.private,
+    )
+
+
+def _with_lead(work: Work, squad: Squad, command: ChangeSquad) -> Squad:
+    if command.lead is None or command.lead == squad.lead:
+        return squad
+    lead = work.people.get(command.lead)
+    if not lead.active:
+        raise Deactivated(person=lead.name)
+    if lead.guest:
+        raise GuestsCannot
+    return squad.with_lead(lead)

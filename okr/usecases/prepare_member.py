@@ -1,0 +1,20 @@
+"""Gather what the form for a new member offers."""
+
+from okr.commands import PrepareMember
+from okr.errors import LeadOfNone
+from okr.notices import MemberForm
+from okr.permissions import lead_of, readable, somebody, squad_called
+from okr.work import Work
+
+
+def prepare_member(work: Work, command: PrepareMember) -> MemberForm:
+    """Raises NoSuchSquad, LeadOnly, LeadOfNone, SquadArchived, GuestsCannot."""
+    person = somebody(work, command.by)
+    if command.squad:
+        squad = squad_called(work, command.by, command.squad)
+        lead_of(work, command.by, squad)
+        return MemberForm((squad,), squad.handle, command.person)
+    squads = tuple(each for each in readable(work, command.by) if each.may_lead(person))
+    if not squads:
+        raise LeadOfNone
+    return MemberForm(squads, person=command.person)

@@ -1,0 +1,31 @@
+"""Show one squad: what it is there for, who is in it, when it is asked, where its objectives stand."""
+
+from okr.commands import ShowSquad
+from okr.errors import NoSuchSquad, UnknownCommand
+from okr.notices import SquadShown
+from okr.overview import look
+from okr.permissions import somebody, squad_meant
+from okr.squad import Squad
+from okr.usecases.list_squads import squad_line
+from okr.work import Work
+
+
+def show_squad(work: Work, command: ShowSquad) -> SquadShown:
+    """Raises NoSuchSquad, NoSquadYet, WhichSquad, GuestsCannot, and UnknownCommand for a misspelt phrase."""
+    reader, squad = somebody(work, command.by), _wanted(work, command)
+    overview = look(work, [squad], reader=reader)
+    people = work.people.named(member.person for member in squad.members)
+    return SquadShown(
+        squad_line(squad, overview, people),
+        tuple(overview.objective(each) for each in overview.objectives.values()),
+        may_lead=squad.may_lead(reader),
+    )
+
+
+def _wanted(work: Work, command: ShowSquad) -> Squad:
+    try:
+        return squad_meant(work, command.by, command.squad)
+    except NoSuchSquad:
+        if not command.nearest:
+            raise
+        raise UnknownCommand(command=f"squad {command.squad}", nearest=command.nearest) from None

@@ -1,0 +1,72 @@
+"""Squads by form and button: what is asked, what is kept, who sees the answer."""
+
+from tests.stage import ANA, BO, CHURN, DEE, EVE, GENERAL, Scene, buttons_of, words_of
+
+
+async def test_a_squad_is_changed_by_form(scene: Scene) -> None:
+    assert await scene.ask(DEE, "/okr squad edit churn") == ""
+    fields = {"name": "Retention", "channel": GENERAL, "lead": ANA, "kind": "company", "private": ["private"]}
+    assert await scene.submit(DEE, fields) == {"ok": True}
+    told = words_of((await scene.private(DEE))[-1])
+    for words in ("Retention", "company", "members and workspace admins", "ana"):
+        assert words in told
+    assert "no squad called" in await scene.ask(EVE, "/okr squad churn")
+    shown = await scene.ask(BO, "/okr squad churn")
+    assert "Retention" in shown
+
+
+async def test_a_form_of_before_another_change_says_so_and_keeps_what_was_typed(scene: Scene) -> None:
+    await scene.ask(DEE, "/okr squad edit churn")
+    await scene.say(DEE, "squad rename churn Retention")
+    answer = await scene.submit(DEE, {"purpose": "They stay."})
+    assert "Somebody else changed this" in answer["errors"]["name"]
+    assert len(await scene.modals(DEE)) == 1
+    assert "Retention" in await scene.ask(DEE, "/okr squad churn")
+
+
+async def test_a_lead_who_is_no_member_is_complained_about_beside_the_field(scene: Scene) -> None:
+    await scene.ask(DEE, "/okr squad edit churn")
+    answer = await scene.submit(DEE, {"lead": EVE})
+    assert "eve is not in Churn squad yet" in answer["errors"]["lead"]
+
+
+async def test_somebody_is_added_by_form_with_a_function_that_is_offered(scene: Scene) -> None:
+    await scene.ask(DEE, "/okr squad add")
+    assert await scene.submit(DEE, {"person": EVE, "function": "Operations"}) == {"ok": True}
+    assert "eve is in Churn squad now, for Operations" in words_of((await scene.private(DEE))[-1]).replace(
+        "*", ""
+    )
+
+
+async def test_a_function_in_ones_own_words_counts_more_than_the_choice(scene: Scene) -> None:
+    await scene.ask(DEE, "/okr squad add churn @eve")
+    fields = {"function": "Operations", "own_function": "Data Science"}
+    assert await scene.submit(DEE, fields) == {"ok": True}
+    assert "Data Science" in await scene.ask(DEE, "/okr squad churn")
+
+
+async def test_a_squad_of_a_kind_is_made_by_form_and_listed_with_it(scene: Scene) -> None:
+    await scene.ask(EVE, "/okr squad new")
+    fields = {"name": "Pebble", "handle": "pebble", "kind": "company", "function": "Operations"}
+    assert await scene.submit(EVE, fields) == {"ok": True}
+    listed = await scene.ask(EVE, "/okr squad list")
+    assert "company" in listed
+    assert "(Operations)" in listed
+
+
+async def test_the_card_of_a_squad_opens_its_forms_for_the_lead_alone(scene: Scene) -> None:
+    await scene.ask(ANA, "/okr squad churn", CHURN)
+    assert buttons_of((await scene.private(ANA, CHURN))[-1]) == []
+    await scene.ask(DEE, "/okr squad churn", CHURN)
+    card = (await scene.private(DEE, CHURN))[-1]
+    for button, title in (("Edit", "Edit squad"), ("Add somebody", "Add somebody")):
+        await scene.press(DEE, CHURN, card, button)
+        form = (await scene.modals(DEE))[-1]
+        assert form["title"]["text"] == title
+
+
+async def test_in_the_conversation_a_form_is_one_tap_away(scene: Scene) -> None:
+    assert "There is a form for that" in await scene.say(DEE, "squad edit churn")
+    offered = (await scene.direct(DEE))[-1]
+    await scene.press(DEE, await scene.person(DEE).app_channel(), offered, "Open the form")
+    assert (await scene.modals(DEE))[-1]["title"]["text"] == "Edit squad"
