@@ -133,7 +133,7 @@ async def _said_there(client: AsyncWebClient, origin: Origin, message: SlackMess
     return True
 
 
-def offer(notice: FormNotice, *, late: bool = False) -> FormOffered:  # noqa: PLR0911 - one arm a form
+def offer(notice: FormNotice, *, late: bool = False) -> FormOffered:  # noqa: C901, PLR0911 - one arm a form
     """A button that opens this form, for when it cannot be opened right now."""
     match notice:
         case LinkForm():
