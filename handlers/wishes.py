@@ -31,6 +31,8 @@ from okr.commands import (
     PrepareSquadEdit,
     RemoveLink,
     SaveSettings,
+    ShareCard,
+    ShareObjective,
     ShowHelp,
     ShowHome,
     SubmitCheckIns,
@@ -173,6 +175,10 @@ def of_form(submission: Submission) -> Wish:  # noqa: C901, PLR0911 - one arm a 
             return _initiative(submission)
         case FormAction.SETTINGS:
             return _settings(submission)
+        case FormAction.SHARE_OBJECTIVE:
+            return _objective_shared(submission)
+        case FormAction.SHARE:
+            return _card_shared(submission)
         case _:
             assert_never(submission.form)
 
@@ -254,6 +260,21 @@ def _key_result_added(form: Submission) -> AddKeyResult:
 def _linked(form: Submission) -> AddLink:
     link = link_between(form.field(FieldName.SOURCE), form.field(FieldName.UPHELD))
     return AddLink(form.who.workspace, form.who.by, link)
+
+
+def _card_shared(form: Submission) -> ShareCard:
+    return ShareCard(
+        form.who.workspace,
+        form.who.by,
+        form.field(FieldName.SOURCE),
+        ChannelId(form.field(FieldName.CHANNEL)),
+        form.field(FieldName.NOTE),
+    )
+
+
+def _objective_shared(form: Submission) -> ShareObjective:
+    objective = objective_id(form.about)
+    return ShareObjective(form.who.workspace, form.who.by, objective, form.field(FieldName.SQUAD))
 
 
 def _unlinked(form: Submission) -> RemoveLink:

@@ -56,6 +56,8 @@ class FormAction(StrEnum):
     UNLINK = "submit_unlink"
     INITIATIVE = "submit_initiative"
     SETTINGS = "submit_settings"
+    SHARE_OBJECTIVE = "submit_share_objective"
+    SHARE = "submit_share"
 
 
 class FieldName(StrEnum):
@@ -151,6 +153,11 @@ _FIELDS: Mapping[FormAction, Mapping[str, FieldName]] = MappingProxyType(
         FormAction.INITIATIVE: {
             "title": FieldName.TITLE,
             "person": FieldName.OWNER,
+        FormAction.SHARE_OBJECTIVE: {"squad": FieldName.SQUAD},
+        FormAction.SHARE: {
+            "channel": FieldName.CHANNEL,
+            "note": FieldName.NOTE,
+            "objective": FieldName.SOURCE,
         },
         FormAction.SETTINGS: {
             "hour": FieldName.HOUR,

@@ -358,6 +358,40 @@ class MoveInitiative(Command):
 @dataclass(frozen=True, slots=True)
 class ListInitiatives(Command):
     key_result: KeyResultId
+class ShareObjective(Command):
+    """Let a second squad see, edit and check in for an objective."""
+
+    objective: ObjectiveId
+    squad: str
+
+
+@dataclass(frozen=True, slots=True)
+class UnshareObjective(Command):
+    objective: ObjectiveId
+
+
+@dataclass(frozen=True, slots=True)
+class ShareCard(Command):
+    """Post an objective or a key result in a channel."""
+
+    ref: str
+    """`O12` or `KR31`"""
+    channel: ChannelId
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PrepareShare(Command):
+    """Gather what the form offers that posts a card."""
+
+    ref: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PrepareShareObjective(Command):
+    """Gather which squads an objective can be shared with."""
+
+    objective: ObjectiveId
 
 
 @dataclass(frozen=True, slots=True)
@@ -453,6 +487,11 @@ Wish = (
     | PreferHour
     | KeepQuiet
     | SaveSettings
+    | ShareObjective
+    | UnshareObjective
+    | ShareCard
+    | PrepareShare
+    | PrepareShareObjective
 )
 """Everything a person can ask for; each is answered by a card or a form (`okr.usecases.answer`)."""
 

@@ -27,10 +27,12 @@ from okr.initiative import InitiativeId, InitiativeState
 from okr.key_result import KeyResultId
 from okr.links import Drives
 from okr.notices import InitiativeKept, Notice, Restored
+from okr.notices import Named, Notice, ObjectiveShared, Restored
 from okr.objective import ObjectiveId
 from okr.permissions import editor_of, key_result_edited, key_result_seen, objective_seen
 from okr.person import PersonId
 from okr.phrases.links import link_between
+from okr.squad import SquadId
 from okr.usecases.add_link import tie
 from okr.usecases.list_initiatives import lines_of
 from okr.usecases.revise import revise_what_was_asked
@@ -115,6 +117,16 @@ def _initiative_back(work: Work, by: PersonId, change: Change) -> Notice:
     back = replace(initiative, state=InitiativeState(str(change.before["state"])))
     work.initiatives.save(back)
     return InitiativeKept(lines_of(work, [back])[0], key_result)
+def _sharing_back(work: Work, by: PersonId, change: Change) -> Notice:
+    objective, squad = objective_seen(work, by, ObjectiveId(number_of(change.subject)))
+    editor_of(work, by, objective)
+    other = work.squads.get(SquadId(int(str(change.before["shared_with"]))))
+    if objective.shared_with == other.id:
+        raise AlreadyBack(title=objective.title)
+    if objective.shared_with is not None:
+        raise ChangedMeanwhile
+    work.objectives.save(replace(objective, shared_with=other.id))
+    return ObjectiveShared(Named(objective.ref, objective.title, squad.name), other.name)
 
 
 INVERSES: Final[Mapping[tuple[str, str], Inverse]] = MappingProxyType(
@@ -124,5 +136,6 @@ INVERSES: Final[Mapping[tuple[str, str], Inverse]] = MappingProxyType(
         ("O", Taken.UNLINKED): _link_back,
         ("KR", Taken.UNLINKED): _link_back,
         ("I", Taken.DROPPED): _initiative_back,
+        ("O", Taken.UNSHARED): _sharing_back,
     }
 )

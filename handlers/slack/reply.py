@@ -30,6 +30,8 @@ from okr.notices import (
     ObjectiveForm,
     SettingsForm,
     SquadEditForm,
+    ShareForm,
+    ShareObjectiveForm,
     SquadForm,
     UnlinkForm,
 )
@@ -139,6 +141,10 @@ def offer(notice: FormNotice, *, late: bool = False) -> FormOffered:  # noqa: C9
         case LinkForm():
             words = "support" if notice.supports else "link"
             return FormOffered(Action.SAY, f"{words} {notice.source}".strip(), late)
+        case ShareForm():
+            return FormOffered(Action.SAY, f"share {notice.ref}".strip(), late)
+        case ShareObjectiveForm():
+            return FormOffered(Action.SAY, f"share {notice.objective.ref} with", late)
         case UnlinkForm():
             return FormOffered(Action.SAY, "unlink", late)
         case SquadForm():

@@ -31,10 +31,13 @@ from okr.usecases.prepare_link import prepare_link, prepare_unlink
 from okr.usecases.prepare_member import prepare_member
 from okr.usecases.prepare_objective import prepare_objective
 from okr.usecases.prepare_settings import prepare_settings
+from okr.usecases.prepare_share import prepare_share, prepare_share_objective
 from okr.usecases.prepare_squad import prepare_squad
 from okr.usecases.prepare_squad_edit import prepare_squad_edit
 from okr.usecases.preview_digest import preview_digest
 from okr.usecases.remove_link import remove_link
+from okr.usecases.share_card import share_card
+from okr.usecases.share_objective import share_objective, unshare_objective
 from okr.usecases.show_help import show_help
 from okr.usecases.show_home import show_home
 from okr.usecases.show_key_result import show_key_result
@@ -132,5 +135,15 @@ def answer(work: Work, wish: commands.Wish) -> Notice | FormNotice:  # noqa: C90
             | commands.SaveSettings()
         ):
             return change_settings(work, wish)
+        case commands.ShareObjective():
+            return share_objective(work, wish)
+        case commands.UnshareObjective():
+            return unshare_objective(work, wish)
+        case commands.ShareCard():
+            return share_card(work, wish)
+        case commands.PrepareShare():
+            return prepare_share(work, wish)
+        case commands.PrepareShareObjective():
+            return prepare_share_objective(work, wish)
         case _:
             assert_never(wish)

@@ -1,14 +1,24 @@
-"""Tell a squad's lead, once, that its digest could not be posted and what to do."""
+"""Tell, once, that something could not be posted and what to do: of a digest the lead, else who shared it."""
 
 from okr.address import Address
 from okr.commands import ReportFailure
-from okr.notices import DigestNotDelivered
+from okr.notices import CardNotPosted, DigestNotDelivered
 from okr.usecases.publish_digests import squad_of_digest
+from okr.usecases.share_card import shared_as
 from okr.work import Work
 
 
 def report_failure(work: Work, command: ReportFailure) -> bool:
     """False when nobody is to be told, or was told already."""
+    if (shared := shared_as(command.subject)) is not None:
+        person, ref, channel = shared
+        whom = Address.of_person(work.workspace, person)
+        notice = CardNotPosted(ref, channel, command.reason)
+        return work.outbox.tell(f"undelivered:{command.subject}", whom, notice)
+    return _report_digest(work, command)
+
+
+def _report_digest(work: Work, command: ReportFailure) -> bool:
     squad_id = squad_of_digest(command.subject)
     squad = None if squad_id is None else work.squads.get(squad_id)
     if squad is None or squad.channel is None:

@@ -91,6 +91,7 @@ def test_every_form_is_somebodys_wish(form: FormAction) -> None:
         of_form(Submission(WHO, form, fields, datetime(2026, 11, 23, tzinfo=UTC), ABOUT.get(form, ""))).by
         == WHO.by
     )
+    assert of_form(Submission(WHO, form, fields, datetime(2026, 11, 23, tzinfo=UTC), about="O1")).by == WHO.by
 
 
 def readings_of(source: str) -> Iterator[str]:
