@@ -153,6 +153,7 @@ _FIELDS: Mapping[FormAction, Mapping[str, FieldName]] = MappingProxyType(
         FormAction.INITIATIVE: {
             "title": FieldName.TITLE,
             "person": FieldName.OWNER,
+        },
         FormAction.SHARE_OBJECTIVE: {"squad": FieldName.SQUAD},
         FormAction.SHARE: {
             "channel": FieldName.CHANNEL,

@@ -358,6 +358,8 @@ class MoveInitiative(Command):
 @dataclass(frozen=True, slots=True)
 class ListInitiatives(Command):
     key_result: KeyResultId
+
+
 class ShareObjective(Command):
     """Let a second squad see, edit and check in for an objective."""
 

@@ -26,8 +26,7 @@ from okr.errors import AlreadyBack, ChangedMeanwhile
 from okr.initiative import InitiativeId, InitiativeState
 from okr.key_result import KeyResultId
 from okr.links import Drives
-from okr.notices import InitiativeKept, Notice, Restored
-from okr.notices import Named, Notice, ObjectiveShared, Restored
+from okr.notices import InitiativeKept, Named, Notice, ObjectiveShared, Restored
 from okr.objective import ObjectiveId
 from okr.permissions import editor_of, key_result_edited, key_result_seen, objective_seen
 from okr.person import PersonId
@@ -117,6 +116,8 @@ def _initiative_back(work: Work, by: PersonId, change: Change) -> Notice:
     back = replace(initiative, state=InitiativeState(str(change.before["state"])))
     work.initiatives.save(back)
     return InitiativeKept(lines_of(work, [back])[0], key_result)
+
+
 def _sharing_back(work: Work, by: PersonId, change: Change) -> Notice:
     objective, squad = objective_seen(work, by, ObjectiveId(number_of(change.subject)))
     editor_of(work, by, objective)

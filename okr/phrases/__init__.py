@@ -10,6 +10,7 @@ from okr.errors import NothingLikeIt, OkrError, UnknownCommand
 from okr.phrases import cycles, initiatives, links, okrs, reading, settings, squads, week
 from okr.phrases import initiatives, links, okrs, reading, squads, week
 from okr.phrases import links, okrs, reading, sharing, squads, week
+from okr.phrases import initiatives, links, okrs, reading, sharing, squads, week
 from okr.phrases.said import Reader, Said
 
 

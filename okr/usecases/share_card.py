@@ -52,7 +52,7 @@ def _shared(work: Work, command: ShareCard, subject: Subject, by: Person) -> Car
 
 
 def _refuse_elsewhere(work: Work, subject: Subject, channel: ChannelId) -> None:
-    """What a private squad works on is told in its own channel, or in that of a private one that shares it."""
+    """What a private squad works on is told in its channel, or in that of a private one that shares it."""
     if not subject.squad.private:
         return
     squads = squads_of(work, subject.objective).values()
