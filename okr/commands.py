@@ -360,6 +360,7 @@ class ListInitiatives(Command):
     key_result: KeyResultId
 
 
+@dataclass(frozen=True, slots=True)
 class ShareObjective(Command):
     """Let a second squad see, edit and check in for an objective."""
 

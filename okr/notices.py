@@ -621,7 +621,6 @@ Notice = (
 )
 """Everything that becomes a card."""
 
-FormNotice = SquadForm | ObjectiveForm | KeyResultForm | CheckInForm | LinkForm | UnlinkForm | InitiativeForm
 FormNotice = (
     SquadForm
     | SquadEditForm
