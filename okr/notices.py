@@ -227,6 +227,9 @@ class CycleList:
 @dataclass(frozen=True, slots=True)
 class CycleMade:
     cycle: Cycle
+
+
+@dataclass(frozen=True, slots=True)
 class ObjectiveShared:
     """A second squad sees it, edits it and checks in for it."""
 

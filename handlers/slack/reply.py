@@ -136,6 +136,7 @@ async def _said_there(client: AsyncWebClient, origin: Origin, message: SlackMess
 
 
 def offer(notice: FormNotice, *, late: bool = False) -> FormOffered:  # noqa: C901, PLR0911 - one arm a form
+def offer(notice: FormNotice, *, late: bool = False) -> FormOffered:  # noqa: C901, PLR0911 - an arm a form
     """A button that opens this form, for when it cannot be opened right now."""
     match notice:
         case LinkForm():

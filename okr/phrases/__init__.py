@@ -7,10 +7,7 @@ from difflib import get_close_matches
 
 from okr.commands import ShowHelp, Wish
 from okr.errors import NothingLikeIt, OkrError, UnknownCommand
-from okr.phrases import cycles, initiatives, links, okrs, reading, settings, squads, week
-from okr.phrases import initiatives, links, okrs, reading, squads, week
-from okr.phrases import links, okrs, reading, sharing, squads, week
-from okr.phrases import initiatives, links, okrs, reading, sharing, squads, week
+from okr.phrases import cycles, initiatives, links, okrs, reading, settings, sharing, squads, week
 from okr.phrases.said import Reader, Said
 
 
