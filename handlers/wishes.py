@@ -150,7 +150,7 @@ def people_named(wish: Wish) -> tuple[PersonId, ...]:
     return tuple(dict.fromkeys((wish.by, *named)))
 
 
-def of_form(submission: Submission) -> Wish:  # noqa: C901, PLR0911 - one arm a form
+def of_form(submission: Submission) -> Wish:  # noqa: C901, PLR0911, PLR0912 - one arm a form
     """Raises what reading its sentences raises: SentenceNotRead, TitleTooLong, NoSuchObjective."""
     match submission.form:
         case FormAction.SQUAD:

@@ -29,9 +29,9 @@ from okr.notices import (
     Notice,
     ObjectiveForm,
     SettingsForm,
-    SquadEditForm,
     ShareForm,
     ShareObjectiveForm,
+    SquadEditForm,
     SquadForm,
     UnlinkForm,
 )
@@ -135,8 +135,7 @@ async def _said_there(client: AsyncWebClient, origin: Origin, message: SlackMess
     return True
 
 
-def offer(notice: FormNotice, *, late: bool = False) -> FormOffered:  # noqa: C901, PLR0911 - one arm a form
-def offer(notice: FormNotice, *, late: bool = False) -> FormOffered:  # noqa: C901, PLR0911 - an arm a form
+def offer(notice: FormNotice, *, late: bool = False) -> FormOffered:  # noqa: C901, PLR0911, PLR0912 - an arm a form
     """A button that opens this form, for when it cannot be opened right now."""
     match notice:
         case LinkForm():
