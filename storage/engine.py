@@ -95,10 +95,18 @@ def sqlite_engine(file: SqliteFile, *, foreign_keys: bool = True) -> Engine:
     return engine
 
 
-def postgres_engine(server: PostgresServer, *, pool_size: int) -> AsyncEngine:
-    """Make an engine that asks a connection whether it still lives before lending it."""
+def postgres_engine(server: PostgresServer, *, pool_size: int, patience: float | None = None) -> AsyncEngine:
+    """Make an engine that asks a connection whether it still lives before lending it.
+
+    With `patience`, a statement that has no answer after so many seconds is given up.
+    """
     engine = create_async_engine(
-        server.url, pool_size=pool_size, max_overflow=0, pool_pre_ping=True, hide_parameters=HIDDEN
+        server.url,
+        connect_args={"command_timeout": patience},
+        pool_size=pool_size,
+        max_overflow=0,
+        pool_pre_ping=True,
+        hide_parameters=HIDDEN,
     )
 
     @event.listens_for(engine.sync_engine, "connect")
@@ -106,6 +114,8 @@ def postgres_engine(server: PostgresServer, *, pool_size: int) -> AsyncEngine:
         # A plan made while a table was all but empty, and kept, reads the whole of it once ten thousand
         # letters are there: statements are planned for the tables as they are.
         connection.run_async(lambda raw: raw.execute("SET plan_cache_mode = force_custom_plan"))
+        # What a process that vanished or froze in the middle of a transaction has locked stops all others.
+        connection.run_async(lambda raw: raw.execute("SET idle_in_transaction_session_timeout = '60s'"))
 
     return engine
 

@@ -48,8 +48,6 @@ WHERE locktype = 'advisory' AND granted AND objsubid = 1
 OF_THE_DIALECT: Final = {"async_fallback", "prepared_statement_cache_size", "prepared_statement_name_func"}
 """What an address may say to SQLAlchemy alone."""
 
-LOST: Final = (OSError, TimeoutError, asyncpg.PostgresError, asyncpg.InterfaceError)
-
 ResultT = TypeVar("ResultT")
 
 
@@ -156,7 +154,7 @@ async def _within(seconds: float, asked: Awaitable[ResultT]) -> ResultT | None:
     try:
         async with asyncio.timeout(seconds):
             return await asked
-    except LOST as error:
+    except Exception as error:  # noqa: BLE001 - whatever it is, we were not told that it is ours
         log.warning("Postgres did not answer: %s", type(error).__name__)
         return None
 

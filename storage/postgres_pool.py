@@ -7,10 +7,14 @@ from typing import TypeVar
 from asyncpg import PostgresError
 from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.ext.asyncio import AsyncEngine
 
 from storage.engine import PostgresServer, StorageError, postgres_engine
 
 TRIES = 5
+
+PATIENCE = 60.0
+"""Seconds for one statement: of a server that vanished, a connection may hear nothing for hours."""
 
 IN_THE_WAY = {
     "40001",  # serialisation failure
@@ -25,19 +29,28 @@ class NoAnswer(StorageError):
     """The Postgres server cannot be reached, or does not know us."""
 
 
+async def check_answers(engine: AsyncEngine) -> None:
+    """Raises NoAnswer, which says why."""
+    try:
+        async with engine.connect():
+            pass
+    except (OSError, PostgresError, DBAPIError) as error:
+        where = engine.url.host or "its socket"
+        why = error.orig if isinstance(error, DBAPIError) else error
+        raise NoAnswer(f"The Postgres server at {where} lets nobody in: {why}") from error
+
+
 class PostgresPool:
-    def __init__(self, server: PostgresServer, *, pool_size: int) -> None:
-        self._engine = postgres_engine(server, pool_size=pool_size)
+    def __init__(self, server: PostgresServer, *, pool_size: int, patience: float = PATIENCE) -> None:
+        self._engine = postgres_engine(server, pool_size=pool_size, patience=patience)
 
     async def open(self) -> None:
         """Raises NoAnswer, so that a wrong address is known at once."""
         try:
-            async with self._engine.connect():
-                pass
-        except (OSError, PostgresError, DBAPIError) as error:
+            await check_answers(self._engine)
+        except NoAnswer:
             await self.close()
-            where = self._engine.url.host or "its socket"
-            raise NoAnswer(f"The Postgres server at {where} lets nobody in: {error}") from error
+            raise
 
     async def run(self, transaction: Callable[[Connection], ResultT]) -> ResultT:
         """Run it and hand back its result after the commit; it may run several times, and counts once."""

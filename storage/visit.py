@@ -7,6 +7,7 @@ from typing import TypeVar
 from sqlalchemy import Connection
 
 from storage.engine import PostgresServer, SqliteFile, postgres_engine, read_address, sqlite_engine
+from storage.postgres_pool import check_answers
 
 ResultT = TypeVar("ResultT")
 
@@ -20,9 +21,10 @@ async def visit(url: str, transaction: Callable[[Connection], ResultT]) -> Resul
 
 
 async def on_postgres(server: PostgresServer, transaction: Callable[[Connection], ResultT]) -> ResultT:
-    """As `visit`, where it is known to be Postgres."""
+    """As `visit`, where it is known to be Postgres; raises NoAnswer."""
     engine = postgres_engine(server, pool_size=1)
     try:
+        await check_answers(engine)
         async with engine.begin() as connection:
             return await connection.run_sync(transaction)
     finally:

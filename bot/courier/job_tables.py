@@ -6,11 +6,12 @@ from importlib.metadata import version
 from typing import Any, Final
 
 from procrastinate import App, PsycopgConnector
-from psycopg import AsyncConnection, OperationalError
-from psycopg.conninfo import make_conninfo
+from psycopg import AsyncConnection, Error, OperationalError
+from psycopg.conninfo import conninfo_to_dict, make_conninfo
 from psycopg.pq import Conninfo
 from psycopg.sql import SQL, Identifier
 from sqlalchemy import URL
+from sqlalchemy.exc import DBAPIError
 
 from storage.engine import PostgresServer, read_address
 from storage.migrate import NotMigrated, migrate, pending
@@ -21,15 +22,21 @@ SCHEMA: Final = f"cairn_wakes_{version('procrastinate').replace('.', '_')}"
 
 CONNECTIONS: Final = 4
 
+STEADY: Final = (
+    "connect_timeout=10 keepalives_idle=10 keepalives_interval=5 keepalives_count=3 tcp_user_timeout=25000"
+)
+"""A server that vanished is missed within half a minute, not after hours; an address may say otherwise."""
+
+NOT_LET: Final = "The database does not let itself be brought up to date"
+
 ONE_AT_A_TIME: Final = 0x6361_6972_6F
 """Names the lock under which replicas that start together make the tables one after the other."""
 
 
 def connector(server: PostgresServer) -> PsycopgConnector:
     """Procrastinate's way to its tables; to be opened."""
-    return PsycopgConnector(
-        conninfo=libpq_address(server.url), configure=_look_there, min_size=1, max_size=CONNECTIONS
-    )
+    conninfo = make_conninfo(STEADY, **conninfo_to_dict(libpq_address(server.url)))
+    return PsycopgConnector(conninfo=conninfo, configure=_look_there, min_size=1, max_size=CONNECTIONS)
 
 
 async def prepare(url: str) -> None:
@@ -37,10 +44,15 @@ async def prepare(url: str) -> None:
 
     Raises storage's errors.
     """
-    await migrate(url)
     address = read_address(url)
-    if isinstance(address, PostgresServer):
-        await _make_tables(address)
+    try:
+        await migrate(url)
+        if isinstance(address, PostgresServer):
+            await _make_tables(address)
+    except DBAPIError as error:  # whose own words repeat the statement
+        raise NotMigrated(f"{NOT_LET}: {error.orig}") from error
+    except Error as error:
+        raise NotMigrated(f"{NOT_LET}: {error}") from error
 
 
 async def check_prepared(url: str) -> None:

@@ -8,6 +8,8 @@ from psycopg.conninfo import conninfo_to_dict
 from bot.courier.job_tables import SCHEMA, check_prepared, libpq_address, prepare, unprepared
 from storage.engine import PostgresServer, read_address
 from storage.migrate import NotMigrated, migrate
+from storage.postgres_pool import NoAnswer
+from tests.postgres import PostgresCluster
 
 
 @pytest.mark.parametrize(
@@ -54,3 +56,18 @@ async def test_a_file_needs_no_job_tables(sqlite_url: str) -> None:
 
 def test_each_version_of_the_library_has_tables_of_its_own() -> None:
     assert SCHEMA.startswith("cairn_wakes_3_")
+
+
+@pytest.mark.parametrize("where", ["127.0.0.1:1", "nobody.invalid"])
+async def test_a_server_that_does_not_answer_is_named_when_it_is_prepared(where: str) -> None:
+    with pytest.raises(NoAnswer, match=where.partition(":")[0]) as error:
+        await prepare(f"postgresql://ana:secret@{where}/cairn")
+    assert "secret" not in str(error.value)
+
+
+async def test_whoever_may_not_make_tables_is_told_so(
+    postgres_cluster: PostgresCluster, postgres_url: str
+) -> None:
+    postgres_cluster.run("CREATE ROLE guest LOGIN")
+    with pytest.raises(NotMigrated, match="permission denied"):
+        await prepare(postgres_url.replace("//postgres@", "//guest@"))

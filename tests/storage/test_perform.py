@@ -9,14 +9,15 @@ from datetime import datetime
 from typing import Never
 
 import pytest
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, select, text
 from sqlalchemy.exc import DBAPIError
 
 from okr.errors import AlreadyHeard, TitleMissing
 from okr.prompt import Prompt
 from okr.work import Work
 from storage import tables
-from storage.postgres_pool import NoAnswer
+from storage.engine import PostgresServer, postgres_engine, read_address
+from storage.postgres_pool import NoAnswer, PostgresPool
 from storage.repositories.heard import forget_heard
 from storage.work import Store
 from tests.storage.facts import ANA, OURS, THEIRS, address, do, found_squad, person, saying
@@ -160,6 +161,31 @@ async def test_a_server_that_knows_no_such_database_is_named(
 ) -> None:
     with pytest.raises(NoAnswer, match="nowhere"):
         await Store.open(re.sub(r"/\w+\?", "/nowhere?", migrated_postgres_url), hand_clock)
+
+
+async def test_a_statement_without_an_answer_is_given_up_and_the_next_one_served(
+    migrated_postgres_url: str,
+) -> None:
+    pool = PostgresPool(_server(migrated_postgres_url), pool_size=1, patience=0.2)
+    await pool.open()
+    with pytest.raises(TimeoutError):
+        await pool.run(lambda connection: connection.execute(text("SELECT pg_sleep(600)")).scalar())
+    assert await pool.run(lambda connection: connection.execute(text("SELECT 1")).scalar()) == 1
+    await pool.close()
+
+
+async def test_a_transaction_that_nobody_goes_on_with_ends(migrated_postgres_url: str) -> None:
+    engine = postgres_engine(_server(migrated_postgres_url), pool_size=1)
+    async with engine.begin() as connection:
+        shown = await connection.execute(text("SHOW idle_in_transaction_session_timeout"))
+        assert shown.scalar() == "1min"
+    await engine.dispose()
+
+
+def _server(url: str) -> PostgresServer:
+    address = read_address(url)
+    assert isinstance(address, PostgresServer)
+    return address
 
 
 def asked(number: int) -> Prompt:
