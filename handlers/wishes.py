@@ -1,7 +1,7 @@
 """Turns a click or a submitted form into what is wished for; the same on every platform."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import assert_never
 
@@ -15,8 +15,10 @@ from okr.commands import (
     AddMember,
     AnswerNoChange,
     ChangeSquad,
+    CheckKeyResult,
     CreateObjective,
     CreateSquad,
+    EditKeyResult,
     ListOkrs,
     ListSquads,
     MakeCycle,
@@ -24,6 +26,7 @@ from okr.commands import (
     PostDigest,
     PrepareCheckIn,
     PrepareKeyResult,
+    PrepareKeyResultEdit,
     PrepareMember,
     PrepareObjective,
     PrepareSettings,
@@ -31,6 +34,7 @@ from okr.commands import (
     PrepareSquadEdit,
     RemoveLink,
     SaveSettings,
+    SetOwners,
     ShareCard,
     ShareObjective,
     ShowHelp,
@@ -47,6 +51,7 @@ from okr.phrases.links import link_between
 from okr.phrases.okrs import read_key_results
 from okr.phrases.said import Said, key_result_id, objective_id
 from okr.sentence import read_key_result
+from okr.sheet import KeyResultSheet, draft_of
 from okr.squad import SquadKind
 
 
@@ -112,6 +117,8 @@ def of_click(click: Click) -> Wish:  # noqa: C901, PLR0911, PLR0912 - one arm a 
             return PrepareObjective(workspace, by, squad=value)
         case Action.ADD_KEY_RESULT:
             return PrepareKeyResult(workspace, by, objective_id(value) if value else None)
+        case Action.EDIT:
+            return PrepareKeyResultEdit(workspace, by, key_result_id(value))
         case Action.LIST:
             return ListOkrs(workspace, by)
         case Action.SHOW:
@@ -141,8 +148,10 @@ def people_named(wish: Wish) -> tuple[PersonId, ...]:
             named: tuple[PersonId, ...] = (person,)
         case NameDeputy(deputy=str() as person) | SaveSettings(deputy=str() as person):
             named = (person,)
-        case AddKeyResult(draft=draft):
+        case AddKeyResult(draft=draft) | EditKeyResult(draft=draft) | CheckKeyResult(draft=draft):
             named = draft.owners
+        case SetOwners(owners=owners):
+            named = owners
         case CreateObjective(key_results=drafts):
             named = tuple(owner for draft in drafts for owner in draft.owners)
         case _:
@@ -162,7 +171,16 @@ def of_form(submission: Submission) -> Wish:  # noqa: C901, PLR0911, PLR0912 - o
         case FormAction.OBJECTIVE:
             return _objective_set(submission)
         case FormAction.KEY_RESULT:
-            return _key_result_added(submission)
+            return _key_result_said(submission)
+        case FormAction.KEY_RESULT_UNDERSTOOD:
+            return _key_result_understood(submission)
+        case FormAction.OWNERS:
+            return SetOwners(
+                submission.who.workspace,
+                submission.who.by,
+                key_result_id(submission.about.partition("@")[0]),
+                _people(submission, FieldName.OWNERS),
+            )
         case FormAction.CHECK_IN:
             return _check_ins(submission)
         case FormAction.CYCLE:
@@ -242,18 +260,12 @@ def _objective_set(form: Submission) -> CreateObjective:
     )
 
 
-def _key_result_added(form: Submission) -> AddKeyResult:
-    draft = read_key_result(form.field(FieldName.SENTENCE), today=form.who.today)
-    owner, due = form.field(FieldName.OWNER), form.field(FieldName.DUE)
-    return AddKeyResult(
+def _key_result_said(form: Submission) -> CheckKeyResult:
+    return CheckKeyResult(
         form.who.workspace,
         form.who.by,
         objective_id(form.field(FieldName.OBJECTIVE)),
-        replace(
-            draft,
-            owners=(PersonId(owner),) if owner else draft.owners,
-            due=date.fromisoformat(due) if due else draft.due,
-        ),
+        read_key_result(form.field(FieldName.SENTENCE), today=form.who.today),
     )
 
 
@@ -280,6 +292,37 @@ def _objective_shared(form: Submission) -> ShareObjective:
 def _unlinked(form: Submission) -> RemoveLink:
     source, _, upheld = form.field(FieldName.LINK).partition(" ")
     return RemoveLink(form.who.workspace, form.who.by, source, upheld)
+
+
+def _key_result_understood(form: Submission) -> AddKeyResult | EditKeyResult:
+    draft = draft_of(_sheet(form))
+    ref, _, version = form.about.partition("@")
+    if not version.isdecimal():
+        return AddKeyResult(form.who.workspace, form.who.by, objective_id(ref), draft)
+    return EditKeyResult(form.who.workspace, form.who.by, key_result_id(ref), draft, int(version))
+
+
+def _sheet(form: Submission) -> KeyResultSheet:
+    return KeyResultSheet(
+        title=form.field(FieldName.TITLE),
+        kind=form.field(FieldName.KIND),
+        unit=form.field(FieldName.UNIT),
+        direction=form.field(FieldName.DIRECTION),
+        baseline=form.field(FieldName.BASELINE),
+        target=form.field(FieldName.TARGET),
+        low=form.field(FieldName.LOW),
+        high=form.field(FieldName.HIGH),
+        owners=_people(form, FieldName.OWNERS),
+        indicator=form.field(FieldName.INDICATOR),
+        due=form.field(FieldName.DUE),
+        weight=form.field(FieldName.WEIGHT),
+        source=form.field(FieldName.SOURCE),
+        milestones=form.field(FieldName.MILESTONES),
+    )
+
+
+def _people(form: Submission, name: FieldName) -> tuple[PersonId, ...]:
+    return tuple(map(PersonId, form.field(name).split()))
 
 
 def _check_ins(form: Submission) -> SubmitCheckIns:

@@ -30,6 +30,8 @@ class Action(StrEnum):
     """A squad's handle to start with, or empty."""
     ADD_KEY_RESULT = "add_key_result"
     """`O12`"""
+    EDIT = "edit"
+    """`KR31`: opens the form with all of it."""
     LIST = "list"
     SHOW = "show"
     """`O12` or `KR31`"""
@@ -50,6 +52,8 @@ class FormAction(StrEnum):
     MEMBER = "submit_member"
     OBJECTIVE = "submit_objective"
     KEY_RESULT = "submit_key_result"
+    KEY_RESULT_UNDERSTOOD = "submit_key_result_understood"
+    OWNERS = "submit_owners"
     CHECK_IN = "submit_check_in"
     CYCLE = "submit_cycle"
     LINK = "submit_link"
@@ -86,7 +90,6 @@ class FieldName(StrEnum):
     NOTE = "note"
     BLOCKER = "blocker"
     DUE = "due"
-    OWNER = "owner"
     SOURCE = "source"
     UPHELD = "upheld"
     LINK = "link"
@@ -95,6 +98,18 @@ class FieldName(StrEnum):
     QUIET_UNTIL = "quiet_until"
     UNTIL = "until"
     DEPUTY = "deputy"
+
+    OWNER = "owner"
+    OWNERS = "owners"
+    UNIT = "unit"
+    DIRECTION = "direction"
+    BASELINE = "baseline"
+    TARGET = "target"
+    LOW = "low"
+    HIGH = "high"
+    INDICATOR = "indicator"
+    WEIGHT = "weight"
+    MILESTONES = "milestones"
 
 
 _OF_KEY_RESULT = re.compile(r"[a-z_]+:(\d+)")
@@ -133,9 +148,19 @@ _FIELDS: Mapping[FormAction, Mapping[str, FieldName]] = MappingProxyType(
             "objective": FieldName.OBJECTIVE,
             "title": FieldName.SENTENCE,
             "value": FieldName.SENTENCE,
+            "due": FieldName.SENTENCE,
+            "owner": FieldName.SENTENCE,
+            "person": FieldName.SENTENCE,
+        },
+        FormAction.KEY_RESULT_UNDERSTOOD: {
+            "title": FieldName.TITLE,
             "due": FieldName.DUE,
-            "owner": FieldName.OWNER,
-            "person": FieldName.OWNER,
+            "owner": FieldName.OWNERS,
+            "person": FieldName.OWNERS,
+        },
+        FormAction.OWNERS: {
+            "owner": FieldName.OWNERS,
+            "person": FieldName.OWNERS,
         },
         FormAction.CHECK_IN: {
             "value": FieldName.VALUE,

@@ -273,6 +273,13 @@ class PersonField(Question):
 
 
 @dataclass(frozen=True, slots=True)
+class PeopleField(Question):
+    """Pick several people."""
+
+    initial: tuple[PersonId, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class ChannelField(Question):
     initial: ChannelId | None = None
 
@@ -289,6 +296,7 @@ Field = (
     | ChoiceField
     | ChecksField
     | PersonField
+    | PeopleField
     | ChannelField
     | DateField
 )

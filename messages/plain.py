@@ -24,6 +24,7 @@ from messages.card import (
     NumberField,
     Paragraph,
     Part,
+    PeopleField,
     PersonField,
     Quote,
     Row,
@@ -85,6 +86,7 @@ def _part_or_field(part: Part | Field) -> str:
             | ChoiceField()
             | ChecksField()
             | PersonField()
+            | PeopleField()
             | ChannelField()
             | DateField()
         ):
@@ -108,6 +110,8 @@ def _filled_in(field: Field) -> str:
             return _chosen(field, (field.initial,))
         case ChecksField():
             return _chosen(field, field.initial)
+        case PeopleField():
+            return ", ".join(field.initial)
         case PersonField() | ChannelField() | DateField():
             return str(field.initial or "")
         case _:

@@ -22,6 +22,7 @@ from messages.card import (
     LongTextField,
     NumberField,
     Part,
+    PeopleField,
     PersonField,
     Plain,
     Table,
@@ -119,6 +120,7 @@ def _in_form(part: Part | Field) -> list[Json]:
             | ChoiceField()
             | ChecksField()
             | PersonField()
+            | PeopleField()
             | ChannelField()
             | DateField()
         ):

@@ -10,9 +10,16 @@ from messages import slack_numbers as most
 Json = Mapping[str, Any]
 
 _IN_ACTIONS: Final = frozenset(
-    ("button", "static_select", "users_select", "conversations_select", "checkboxes", "datepicker")
+    (
+        "button",
+        "static_select",
+        "users_select",
+        "conversations_select",
+        "checkboxes",
+        "datepicker",
+    )
 )
-_IN_INPUTS: Final = (_IN_ACTIONS - {"button"}) | {"plain_text_input", "number_input"}
+_IN_INPUTS: Final = (_IN_ACTIONS - {"button"}) | {"plain_text_input", "number_input", "multi_users_select"}
 
 
 def _section(block: Json) -> Iterator[str]:

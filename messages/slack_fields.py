@@ -13,6 +13,7 @@ from messages.card import (
     LongTextField,
     NumberField,
     Option,
+    PeopleField,
     PersonField,
     TextField,
 )
@@ -47,6 +48,9 @@ def _element(field: Field) -> Json:
             return _checks(field)
         case PersonField():
             return {"type": "users_select", **_known("initial_user", field.initial)}
+        case PeopleField():
+            known = [each for each in field.initial if _ID.fullmatch(each)]
+            return {"type": "multi_users_select", **({"initial_users": known} if known else {})}
         case ChannelField():
             return _channel(field)
         case DateField():

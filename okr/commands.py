@@ -129,6 +129,39 @@ class ListScope(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class CheckKeyResult(Command):
+    """Show what was understood of a new key result, to be corrected before it is added."""
+
+    objective: ObjectiveId
+    draft: KeyResultDraft
+
+
+@dataclass(frozen=True, slots=True)
+class PrepareKeyResultEdit(Command):
+    key_result: KeyResultId
+
+
+@dataclass(frozen=True, slots=True)
+class EditKeyResult(Command):
+    key_result: KeyResultId
+    draft: KeyResultDraft
+    version: int | None = None
+    """The one a form showed; None for a sentence, and what that does not say stays as it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class PrepareOwners(Command):
+    key_result: KeyResultId
+
+
+@dataclass(frozen=True, slots=True)
+class SetOwners(Command):
+    key_result: KeyResultId
+    owners: tuple[PersonId, ...]
+    """The first is asked; the others may answer as well."""
+
+
+@dataclass(frozen=True, slots=True)
 class DropObjective(Command):
     objective: ObjectiveId
 
@@ -454,6 +487,11 @@ Wish = (
     | ShowSquad
     | CreateObjective
     | AddKeyResult
+    | CheckKeyResult
+    | PrepareKeyResultEdit
+    | EditKeyResult
+    | PrepareOwners
+    | SetOwners
     | DropObjective
     | DropKeyResult
     | Undo

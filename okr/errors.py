@@ -578,3 +578,50 @@ class TooLateToUndo(OkrError):
 
 class AlreadyBack(OkrError):
     """{title} is back already."""
+
+
+class FieldsWrong(OkrError):
+    """{count} fields need another look; nothing was saved yet."""
+
+    def __init__(self, wrong: "tuple[tuple[str, OkrError], ...]") -> None:
+        """`wrong` has the name of each field at fault and what is wrong with it."""
+        super().__init__(count=len(wrong))
+        self.wrong = wrong
+
+
+class TargetMissing(OkrError):
+    """Which number means done? Fill in the target."""
+
+
+class BandMissing(OkrError):
+    """Between which numbers should it stay? Fill in one of the two at least."""
+
+
+class BandTurned(OkrError):
+    """That is less than the number it should not fall below. Turn the two round."""
+
+
+class NothingToReach(OkrError):
+    """It starts and ends at the same number, so nothing would change. To hold a number, choose to keep it."""
+
+
+class DirectionAgainstNumbers(OkrError):
+    """From the baseline to the target the numbers go {way}. Choose that, or turn the numbers round."""
+
+
+class MilestonesMissing(OkrError):
+    """Which steps are there? Write them here, one a line."""
+
+
+class MoneyMissing(OkrError):
+    """Which money is it counted in? Write its sign or its name, such as $ or EUR."""
+
+
+class WeightNotRead(OkrError):
+    """ "{text}" is no weight. Write a number below 1000: 1 is the usual weight, and 2 counts twice."""
+
+
+class OwnerMissing(OkrError):
+    """Somebody has to answer for it. Name one person at least."""
+
+    field = "owner"

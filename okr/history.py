@@ -8,6 +8,9 @@ from okr.change import Change, ChangeId
 from okr.person import PersonId
 from okr.work import Work
 
+CHANGED = "changed"
+"""The verb of an edit: there is another version now."""
+
 
 def remember(
     work: Work, by: PersonId, subject: str, verb: str, *, before: object = None, after: object

@@ -14,6 +14,7 @@ from okr.key_result import KeyResult
 from okr.objective import Objective
 from okr.person import ChannelId, PersonId
 from okr.preferences import Preferences
+from okr.sheet import KeyResultSheet
 from okr.squad import Moment, Squad
 from okr.standing import ObjectiveStanding, Standing
 
@@ -142,6 +143,8 @@ class KeyResultAdded:
     standing: Standing
     objective: Objective
     baseline_missing: bool
+    edited: bool = False
+    """Whether it was there before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -529,6 +532,39 @@ class CycleForm:
 
 
 @dataclass(frozen=True, slots=True)
+class Meanwhile:
+    """What others changed since a form was filled in."""
+
+    by: tuple[str, ...]
+    """Their names, the first to change something first."""
+    what: tuple[str, ...]
+    """Names of the fields of the record."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeyResultUnderstood:
+    """All that is known of a key result, or was understood of a sentence, to be corrected and saved."""
+
+    sheet: KeyResultSheet
+    about: str
+    """`KR31@3`, the third version of what is there; or `O12`, to which it is added."""
+    title: str
+    """Of what it is about."""
+    over: bool = False
+    """Whether it is laid over the form with the sentence, and closing it leads back there."""
+    meanwhile: Meanwhile | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OwnersForm:
+    """Asks who answers for a key result."""
+
+    ref: str
+    title: str
+    owners: tuple[PersonId, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class CheckInForm:
     """Asks for value, confidence, note and blocker of each key result, prefilled."""
 
@@ -636,10 +672,9 @@ FormNotice = (
     | InitiativeForm
     | SettingsForm
     | CycleForm
-    | LinkForm
-    | UnlinkForm
-    | InitiativeForm
     | ShareObjectiveForm
     | ShareForm
+    | KeyResultUnderstood
+    | OwnersForm
 )
 """Everything that becomes a form."""

@@ -308,6 +308,8 @@ def _field(element: Payload) -> str:
     for key in ("value", "selected_date", "selected_user", "selected_channel", "selected_conversation"):
         if element.get(key):
             return str(element[key])
+    if element.get("selected_users"):
+        return "\n".join(map(str, element["selected_users"]))
     if element.get("selected_option"):
         return str(element["selected_option"]["value"])
     return "\n".join(str(option["value"]) for option in element.get("selected_options") or ())

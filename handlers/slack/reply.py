@@ -24,10 +24,12 @@ from okr.notices import (
     Home,
     InitiativeForm,
     KeyResultForm,
+    KeyResultUnderstood,
     LinkForm,
     MemberForm,
     Notice,
     ObjectiveForm,
+    OwnersForm,
     SettingsForm,
     ShareForm,
     ShareObjectiveForm,
@@ -158,6 +160,11 @@ def offer(notice: FormNotice, *, late: bool = False) -> FormOffered:  # noqa: C9
         case KeyResultForm():
             chosen = notice.objective.ref if notice.objective else ""
             return FormOffered(Action.ADD_KEY_RESULT, chosen, late)
+        case KeyResultUnderstood():
+            ref, _, version = notice.about.partition("@")
+            return FormOffered(Action.EDIT if version else Action.ADD_KEY_RESULT, ref, late)
+        case OwnersForm():
+            return FormOffered(Action.EDIT, notice.ref, late)
         case CheckInForm():
             single = notice.rows[0].standing.key_result.ref if len(notice.rows) == 1 else ""
             return FormOffered(Action.CHECK_IN, single, late)

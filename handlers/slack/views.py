@@ -13,9 +13,9 @@ from handlers.slack.reply import offer
 from handlers.slack.room import Room
 from handlers.wishes import Submission, of_form
 from messages.actions import beside
-from okr.errors import AlreadyHeard, OkrError, SeveralWrong
+from okr.errors import AlreadyHeard, FieldsWrong, OkrError, SeveralWrong
 from okr.key_result import KeyResultId
-from okr.notices import Complaint, FormNotice, Notice
+from okr.notices import Complaint, FormNotice, KeyResultUnderstood, Notice
 
 EVERY_FORM = re.compile(".*")
 """Those of older versions too: what was typed into them is given back."""
@@ -42,9 +42,9 @@ def register(app: AsyncApp, room: Room) -> None:
                 await ack(response_action="errors", errors=outcome.errors)
             elif isinstance(outcome, FormNotice):
                 view = room.replies.form(outcome, where, room.services.now())
-                await ack(response_action="update", view=view)
+                await ack(response_action="push" if _is_over(outcome) else "update", view=view)
             else:
-                await ack()
+                await ack(response_action="clear")
                 await later(outcome)
 
         async def later(outcome: Outcome) -> None:
@@ -53,6 +53,11 @@ def register(app: AsyncApp, room: Room) -> None:
                 await room.tell_unless_shown(client, where, notice)
 
         await room.desk.take(_submit(room, body, client), at_once=at_once, later=later)
+
+
+def _is_over(form: FormNotice) -> bool:
+    """Whether it is laid over the form it follows, so that closing it leads back to what was typed."""
+    return isinstance(form, KeyResultUnderstood) and form.over
 
 
 async def _submit(room: Room, body: dict[str, Any], client: AsyncWebClient) -> Outcome:
@@ -77,6 +82,8 @@ async def _kept(room: Room, body: dict[str, Any], client: AsyncWebClient) -> Out
 
 
 def _wrong(form: Submission, error: OkrError, otherwise: str) -> Wrong:
+    if isinstance(error, FieldsWrong):
+        return Wrong({field: str(each) for field, each in reversed(error.wrong)})
     if not isinstance(error, SeveralWrong):
         return Wrong({beside(form.form, error) or otherwise: str(error)})
     return Wrong(

@@ -1,6 +1,7 @@
 """A key result is added: everything that was understood, so that a slip is seen at once."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from messages.actions import Action
 from messages.card import Aside, Button, Buttons, Card, Fact, Facts, Paragraph, Part, Plain
@@ -14,15 +15,16 @@ from okr.metric import metric_of
 from okr.notices import KeyResultAdded
 
 EXAMPLE = KeyResultAdded(standing(CHURN, "Ana", (), Health.PENDING), LOVE, baseline_missing=False)
+EDITED = replace(EXAMPLE, edited=True)
 
 
 def compose(notice: KeyResultAdded, words: Words) -> Card:
     voice, teller, key_result = words.of("key_result_added"), Teller.of(words), notice.standing.key_result
     facts = {"ref": key_result.ref, "title": key_result.title}
     return Card(
-        summary=voice.text("summary", **facts),
+        summary=voice.text("summary_edited" if notice.edited else "summary", **facts),
         parts=(
-            Paragraph(voice.spans("added", **facts)),
+            Paragraph(voice.spans("edited" if notice.edited else "added", **facts)),
             Facts(tuple(_understood(notice, voice, teller))),
             *_baseline_missing(notice, voice),
         ),
@@ -77,4 +79,5 @@ def _baseline_missing(notice: KeyResultAdded, voice: Voice) -> Iterator[Part]:
 
 def _buttons(notice: KeyResultAdded, voice: Voice, teller: Teller) -> tuple[Button, ...]:
     another = Button(Action.ADD_KEY_RESULT, voice.fixed("add_another"), notice.objective.ref)
-    return teller.check_in(notice.standing.key_result), another
+    edit = Button(Action.EDIT, voice.fixed("edit"), notice.standing.key_result.ref)
+    return teller.check_in(notice.standing.key_result), edit, another

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from messages.actions import FieldName, FormAction
-from messages.card import ChoiceField, DateField, Field, Form, LongTextField, Option, Paragraph, PersonField
+from messages.card import ChoiceField, Field, Form, LongTextField, Option, Paragraph
 from messages.compose.examples import LOVE
 from messages.words import Voice, Words
 from okr.notices import KeyResultForm
@@ -30,10 +30,8 @@ def _fields(notice: KeyResultForm, voice: Voice) -> Iterator[Field]:
         voice.fixed("sentence"),
         voice.fixed("sentence_hint"),
         initial=notice.sentence,
-        most=500,
+        most=1000,
     )
-    yield PersonField(FieldName.OWNER, voice.fixed("owner"), voice.fixed("owner_hint"), optional=True)
-    yield DateField(FieldName.DUE, voice.fixed("due"), voice.fixed("due_hint"), optional=True)
 
 
 def _objective(notice: KeyResultForm, voice: Voice) -> ChoiceField:

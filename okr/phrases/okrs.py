@@ -7,14 +7,18 @@ from okr.commands import (
     CreateObjective,
     DropKeyResult,
     DropObjective,
+    EditKeyResult,
     PrepareKeyResult,
+    PrepareKeyResultEdit,
     PrepareObjective,
+    PrepareOwners,
+    SetOwners,
     Undo,
     Wish,
 )
 from okr.errors import CommandIncomplete
 from okr.key_result import KeyResultDraft
-from okr.phrases.said import Reader, Said, key_result_id, objective_id
+from okr.phrases.said import Reader, Said, key_result_id, objective_id, person_id
 from okr.sentence import read_key_result
 
 
@@ -52,6 +56,27 @@ def _kr_drop(said: Said) -> Wish:
             raise CommandIncomplete(usage="/okr kr drop KR31")
 
 
+def _kr_edit(said: Said) -> Wish:
+    words = said.words[2:]
+    if not words:
+        raise CommandIncomplete(usage="/okr kr edit KR31")
+    key_result, sentence = key_result_id(words[0]), said.rest(3)
+    if not sentence:
+        return PrepareKeyResultEdit(said.workspace, said.by, key_result)
+    draft = read_key_result(sentence, today=said.today)
+    return EditKeyResult(said.workspace, said.by, key_result, draft)
+
+
+def _kr_owner(said: Said) -> Wish:
+    words = said.words[2:]
+    if not words:
+        raise CommandIncomplete(usage="/okr kr owner KR31 @ana")
+    key_result, owners = key_result_id(words[0]), tuple(map(person_id, words[1:]))
+    if not owners:
+        return PrepareOwners(said.workspace, said.by, key_result)
+    return SetOwners(said.workspace, said.by, key_result, owners)
+
+
 def _undo(said: Said) -> Wish:
     return Undo(said.workspace, said.by)
 
@@ -67,5 +92,7 @@ PHRASES: dict[str, Reader] = {
     "drop": _drop,
     "kr add": _kr_add,
     "kr drop": _kr_drop,
+    "kr edit": _kr_edit,
+    "kr owner": _kr_owner,
     "undo": _undo,
 }

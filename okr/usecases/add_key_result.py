@@ -52,10 +52,10 @@ def keep_key_result(
         id=work.key_results.next_id(),
         objective=objective.id,
         title=title_of(draft.title),
-        owners=_owners(work, draft.owners or (by,), objective),
+        owners=owners_among(work, draft.owners or (by,), objective),
         measure=draft.measure,
         aim=draft.aim,
-        due=_due(draft.due, cycle),
+        due=due_within(draft.due, cycle),
         indicator=draft.indicator,
         weight=draft.weight,
         source=draft.source,
@@ -67,7 +67,8 @@ def keep_key_result(
     return key_result
 
 
-def _owners(work: Work, owners: tuple[PersonId, ...], objective: Objective) -> tuple[PersonId, ...]:
+def owners_among(work: Work, owners: tuple[PersonId, ...], objective: Objective) -> tuple[PersonId, ...]:
+    """Those, each a member of a squad that works on it; raises OwnerNotMember."""
     squads = squads_of(work, objective)
     outside = next((each for each in owners if not any(squad.has(each) for squad in squads.values())), None)
     if outside is not None:
@@ -77,7 +78,8 @@ def _owners(work: Work, owners: tuple[PersonId, ...], objective: Objective) -> t
     return owners
 
 
-def _due(due: date | None, cycle: Cycle) -> date:
+def due_within(due: date | None, cycle: Cycle) -> date:
+    """That day, or the end of the cycle; raises DueOutsideCycle."""
     if due is None:
         return cycle.ends
     if not cycle.holds(due):

@@ -12,10 +12,12 @@ from okr.usecases.answer_in_words import answer_in_words
 from okr.usecases.answer_no_change import answer_no_change
 from okr.usecases.change_settings import change_settings
 from okr.usecases.change_squad import change_squad
+from okr.usecases.check_key_result import check_key_result
 from okr.usecases.create_objective import create_objective
 from okr.usecases.create_squad import create_squad
 from okr.usecases.drop_key_result import drop_key_result
 from okr.usecases.drop_objective import drop_objective
+from okr.usecases.edit_key_result import edit_key_result
 from okr.usecases.list_cycles import list_cycles
 from okr.usecases.list_initiatives import list_initiatives
 from okr.usecases.list_okrs import list_okrs
@@ -27,6 +29,7 @@ from okr.usecases.prepare_check_in import prepare_check_in
 from okr.usecases.prepare_cycle import prepare_cycle
 from okr.usecases.prepare_initiative import prepare_initiative
 from okr.usecases.prepare_key_result import prepare_key_result
+from okr.usecases.prepare_key_result_edit import prepare_key_result_edit, prepare_owners
 from okr.usecases.prepare_link import prepare_link, prepare_unlink
 from okr.usecases.prepare_member import prepare_member
 from okr.usecases.prepare_objective import prepare_objective
@@ -36,6 +39,7 @@ from okr.usecases.prepare_squad import prepare_squad
 from okr.usecases.prepare_squad_edit import prepare_squad_edit
 from okr.usecases.preview_digest import preview_digest
 from okr.usecases.remove_link import remove_link
+from okr.usecases.set_owners import set_owners
 from okr.usecases.share_card import share_card
 from okr.usecases.share_objective import share_objective, unshare_objective
 from okr.usecases.show_help import show_help
@@ -48,7 +52,7 @@ from okr.usecases.undo import undo
 from okr.work import Work
 
 
-def answer(work: Work, wish: commands.Wish) -> Notice | FormNotice:  # noqa: C901, PLR0911, PLR0912 - one arm a verb
+def answer(work: Work, wish: commands.Wish) -> Notice | FormNotice:  # noqa: C901, PLR0911, PLR0912, PLR0915 - an arm a verb
     """Raises whatever the verb raises."""
     match wish:
         case commands.CreateSquad():
@@ -65,6 +69,16 @@ def answer(work: Work, wish: commands.Wish) -> Notice | FormNotice:  # noqa: C90
             return create_objective(work, wish)
         case commands.AddKeyResult():
             return add_key_result(work, wish)
+        case commands.CheckKeyResult():
+            return check_key_result(work, wish)
+        case commands.PrepareKeyResultEdit():
+            return prepare_key_result_edit(work, wish)
+        case commands.EditKeyResult():
+            return edit_key_result(work, wish)
+        case commands.PrepareOwners():
+            return prepare_owners(work, wish)
+        case commands.SetOwners():
+            return set_owners(work, wish)
         case commands.DropObjective():
             return drop_objective(work, wish)
         case commands.DropKeyResult():

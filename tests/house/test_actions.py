@@ -73,9 +73,9 @@ async def test_every_form_has_exactly_one_listener(app: AsyncApp, form: FormActi
 
 @pytest.mark.parametrize("action", Action)
 def test_every_button_is_somebodys_wish(action: Action) -> None:
-    value = {Action.NO_CHANGE: "KR1", Action.SHOW: "O1", Action.ADD_KEY_RESULT: "O1", Action.SAY: "list"}.get(
-        action, ""
-    )
+    of_key_result = dict.fromkeys((Action.NO_CHANGE, Action.EDIT), "KR1")
+    of_objective = dict.fromkeys((Action.SHOW, Action.ADD_KEY_RESULT), "O1")
+    value = {**of_key_result, **of_objective, Action.SAY: "list"}.get(action, "")
     assert of_click(Click(WHO, action, value)).by == WHO.by
 
 
@@ -86,11 +86,13 @@ def test_every_form_is_somebodys_wish(form: FormAction) -> None:
         FieldName.SENTENCE: "Reduce churn from 3% to 1%",
         FieldName.SOURCE: "KR1",
         FieldName.UPHELD: "KR2",
+        FieldName.TITLE: "Churn",
+        FieldName.KIND: "number",
+        FieldName.DIRECTION: "increase",
+        FieldName.TARGET: "1",
     }
-    assert (
-        of_form(Submission(WHO, form, fields, datetime(2026, 11, 23, tzinfo=UTC), ABOUT.get(form, ""))).by
-        == WHO.by
-    )
+    opened = datetime(2026, 11, 23, tzinfo=UTC)
+    assert of_form(Submission(WHO, form, fields, opened, ABOUT.get(form, "KR1@1"))).by == WHO.by
 
 
 def readings_of(source: str) -> Iterator[str]:

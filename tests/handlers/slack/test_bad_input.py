@@ -246,17 +246,17 @@ def _calls(shown: object) -> list[str]:
         ("kr add O1", {"sentence": "make churn better"}, "sentence", "make churn better"),
         (
             "kr add O1",
-            {"sentence": "Reduce churn from 3% to 1%", "due": "2029-01-01"},
-            "due",
-            "outside the cycle",
-        ),
-        ("kr add O1", {"sentence": "Reduce churn from 3% to 1%", "owner": EVE}, "owner", "eve is not in"),
-        (
-            "kr add O1",
-            {"sentence": "Reduce churn from 3% to 1%", "owner": ZOE},
-            "owner",
+            {"sentence": f"Reduce churn from 3% to 1% <@{ZOE}>"},
+            "sentence",
             "not in this workspace",
         ),
+        ("kr edit KR1", {"due": "2029-01-01"}, "due", "outside the cycle"),
+        ("kr edit KR1", {"owners": [EVE]}, "owners", "eve is not in"),
+        ("kr edit KR1", {"owners": [ZOE]}, "owners", "not in this workspace"),
+        ("kr edit KR1", {"target": ""}, "target", "Which number means done"),
+        ("kr edit KR1", {"target": "many"}, "target", '"many"'),
+        ("kr edit KR1", {"direction": "reduce"}, "direction", "numbers go up"),
+        ("kr owner KR1", {"owners": [EVE]}, "owners", "eve is not in"),
         ("kr add O1", {"sentence": "Reduce churn from " + "3" * 450}, "sentence", "300"),
         ("new churn", {"title": "We win", "key_results": "Win"}, "key_results", '"Win"'),
         ("new churn", {"title": "We win", "cycle": "soon"}, "cycle", '"soon"'),
@@ -285,10 +285,11 @@ async def test_a_mistake_in_a_form_is_said_beside_its_field_and_nothing_typed_is
     assert await everything(scene) == before
 
 
-def _typed(form: Json, field: str) -> str:
+def _typed(form: Json, field: str) -> object:
     (state,) = form["state"]["values"][field].values()
-    chosen = ("value", "selected_date", "selected_user")
-    return next((str(state[key]) for key in chosen if state.get(key)), "")
+    chosen = ("value", "selected_date", "selected_user", "selected_users")
+    found = next((state[key] for key in chosen if state.get(key)), "")
+    return found or (state.get("selected_option") or {}).get("value", "")
 
 
 async def test_every_wrong_field_of_a_check_in_is_named_at_once(scene: Scene) -> None:

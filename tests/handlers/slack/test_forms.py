@@ -43,8 +43,8 @@ async def test_one_key_result_that_cannot_be_read_keeps_the_whole_objective_back
 
 async def test_owner_and_due_day_of_the_form_count_more_than_the_sentence(scene: Scene) -> None:
     await scene.ask(DEE, "/okr kr add O1")
-    sentence = f"Reduce tickets from 100 to 50 <@{ANA}> by 15 Dec"
-    assert await scene.submit(DEE, {"sentence": sentence, "owner": BO, "due": "2026-12-20"}) == {"ok": True}
+    await scene.submit(DEE, {"sentence": f"Reduce tickets from 100 to 50 <@{ANA}> by 15 Dec"})
+    assert await scene.submit(DEE, {"owners": [BO], "due": "2026-12-20"}) == {"ok": True}
     added = words_of((await scene.private(DEE))[-1])
     assert "bo" in added
     assert "ana" not in added
@@ -56,6 +56,7 @@ async def test_owner_and_due_day_of_the_sentence_stand_where_the_form_names_none
     await scene.submit(
         DEE, {"sentence": "Reduce tickets from 100 to 50 @ana by 15 Dec".replace("@ana", f"<@{ANA}>")}
     )
+    await scene.submit(DEE)
     added = words_of((await scene.private(DEE))[-1])
     assert "ana" in added
     assert "15 Dec" in added
@@ -152,3 +153,62 @@ async def test_a_form_asked_for_at_the_end_of_a_long_life_still_opens(scene: Sce
     await scene.ask(DEE, "/okr checkin")
     (form,) = await scene.modals(DEE)
     assert len(labels(form)) == 32
+
+
+async def test_what_was_understood_is_shown_before_it_is_saved(scene: Scene) -> None:
+    await scene.ask(DEE, "/okr kr add O1")
+    before = await scene.count("key_result")
+    assert await scene.submit(DEE, {"sentence": "Reduce tickets from 100 to 50 lagging"}) == {"ok": True}
+    (sentence, understood) = await scene.modals(DEE)
+    values = {name: next(iter(states.values())) for name, states in understood["state"]["values"].items()}
+    assert (values["baseline"]["value"], values["target"]["value"]) == ("100", "50")
+    assert values["direction"]["selected_option"]["value"] == "reduce"
+    assert values["indicator"]["selected_option"]["value"] == "lagging"
+    assert values["owners"]["selected_users"] == [DEE]
+    assert await scene.count("key_result") == before
+    await scene.person(DEE).close()
+    assert [one["id"] for one in await scene.modals(DEE)] == [sentence["id"]]
+
+
+async def test_what_was_misunderstood_is_corrected_and_both_forms_close(scene: Scene) -> None:
+    await scene.ask(DEE, "/okr kr add O1")
+    await scene.submit(DEE, {"sentence": "Reduce tickets from 100 to 50"})
+    wrong = await scene.submit(DEE, {"target": "100", "weight": "heavy"})
+    assert set(wrong["errors"]) == {"target", "weight"}
+    corrected = {"kind": "currency", "unit": "EUR", "target": "40", "weight": "2", "source": "Looker"}
+    assert await scene.submit(DEE, corrected) == {"ok": True}
+    assert await scene.modals(DEE) == []
+    added = words_of((await scene.private(DEE))[-1])
+    for words in ("\N{EURO SIGN}40", "Looker", "2"):
+        assert words in added
+
+
+async def test_an_edit_form_opens_by_command_and_by_button(scene: Scene) -> None:
+    await scene.ask(DEE, "/okr kr edit KR1 Increase conversion rate from 18% to 32%")
+    shown = (await scene.private(DEE))[-1]
+    assert "32%" in words_of(shown)
+    await scene.press(DEE, GENERAL, shown, "Edit")
+    assert await scene.submit(DEE, {"title": "Increase conversion", "target": "33"}) == {"ok": True}
+    assert "Increase conversion" in await scene.ask(DEE, "/okr show KR1")
+    await scene.say(DEE, "kr edit KR1")
+    await scene.press(DEE, await scene.person(DEE).app_channel(), (await scene.direct(DEE))[-1], "edit")
+    (form,) = await scene.modals(DEE)
+    assert "Increase conversion" in str(form)
+
+
+async def test_two_who_edit_at_once_are_told_of_each_other(scene: Scene) -> None:
+    await scene.ask(DEE, "/okr kr edit KR1")
+    await scene.ask(ANA, "/okr kr edit KR1 Increase conversion from 18% to 40%")
+    assert await scene.submit(DEE, {"title": "Increase trial conversion", "target": "31"}) == {"ok": True}
+    (form,) = await scene.modals(DEE)
+    assert "ana changed" in words_of(form)
+    values = {name: next(iter(states.values())) for name, states in form["state"]["values"].items()}
+    assert (values["title"]["value"], values["target"]["value"]) == ("Increase trial conversion", "31")
+    assert await scene.submit(DEE) == {"ok": True}
+    assert "Increase trial conversion" in await scene.ask(DEE, "/okr show KR1")
+
+
+async def test_owners_are_chosen_by_form(scene: Scene) -> None:
+    await scene.ask(DEE, "/okr kr owner KR1")
+    assert await scene.submit(DEE, {"owners": [BO, ANA]}) == {"ok": True}
+    assert "bo, ana" in words_of((await scene.private(DEE))[-1]).lower()

@@ -1,0 +1,134 @@
+"""What was understood of a key result, in a field each, to be corrected before it is saved."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from enum import StrEnum
+from typing import Final
+
+from messages.actions import FieldName, FormAction
+from messages.card import (
+    Aside,
+    ChoiceField,
+    DateField,
+    Field,
+    Form,
+    LongTextField,
+    Option,
+    Paragraph,
+    Part,
+    PeopleField,
+    Spans,
+    TextField,
+)
+from messages.compose.examples import CHURN, LOVE
+from messages.figures import joined
+from messages.words import Voice, Words
+from okr.key_result import Direction, Indicator, Measure, MeasureKind
+from okr.milestones import with_milestones
+from okr.notices import KeyResultUnderstood, Meanwhile
+from okr.objective import TITLE_LIMIT
+from okr.sheet import SOURCE_LIMIT, UNIT_LIMIT, sheet_of
+
+MOST_LETTERS_OF_A_NUMBER: Final = 40
+
+_STEPS = with_milestones(
+    replace(CHURN, title="Open the Berlin office", measure=Measure(MeasureKind.MILESTONES)),
+    ("Lease signed", "Desks in", "Team moved"),
+)
+
+EXAMPLE = KeyResultUnderstood(sheet_of(CHURN), LOVE.ref, LOVE.title, over=True)
+MILESTONES = KeyResultUnderstood(sheet_of(_STEPS), "KR31@1", _STEPS.title)
+MEANWHILE = KeyResultUnderstood(
+    sheet_of(CHURN), "KR31@4", CHURN.title, meanwhile=Meanwhile(("Bo", "Dee"), ("aim", "title"))
+)
+
+
+def compose(notice: KeyResultUnderstood, words: Words) -> Form:
+    voice = words.of("key_result_understood")
+    return Form(
+        action=FormAction.KEY_RESULT_UNDERSTOOD,
+        title=voice.fixed("title_check" if notice.over else "title_edit"),
+        submit=voice.fixed("submit"),
+        close=voice.fixed("back" if notice.over else "close"),
+        parts=(*_intro(notice, voice), *_fields(notice, voice)),
+        about=notice.about,
+    )
+
+
+def _intro(notice: KeyResultUnderstood, voice: Voice) -> Iterator[Part]:
+    if notice.meanwhile is not None:
+        yield Paragraph(changed_meanwhile(notice.meanwhile, voice))
+    ref = notice.about.partition("@")[0]
+    yield Aside(voice.spans("intro_check" if notice.over else "intro_edit", ref=ref, title=notice.title))
+
+
+def changed_meanwhile(meanwhile: Meanwhile, voice: Voice) -> Spans:
+    what = dict.fromkeys(voice.text("changed", what=each) for each in meanwhile.what)
+    return voice.spans("meanwhile", by=joined(meanwhile.by), what=joined(tuple(what)))
+
+
+def _fields(notice: KeyResultUnderstood, voice: Voice) -> Iterator[Field]:
+    yield from _what(notice, voice)
+    yield from _numbers(notice, voice)
+    yield from _rest(notice, voice)
+
+
+def _what(notice: KeyResultUnderstood, voice: Voice) -> Iterator[Field]:
+    sheet = notice.sheet
+    yield _text(FieldName.TITLE, sheet.title, voice, most=TITLE_LIMIT, optional=False)
+    yield _choice(FieldName.KIND, sheet.kind, MeasureKind, voice)
+    yield _text(FieldName.UNIT, sheet.unit, voice, most=UNIT_LIMIT)
+    yield _choice(FieldName.DIRECTION, sheet.direction, Direction, voice)
+
+
+def _numbers(notice: KeyResultUnderstood, voice: Voice) -> Iterator[Field]:
+    sheet = notice.sheet
+    for name, number in (
+        (FieldName.BASELINE, sheet.baseline),
+        (FieldName.TARGET, sheet.target),
+        (FieldName.LOW, sheet.low),
+        (FieldName.HIGH, sheet.high),
+    ):
+        yield _text(name, number, voice, most=MOST_LETTERS_OF_A_NUMBER)
+    yield LongTextField(
+        FieldName.MILESTONES,
+        voice.fixed("milestones"),
+        voice.fixed("milestones_hint"),
+        optional=True,
+        initial=sheet.milestones,
+    )
+
+
+def _rest(notice: KeyResultUnderstood, voice: Voice) -> Iterator[Field]:
+    sheet = notice.sheet
+    owners = (voice.fixed("owners"), voice.fixed("owners_hint"))
+    yield PeopleField(FieldName.OWNERS, *owners, optional=True, initial=sheet.owners)
+    yield _choice(FieldName.INDICATOR, sheet.indicator, Indicator, voice, optional=True)
+    yield DateField(
+        FieldName.DUE, voice.fixed("due"), voice.fixed("due_hint"), optional=True, initial=_day(sheet.due)
+    )
+    yield _text(FieldName.WEIGHT, sheet.weight, voice, most=MOST_LETTERS_OF_A_NUMBER)
+    yield _text(FieldName.SOURCE, sheet.source, voice, most=SOURCE_LIMIT)
+
+
+def _text(name: FieldName, initial: str, voice: Voice, *, most: int, optional: bool = True) -> TextField:
+    return TextField(
+        name, voice.fixed(name), voice.fixed(f"{name}_hint"), optional=optional, initial=initial, most=most
+    )
+
+
+def _choice(
+    name: FieldName, initial: str, of: type[StrEnum], voice: Voice, *, optional: bool = False
+) -> ChoiceField:
+    options = tuple(Option(each.value, voice.fixed(f"{name}_{each.value}")) for each in of)
+    return ChoiceField(
+        name, voice.fixed(name), voice.fixed(f"{name}_hint"), optional, options=options, initial=initial
+    )
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None

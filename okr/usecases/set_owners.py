@@ -1,0 +1,19 @@
+"""Say who answers for a key result: the first is asked, and the others may answer as well."""
+
+from dataclasses import replace
+
+from okr.commands import SetOwners
+from okr.errors import OwnerMissing
+from okr.notices import KeyResultAdded
+from okr.usecases.add_key_result import owners_among
+from okr.usecases.edit_key_result import keep_changed, key_result_to_edit
+from okr.work import Work
+
+
+def set_owners(work: Work, command: SetOwners) -> KeyResultAdded:
+    """Raises NoSuchKeyResult, KeyResultDropped, OwnerMissing, OwnerNotMember, and what editor_of raises."""
+    key_result, objective, squad = key_result_to_edit(work, command.by, command.key_result)
+    if not command.owners:
+        raise OwnerMissing
+    owners = owners_among(work, tuple(dict.fromkeys(command.owners)), objective)
+    return keep_changed(work, command.by, key_result, replace(key_result, owners=owners), objective, squad)
