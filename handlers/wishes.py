@@ -305,7 +305,7 @@ def _key_result_understood(form: Submission) -> AddKeyResult | EditKeyResult:
 def _sheet(form: Submission) -> KeyResultSheet:
     return KeyResultSheet(
         title=form.field(FieldName.TITLE),
-        kind=form.field(FieldName.KIND),
+        kind=form.field(FieldName.MEASURE),
         unit=form.field(FieldName.UNIT),
         direction=form.field(FieldName.DIRECTION),
         baseline=form.field(FieldName.BASELINE),

@@ -101,6 +101,7 @@ class FieldName(StrEnum):
 
     OWNER = "owner"
     OWNERS = "owners"
+    MEASURE = "measure"
     UNIT = "unit"
     DIRECTION = "direction"
     BASELINE = "baseline"

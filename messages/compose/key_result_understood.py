@@ -77,7 +77,7 @@ def _fields(notice: KeyResultUnderstood, voice: Voice) -> Iterator[Field]:
 def _what(notice: KeyResultUnderstood, voice: Voice) -> Iterator[Field]:
     sheet = notice.sheet
     yield _text(FieldName.TITLE, sheet.title, voice, most=TITLE_LIMIT, optional=False)
-    yield _choice(FieldName.KIND, sheet.kind, MeasureKind, voice)
+    yield _choice(FieldName.MEASURE, sheet.kind, MeasureKind, voice)
     yield _text(FieldName.UNIT, sheet.unit, voice, most=UNIT_LIMIT)
     yield _choice(FieldName.DIRECTION, sheet.direction, Direction, voice)
 

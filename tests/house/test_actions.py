@@ -87,7 +87,7 @@ def test_every_form_is_somebodys_wish(form: FormAction) -> None:
         FieldName.SOURCE: "KR1",
         FieldName.UPHELD: "KR2",
         FieldName.TITLE: "Churn",
-        FieldName.KIND: "number",
+        FieldName.MEASURE: "number",
         FieldName.DIRECTION: "increase",
         FieldName.TARGET: "1",
     }

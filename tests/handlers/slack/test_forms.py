@@ -175,7 +175,7 @@ async def test_what_was_misunderstood_is_corrected_and_both_forms_close(scene: S
     await scene.submit(DEE, {"sentence": "Reduce tickets from 100 to 50"})
     wrong = await scene.submit(DEE, {"target": "100", "weight": "heavy"})
     assert set(wrong["errors"]) == {"target", "weight"}
-    corrected = {"kind": "currency", "unit": "EUR", "target": "40", "weight": "2", "source": "Looker"}
+    corrected = {"measure": "currency", "unit": "EUR", "target": "40", "weight": "2", "source": "Looker"}
     assert await scene.submit(DEE, corrected) == {"ok": True}
     assert await scene.modals(DEE) == []
     added = words_of((await scene.private(DEE))[-1])
