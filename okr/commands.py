@@ -479,6 +479,15 @@ class SaveSettings(Command):
 ChangeSettings = Pause | NameDeputy | PreferHour | KeepQuiet | SaveSettings
 """What somebody sets for themselves."""
 
+
+@dataclass(frozen=True, slots=True)
+class ShowHistory(Command):
+    subject: str
+    """`O12`, `KR31` or a squad's handle."""
+    before: ChangeId | None = None
+    """Only what changed before this; None means from the newest on."""
+
+
 Wish = (
     CreateSquad
     | ChangeSquad
@@ -518,6 +527,7 @@ Wish = (
     | RemoveLink
     | PrepareLink
     | PrepareUnlink
+    | ShowHistory
     | PrepareInitiative
     | AddInitiative
     | MoveInitiative

@@ -295,6 +295,38 @@ class ShareObjectiveForm:
 
 
 @dataclass(frozen=True, slots=True)
+class ChangedFact:
+    """One thing that was changed; empty where there was, or is, none."""
+
+    name: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryLine:
+    at: datetime
+    """In the time of whoever reads it."""
+    by: str
+    ref: str
+    """`KR31`; empty for a squad."""
+    verb: str
+    facts: tuple[ChangedFact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryShown:
+    """A page of what changed, newest first."""
+
+    subject: str
+    title: str
+    lines: tuple[HistoryLine, ...]
+    older: ChangeId | None
+    """Where the next page begins, if there is one."""
+    first: bool
+
+
+@dataclass(frozen=True, slots=True)
 class OkrList:
     title: str
     """What the list was narrowed to, such as `everything`, `me` or a squad's name."""
@@ -637,6 +669,7 @@ Notice = (
     | Restored
     | LinkMade
     | LinkRemoved
+    | HistoryShown
     | CycleList
     | CycleMade
     | ObjectiveShared

@@ -19,8 +19,8 @@ class History(Protocol):
         """Oldest first."""
         ...
 
-    def latest(self, subjects: Iterable[str], limit: int) -> list[Change]:
-        """Of any of `subjects`, newest first, at most `limit`."""
+    def latest(self, subjects: Iterable[str], limit: int, *, before: ChangeId | None = None) -> list[Change]:
+        """Of any of `subjects`, newest first, at most `limit`; with `before`, only what is older."""
         ...
 
     def since(self, at: datetime, subjects: Iterable[str], limit: int) -> list[Change]:

@@ -7,7 +7,7 @@ from difflib import get_close_matches
 
 from okr.commands import ShowHelp, Wish
 from okr.errors import NothingLikeIt, OkrError, UnknownCommand
-from okr.phrases import cycles, initiatives, links, okrs, reading, settings, sharing, squads, week
+from okr.phrases import cycles, history, initiatives, links, okrs, reading, settings, sharing, squads, week
 from okr.phrases.said import Reader, Said
 
 
@@ -61,6 +61,7 @@ _PHRASES: dict[str, Reader] = {
     **reading.PHRASES,
     **week.PHRASES,
     **links.PHRASES,
+    **history.PHRASES,
     **initiatives.PHRASES,
     **settings.PHRASES,
     **sharing.PHRASES,

@@ -79,6 +79,10 @@ def objective_id(word: str) -> ObjectiveId:
     return ObjectiveId(int(found[1]))
 
 
+def is_objective(word: str) -> bool:
+    return _OBJECTIVE.fullmatch(word) is not None
+
+
 def is_key_result(word: str) -> bool:
     return _KEY_RESULT.fullmatch(word) is not None
 

@@ -43,6 +43,7 @@ from okr.usecases.set_owners import set_owners
 from okr.usecases.share_card import share_card
 from okr.usecases.share_objective import share_objective, unshare_objective
 from okr.usecases.show_help import show_help
+from okr.usecases.show_history import show_history
 from okr.usecases.show_home import show_home
 from okr.usecases.show_key_result import show_key_result
 from okr.usecases.show_objective import show_objective
@@ -159,5 +160,7 @@ def answer(work: Work, wish: commands.Wish) -> Notice | FormNotice:  # noqa: C90
             return prepare_share(work, wish)
         case commands.PrepareShareObjective():
             return prepare_share_objective(work, wish)
+        case commands.ShowHistory():
+            return show_history(work, wish)
         case _:
             assert_never(wish)

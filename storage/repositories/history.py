@@ -28,6 +28,7 @@ _NEWEST_FIRST = _OURS.order_by(_HISTORY.at.desc(), _HISTORY.seq.desc()).limit(bi
 _ONE = _OURS.where(_HISTORY.seq == bindparam("id"))
 _OF = _OURS.where(_HISTORY.subject == bindparam("subject")).order_by(_HISTORY.at, _HISTORY.seq)
 _LATEST = _NEWEST_FIRST.where(_HISTORY.subject.in_(bindparam("subjects", expanding=True)))
+_OLDER = _LATEST.where(_HISTORY.seq < bindparam("id"))
 _SINCE = _LATEST.where(_HISTORY.at > bindparam("since"))
 _BY = _NEWEST_FIRST.where(_HISTORY.by == bindparam("person"))
 _BY_SINCE = _BY.where(_HISTORY.at >= bindparam("since"))
@@ -61,8 +62,9 @@ class StoredHistory:
     def of(self, subject: str) -> list[Change]:
         return self._read(_OF, subject=subject)
 
-    def latest(self, subjects: Iterable[str], limit: int) -> list[Change]:
-        return self._read(_LATEST, subjects=list(set(subjects)), limit=limit)
+    def latest(self, subjects: Iterable[str], limit: int, *, before: ChangeId | None = None) -> list[Change]:
+        wanted = {"subjects": list(set(subjects)), "limit": limit}
+        return self._read(_LATEST, **wanted) if before is None else self._read(_OLDER, id=before, **wanted)
 
     def since(self, at: datetime, subjects: Iterable[str], limit: int) -> list[Change]:
         return self._read(_SINCE, subjects=list(set(subjects)), since=at, limit=limit)

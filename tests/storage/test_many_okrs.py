@@ -9,6 +9,7 @@ from decimal import Decimal
 import pytest
 from sqlalchemy import insert
 
+from okr.change import ChangeId
 from okr.check_in import CheckIn, CheckInId
 from okr.closing import Closed
 from okr.cycle import CycleId, cycle_with_dates, quarter_named
@@ -220,6 +221,10 @@ READS: list[tuple[Callable[[Work], object], str]] = [
     (lambda work: work.objectives.count_of([SquadId(1)], TODAY), "ix_objective_workspace_shared_with"),
     (lambda work: work.key_results.count_of([ObjectiveId(1)]), "ix_key_result_workspace_objective"),
     (lambda work: work.history.latest(["KR1"], 5), "ix_history_workspace_subject_at_seq"),
+    (
+        lambda work: work.history.latest(["KR1"], 5, before=ChangeId(9)),
+        "ix_history_workspace_subject_at_seq",
+    ),
     (lambda work: work.history.since(work.now, ["KR1", "O1"], 5), "ix_history_workspace_subject_at_seq"),
     (lambda work: work.history.last_by(BO), "ix_history_workspace_by_at_seq"),
     (lambda work: work.history.since_by(BO, work.now, 5), "ix_history_workspace_by_at_seq"),

@@ -1,0 +1,98 @@
+"""Tells what a line of the history changed: field by field, before and after, with names for people."""
+
+from collections.abc import Callable, Mapping
+from typing import Final, cast
+
+from okr.change import Change
+from okr.notices import ChangedFact
+from okr.person import PersonId
+
+_UNTOLD: Final = frozenset(
+    {
+        "at", "by", "created", "id", "key_result", "news", "objective", "since", "squad", "version",
+    }
+)  # fmt: skip
+"""What the rules need and nobody wants to read."""
+
+_MADE: Final = frozenset({"title", "name", "handle"})
+"""What is told of something new; the rest is shown by the thing itself."""
+
+_PEOPLE: Final = frozenset({"owner", "owners", "lead", "person", "deputy", "waits_on"})
+
+Names = Mapping[PersonId, str]
+
+
+def told(change: Change, names: Names, squads: Mapping[int, str]) -> tuple[ChangedFact, ...]:
+    """Everything worth telling, in the order in which it was kept."""
+    fields = {**change.before, **change.after}
+    wanted = [each for each in fields if each not in _UNTOLD]
+    if change.verb == "created":
+        wanted = [each for each in wanted if each in _MADE]
+
+    def write(name: str, value: object) -> str:
+        return squads.get(cast("int", value), "") if name == "shared_with" else _written(name, value, names)
+
+    pairs = ((each, _apart(change.before.get(each), change.after.get(each))) for each in wanted)
+    found = (ChangedFact(name, write(name, was), write(name, now)) for name, (was, now) in pairs)
+    return tuple(each for each in found if each.before != each.after)
+
+
+def people_in(change: Change) -> set[PersonId]:
+    """Everybody whose name is needed to tell it."""
+    found = {change.by}
+    for facts in (change.before, change.after):
+        _walk(facts, found.add)
+    return found
+
+
+def squads_in(change: Change) -> set[int]:
+    shared = (facts.get("shared_with") for facts in (change.before, change.after))
+    return {each for each in shared if isinstance(each, int)}
+
+
+def _walk(facts: Mapping[str, object], see: Callable[[PersonId], None]) -> None:
+    for name, value in facts.items():
+        values = value if isinstance(value, list) else [value]
+        for each in values:
+            if isinstance(each, dict):
+                _walk(each, see)
+            elif name in _PEOPLE and isinstance(each, str):
+                see(PersonId(each))
+
+
+def _apart(was: object, now: object) -> tuple[object, object]:
+    """Of two lists only what left and what came; the order is worth telling where nothing else changed."""
+    if not (isinstance(was, list) and isinstance(now, list)):
+        return was, now
+    left = [each for each in was if each not in now]
+    came = [each for each in now if each not in was]
+    return (left, came) if left or came else (was, now)
+
+
+def _written(name: str, value: object, names: Names) -> str:
+    match value:
+        case None | [] | "":
+            return ""
+        case bool():
+            return str(value).lower()
+        case list():
+            return ", ".join(filter(None, (_written(name, each, names) for each in value)))
+        case dict():
+            return _inner(value, names)
+        case str() if name in _PEOPLE:
+            return names.get(PersonId(value), value)
+        case _:
+            return str(value)
+
+
+def _inner(facts: Mapping[str, object], names: Names) -> str:
+    """What belongs to one thing, in a few words: `3.2 to 1`, `Ana (Sales)`, `monday 09:00`."""
+    match facts:
+        case {"person": person, "function": function}:
+            return f"{_written('person', person, names)} ({function})"
+        case {"baseline": baseline, "target": target}:
+            return f"{_written('', baseline, names) or '?'} to {target}"
+        case {"low": low, "high": high}:
+            return f"{_written('', low, names) or '…'} to {_written('', high, names) or '…'}"
+        case _:
+            return " ".join(filter(None, (_written(name, each, names) for name, each in facts.items())))
