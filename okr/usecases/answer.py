@@ -53,7 +53,7 @@ from okr.usecases.undo import undo
 from okr.work import Work
 
 
-def answer(work: Work, wish: commands.Wish) -> Notice | FormNotice:  # noqa: C901, PLR0911, PLR0912, PLR0915 - an arm a verb
+def answer(work: Work, wish: commands.Wish) -> Notice | FormNotice:  # noqa: C901, PLR0911, PLR0912, PLR0915
     """Raises whatever the verb raises."""
     match wish:
         case commands.CreateSquad():
