@@ -33,6 +33,7 @@ from okr.commands import (
     PrepareSquad,
     PrepareSquadEdit,
     RemoveLink,
+    RemoveMember,
     SaveSettings,
     SetOwners,
     ShareCard,
@@ -144,6 +145,7 @@ def people_named(wish: Wish) -> tuple[PersonId, ...]:
             | ListOkrs(person=str() as person)
             | ChangeSquad(lead=str() as person)
             | PrepareMember(person=str() as person)
+            | RemoveMember(person=person)
         ):
             named: tuple[PersonId, ...] = (person,)
         case NameDeputy(deputy=str() as person) | SaveSettings(deputy=str() as person):
@@ -168,6 +170,8 @@ def of_form(submission: Submission) -> Wish:  # noqa: C901, PLR0911, PLR0912 - o
             return _squad_changed(submission)
         case FormAction.MEMBER:
             return _member(submission)
+        case FormAction.MEMBER_OUT:
+            return _member_out(submission)
         case FormAction.OBJECTIVE:
             return _objective_set(submission)
         case FormAction.KEY_RESULT:
@@ -236,6 +240,11 @@ def _squad_changed(form: Submission) -> ChangeSquad:
 def _member(form: Submission) -> AddMember:
     squad, person = form.field(FieldName.SQUAD), PersonId(form.field(FieldName.PERSON))
     return AddMember(form.who.workspace, form.who.by, squad, person, _function(form))
+
+
+def _member_out(form: Submission) -> RemoveMember:
+    squad, person = form.field(FieldName.SQUAD), PersonId(form.field(FieldName.PERSON))
+    return RemoveMember(form.who.workspace, form.who.by, squad, person)
 
 
 def what_and_version(about: str) -> tuple[str, int | None]:

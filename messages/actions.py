@@ -50,6 +50,7 @@ class FormAction(StrEnum):
     SQUAD = "submit_squad"
     SQUAD_EDIT = "submit_squad_edit"
     MEMBER = "submit_member"
+    MEMBER_OUT = "submit_member_out"
     OBJECTIVE = "submit_objective"
     KEY_RESULT = "submit_key_result"
     KEY_RESULT_UNDERSTOOD = "submit_key_result_understood"
@@ -130,6 +131,10 @@ _FIELDS: Mapping[FormAction, Mapping[str, FieldName]] = MappingProxyType(
             "channel": FieldName.CHANNEL,
             "lead": FieldName.LEAD,
             "person": FieldName.LEAD,
+        },
+        FormAction.MEMBER_OUT: {
+            "squad": FieldName.SQUAD,
+            "person": FieldName.PERSON,
         },
         FormAction.MEMBER: {
             "squad": FieldName.SQUAD,

@@ -68,6 +68,26 @@ class AddMember(Command):
 
 
 @dataclass(frozen=True, slots=True)
+class RemoveMember(Command):
+    squad: str
+    """A handle, as typed."""
+    person: PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class ArchiveSquad(Command):
+    squad: str
+    """A handle; empty where only one squad can be meant."""
+
+
+@dataclass(frozen=True, slots=True)
+class RestoreSquad(Command):
+    """Go on with an archived squad."""
+
+    squad: str
+
+
+@dataclass(frozen=True, slots=True)
 class ListSquads(Command):
     archived: bool = False
     """Show those instead."""
@@ -303,6 +323,8 @@ class PrepareMember(Command):
 
     squad: str = ""
     person: PersonId | None = None
+    leaving: bool = False
+    """Whether it is about taking somebody out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -492,6 +514,9 @@ Wish = (
     CreateSquad
     | ChangeSquad
     | AddMember
+    | RemoveMember
+    | ArchiveSquad
+    | RestoreSquad
     | ListSquads
     | ShowSquad
     | CreateObjective

@@ -95,6 +95,23 @@ class MemberAdded:
 
 
 @dataclass(frozen=True, slots=True)
+class MemberRemoved:
+    squad: Squad
+    name: str
+    key_results: tuple[KeyResult, ...]
+    """What they own there still, to be handed over."""
+    change: ChangeId
+    """What to take back, if it was a slip."""
+
+
+@dataclass(frozen=True, slots=True)
+class SquadIsArchived:
+    squad: Squad
+    change: ChangeId
+    """What to take back, if it was a slip."""
+
+
+@dataclass(frozen=True, slots=True)
 class SquadLine:
     """One squad in a list."""
 
@@ -530,11 +547,12 @@ class SquadEditForm:
 
 @dataclass(frozen=True, slots=True)
 class MemberForm:
-    """Asks who joins which squad, and what they bring."""
+    """Asks who joins which squad, and what they bring; or who leaves it."""
 
     squads: tuple[Squad, ...]
     squad: str = ""
     person: PersonId | None = None
+    leaving: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -660,6 +678,8 @@ Notice = (
     | DigestNotDelivered
     | SquadCreated
     | MemberAdded
+    | MemberRemoved
+    | SquadIsArchived
     | SquadList
     | SquadShown
     | SquadChanged

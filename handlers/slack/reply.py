@@ -153,6 +153,8 @@ def offer(notice: FormNotice, *, late: bool = False) -> FormOffered:  # noqa: C9
             return FormOffered(Action.NEW_SQUAD, "", late)
         case SquadEditForm():
             return FormOffered(Action.EDIT_SQUAD, notice.squad.handle, late)
+        case MemberForm(leaving=True):
+            return FormOffered(Action.SAY, f"squad remove {notice.squad}".strip(), late)
         case MemberForm():
             return FormOffered(Action.ADD_MEMBER, notice.squad, late)
         case ObjectiveForm():

@@ -1,4 +1,4 @@
-"""Asks who joins a squad, and what they bring."""
+"""Asks who joins a squad and what they bring, or who leaves it."""
 
 from messages.actions import FieldName, FormAction
 from messages.card import ChoiceField, Form, Option, PersonField
@@ -8,23 +8,24 @@ from messages.words import Voice, Words
 from okr.notices import MemberForm
 
 EXAMPLE = MemberForm((CHURN_SQUAD,), CHURN_SQUAD.handle, BO)
+LEAVING = MemberForm((CHURN_SQUAD,), CHURN_SQUAD.handle, leaving=True)
 
 
 def compose(notice: MemberForm, words: Words) -> Form:
-    voice = words.of("member_form")
+    voice, way = words.of("member_form"), "out" if notice.leaving else "in"
+    functions = () if notice.leaving else function_fields(voice_of(words))
     return Form(
-        action=FormAction.MEMBER,
-        title=voice.fixed("title"),
-        submit=voice.fixed("submit"),
+        action=FormAction.MEMBER_OUT if notice.leaving else FormAction.MEMBER,
+        title=voice.fixed(f"title_{way}"),
+        submit=voice.fixed(f"submit_{way}"),
         close=voice.fixed("close"),
-        parts=(
-            _squad(notice, voice),
-            PersonField(
-                FieldName.PERSON, voice.fixed("person"), voice.fixed("person_hint"), initial=notice.person
-            ),
-            *function_fields(voice_of(words)),
-        ),
+        parts=(_squad(notice, voice), _person(notice, voice, way), *functions),
     )
+
+
+def _person(notice: MemberForm, voice: Voice, way: str) -> PersonField:
+    label, hint = voice.fixed("person"), voice.fixed(f"person_hint_{way}")
+    return PersonField(FieldName.PERSON, label, hint, initial=notice.person)
 
 
 def _squad(notice: MemberForm, voice: Voice) -> ChoiceField:

@@ -14,6 +14,8 @@ EXAMPLE = SquadChanged(
     replace(CHURN_SQUAD, name="Retention", channel=ChannelId("C0OLD"), private=True), CHURN_SQUAD, "Dee"
 )
 
+RESTORED = SquadChanged(replace(CHURN_SQUAD, archived=True), CHURN_SQUAD, "Dee")
+
 UNCHANGED = SquadChanged(CHURN_SQUAD, CHURN_SQUAD, "Dee")
 
 
@@ -41,3 +43,5 @@ def _facts(notice: SquadChanged, words: Words) -> Iterator[Fact]:
         yield Fact(voice.fixed("kind"), (Plain(kind(after.kind, voice)),))
     if after.private != before.private:
         yield Fact(voice.fixed("private"), (Plain(privacy(voice, private=after.private)),))
+    if before.archived and not after.archived:
+        yield Fact(words.of("squad_changed").fixed("archived"), words.of("squad_changed").spans("restored"))

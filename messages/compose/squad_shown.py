@@ -1,10 +1,22 @@
 """One squad: what it is, who is in it, where its objectives stand."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from messages.actions import Action
-from messages.card import Bullets, Button, Buttons, Card, Facts, Heading, Paragraph, Part
+from messages.card import (
+    Bullets,
+    Button,
+    Buttons,
+    ButtonStyle,
+    Card,
+    Confirm,
+    Facts,
+    Heading,
+    Paragraph,
+    Part,
+)
 from messages.compose import squads
 from messages.compose.cutting import split
 from messages.compose.examples import LOVE_STANDS
@@ -19,6 +31,9 @@ MOST_MEMBERS: Final = 30
 MOST_OBJECTIVES: Final = 12
 
 EXAMPLE = SquadShown(LIST.lines[0], (LOVE_STANDS,), may_lead=True)
+ARCHIVED = SquadShown(
+    replace(LIST.lines[0], squad=replace(LIST.lines[0].squad, archived=True)), (), may_lead=True
+)
 
 
 def compose(notice: SquadShown, words: Words) -> Card:
@@ -66,10 +81,26 @@ def _facts(standing: ObjectiveStanding, teller: Teller) -> dict[str, object]:
 
 def _buttons(notice: SquadShown, voice: Voice) -> Iterator[Part]:
     handle = notice.line.squad.handle
-    if notice.may_lead and not notice.line.squad.archived:
+    if notice.may_lead and notice.line.squad.archived:
+        yield Buttons((Button(Action.SAY, voice.fixed("restore"), f"squad restore {handle}"),))
+    elif notice.may_lead:
         yield Buttons(
             (
                 Button(Action.EDIT_SQUAD, voice.fixed("edit"), handle),
                 Button(Action.ADD_MEMBER, voice.fixed("add_member"), handle),
+                _archive(notice, voice),
             )
         )
+
+
+def _archive(notice: SquadShown, voice: Voice) -> Button:
+    squad = notice.line.squad
+    sure = Confirm(
+        voice.fixed("archive"),
+        voice.text("archive_sure", name=squad.name),
+        voice.fixed("archive"),
+        voice.fixed("archive_not"),
+    )
+    return Button(
+        Action.SAY, voice.fixed("archive"), f"squad archive {squad.handle}", ButtonStyle.DANGER, sure
+    )

@@ -1,14 +1,33 @@
 """What is shown of a squad in any message, and asked about one in any form."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Final
 
-from messages.actions import FieldName
-from messages.card import ChannelRef, ChecksField, ChoiceField, Fact, Field, Option, Plain, Spans, TextField
+from messages.actions import Action, FieldName
+from messages.card import (
+    Aside,
+    Button,
+    ChannelRef,
+    ChecksField,
+    ChoiceField,
+    Fact,
+    Field,
+    Option,
+    Part,
+    Plain,
+    Row,
+    Spans,
+    TextField,
+)
+from messages.compose.cutting import split
 from messages.figures import clock, weekday
 from messages.words import Voice, Words
+from okr.key_result import KeyResult
 from okr.notices import SquadMember
 from okr.person import ChannelId
 from okr.squad import FUNCTION_LIMIT, FUNCTIONS, Squad, SquadKind
+
+MOST_HANDED_OVER: Final = 15
 
 
 def voice_of(words: Words) -> Voice:
@@ -43,6 +62,17 @@ def privacy(voice: Voice, *, private: bool) -> str:
 
 def member(of: SquadMember, voice: Voice) -> str:
     return voice.text("member_gone" if of.gone else "member", name=of.name, function=of.function)
+
+
+def handed_over(key_results: Sequence[KeyResult], words: Words) -> Iterator[Part]:
+    """What wants another owner, each with the way to name one."""
+    voice = voice_of(words)
+    shown, hidden = split(key_results, MOST_HANDED_OVER)
+    for each in shown:
+        button = Button(Action.SAY, voice.fixed("hand_over"), f"kr owner {each.ref}")
+        yield Row(voice.spans("key_result", title=each.title, ref=each.ref), buttons=(button,))
+    if hidden:
+        yield Aside(voice.spans("more_to_hand_over", count=hidden))
 
 
 def _moments(squad: Squad, voice: Voice) -> Iterator[Fact]:

@@ -5,12 +5,15 @@ from difflib import get_close_matches
 
 from okr.commands import (
     AddMember,
+    ArchiveSquad,
     ChangeSquad,
     CreateSquad,
     ListSquads,
     PrepareMember,
     PrepareSquad,
     PrepareSquadEdit,
+    RemoveMember,
+    RestoreSquad,
     ShowSquad,
     Wish,
 )
@@ -45,6 +48,25 @@ def _squad_add(said: Said) -> Wish:
             return PrepareMember(said.workspace, said.by, squad.lower())
         case _:
             return PrepareMember(said.workspace, said.by)
+
+
+def _squad_remove(said: Said) -> Wish:
+    match said.words[2:]:
+        case [squad, person, *_]:
+            return RemoveMember(said.workspace, said.by, squad.lower(), person_id(person))
+        case _:
+            return PrepareMember(said.workspace, said.by, _handle(said), leaving=True)
+
+
+def _squad_archive(said: Said) -> Wish:
+    return ArchiveSquad(said.workspace, said.by, _handle(said))
+
+
+def _squad_restore(said: Said) -> Wish:
+    """Without a squad, the archived ones to choose from."""
+    if not _handle(said):
+        return ListSquads(said.workspace, said.by, archived=True)
+    return RestoreSquad(said.workspace, said.by, _handle(said))
 
 
 def _squad_list(said: Said) -> Wish:
@@ -129,6 +151,9 @@ def _nearest(handle: str) -> str:
 PHRASES: dict[str, Reader] = {
     "squad new": _squad_new,
     "squad add": _squad_add,
+    "squad remove": _squad_remove,
+    "squad archive": _squad_archive,
+    "squad restore": _squad_restore,
     "squad list": _squad_list,
     "squad show": _squad_show,
     "squad edit": _squad_edit,

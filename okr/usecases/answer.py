@@ -10,6 +10,7 @@ from okr.usecases.add_link import add_link
 from okr.usecases.add_member import add_member
 from okr.usecases.answer_in_words import answer_in_words
 from okr.usecases.answer_no_change import answer_no_change
+from okr.usecases.archive_squad import archive_squad
 from okr.usecases.change_settings import change_settings
 from okr.usecases.change_squad import change_squad
 from okr.usecases.check_key_result import check_key_result
@@ -39,6 +40,8 @@ from okr.usecases.prepare_squad import prepare_squad
 from okr.usecases.prepare_squad_edit import prepare_squad_edit
 from okr.usecases.preview_digest import preview_digest
 from okr.usecases.remove_link import remove_link
+from okr.usecases.remove_member import remove_member
+from okr.usecases.restore_squad import restore_squad
 from okr.usecases.set_owners import set_owners
 from okr.usecases.share_card import share_card
 from okr.usecases.share_objective import share_objective, unshare_objective
@@ -64,6 +67,12 @@ def answer(work: Work, wish: commands.Wish) -> Notice | FormNotice:  # noqa: C90
             return add_member(work, wish)
         case commands.ListSquads():
             return list_squads(work, wish)
+        case commands.RemoveMember():
+            return remove_member(work, wish)
+        case commands.ArchiveSquad():
+            return archive_squad(work, wish)
+        case commands.RestoreSquad():
+            return restore_squad(work, wish)
         case commands.ShowSquad():
             return show_squad(work, wish)
         case commands.CreateObjective():

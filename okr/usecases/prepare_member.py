@@ -1,4 +1,4 @@
-"""Gather what the form for a new member offers."""
+"""Gather what the form for who joins or leaves a squad offers."""
 
 from okr.commands import PrepareMember
 from okr.errors import LeadOfNone
@@ -13,8 +13,8 @@ def prepare_member(work: Work, command: PrepareMember) -> MemberForm:
     if command.squad:
         squad = squad_called(work, command.by, command.squad)
         lead_of(work, command.by, squad)
-        return MemberForm((squad,), squad.handle, command.person)
+        return MemberForm((squad,), squad.handle, command.person, command.leaving)
     squads = tuple(each for each in readable(work, command.by) if each.may_lead(person))
     if not squads:
         raise LeadOfNone
-    return MemberForm(squads, person=command.person)
+    return MemberForm(squads, person=command.person, leaving=command.leaving)

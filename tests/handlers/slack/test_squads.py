@@ -70,3 +70,31 @@ async def test_in_the_conversation_a_form_is_one_tap_away(scene: Scene) -> None:
     offered = (await scene.direct(DEE))[-1]
     await scene.press(DEE, await scene.person(DEE).app_channel(), offered, "Open the form")
     assert (await scene.modals(DEE))[-1]["title"]["text"] == "Edit squad"
+
+
+async def test_who_was_taken_out_by_form_is_put_back_by_a_button(scene: Scene) -> None:
+    await scene.ask(DEE, "/okr squad remove churn", CHURN)
+    assert await scene.submit(DEE, {"person": ANA}) == {"ok": True}
+    card = (await scene.private(DEE, CHURN))[-1]
+    assert "Increase trial to customer conversion rate" in words_of(card)
+    assert buttons_of(card) == ["Hand over", "Undo"]
+    await scene.press(DEE, CHURN, card, "Undo")
+    assert "ana" in await scene.ask(DEE, "/okr squad churn")
+
+
+async def test_the_lead_cannot_be_taken_out_and_the_field_says_so(scene: Scene) -> None:
+    await scene.ask(DEE, "/okr squad remove churn")
+    answer = await scene.submit(DEE, {"person": DEE})
+    assert "Name another lead first" in answer["errors"]["person"]
+
+
+async def test_a_squad_is_archived_and_goes_on_by_buttons(scene: Scene) -> None:
+    await scene.ask(DEE, "/okr squad churn", CHURN)
+    await scene.press(DEE, CHURN, (await scene.private(DEE, CHURN))[-1], "Archive")
+    archived = (await scene.private(DEE, CHURN))[-1]
+    assert "is archived" in words_of(archived)
+    await scene.ask(DEE, "/okr squad churn", CHURN)
+    await scene.press(DEE, CHURN, (await scene.private(DEE, CHURN))[-1], "Go on with it")
+    assert "not any more" in words_of((await scene.private(DEE, CHURN))[-1])
+    await scene.press(DEE, CHURN, archived, "Undo")
+    assert "back already" in words_of((await scene.private(DEE, CHURN))[-1])

@@ -1,0 +1,22 @@
+"""Archive a squad: it is kept to be read, and nobody is asked for it."""
+
+from dataclasses import replace
+
+from okr.commands import ArchiveSquad
+from okr.history import remember
+from okr.notices import SquadIsArchived
+from okr.permissions import lead_of, squad_meant
+from okr.undo import Taken
+from okr.usecases.restore_squad import reschedule
+from okr.work import Work
+
+
+def archive_squad(work: Work, command: ArchiveSquad) -> SquadIsArchived:
+    """Raises NoSuchSquad, NoSquadYet, WhichSquad, LeadOnly, SquadArchived."""
+    before = squad_meant(work, command.by, command.squad)
+    lead_of(work, command.by, before)
+    after = replace(before, archived=True)
+    work.squads.save(after)
+    reschedule(work, after)
+    change = remember(work, command.by, f"squad:{after.id}", Taken.ARCHIVED, before=before, after=after)
+    return SquadIsArchived(after, change)
