@@ -41,7 +41,10 @@ from okr.commands import (
     ShowHelp,
     ShowHome,
     SubmitCheckIns,
+    SubmitClosing,
+    SubmitScore,
     TypedRow,
+    TypedScore,
     Undo,
     Wish,
 )
@@ -51,6 +54,7 @@ from okr.phrases import read_phrase
 from okr.phrases.links import link_between
 from okr.phrases.okrs import read_key_results
 from okr.phrases.said import Said, key_result_id, objective_id
+from okr.score import Verdict
 from okr.sentence import read_key_result
 from okr.sheet import KeyResultSheet, draft_of
 from okr.squad import SquadKind
@@ -189,6 +193,10 @@ def of_form(submission: Submission) -> Wish:  # noqa: C901, PLR0911, PLR0912 - o
             return _check_ins(submission)
         case FormAction.CYCLE:
             return _cycle(submission)
+        case FormAction.SCORE:
+            return _score(submission)
+        case FormAction.CLOSING:
+            return _closing(submission)
         case FormAction.LINK:
             return _linked(submission)
         case FormAction.UNLINK:
@@ -348,6 +356,33 @@ def _cycle(form: Submission) -> MakeCycle:
         form.field(FieldName.CYCLE),
         date.fromisoformat(starts) if starts else None,
         date.fromisoformat(ends) if ends else None,
+    )
+
+
+def _score(form: Submission) -> SubmitScore:
+    row = _judged(form, key_result_id(form.about))
+    return SubmitScore(form.who.workspace, form.who.by, row, form.opened)
+
+
+def _closing(form: Submission) -> SubmitClosing:
+    squad, cycle, page = form.about.split()
+    asked = dict.fromkeys(key_result_of(name) for name in form.fields)
+    rows = tuple(_judged(form, each) for each in asked if each is not None)
+    return SubmitClosing(form.who.workspace, form.who.by, squad, cycle, int(page), rows, form.opened)
+
+
+def _judged(form: Submission, key_result: KeyResultId) -> TypedScore:
+    def typed(name: FieldName) -> str:
+        return form.fields.get(field_for(name, key_result), "").strip()
+
+    return TypedScore(
+        key_result,
+        value=typed(FieldName.VALUE),
+        score=typed(FieldName.SCORE),
+        verdict=Verdict(typed(FieldName.VERDICT) or Verdict.CARRY),
+        reason=typed(FieldName.REASON),
+        moved_it=typed(FieldName.MOVED_IT),
+        would_change=typed(FieldName.WOULD_CHANGE),
     )
 
 

@@ -57,6 +57,8 @@ class FormAction(StrEnum):
     OWNERS = "submit_owners"
     CHECK_IN = "submit_check_in"
     CYCLE = "submit_cycle"
+    SCORE = "submit_score"
+    CLOSING = "submit_closing"
     LINK = "submit_link"
     UNLINK = "submit_unlink"
     INITIATIVE = "submit_initiative"
@@ -81,6 +83,11 @@ class FieldName(StrEnum):
     SQUAD = "squad"
     TITLE = "title"
     CYCLE = "cycle"
+    SCORE = "score"
+    REASON = "reason"
+    VERDICT = "verdict"
+    MOVED_IT = "moved_it"
+    WOULD_CHANGE = "would_change"
     STARTS = "starts"
     ENDS = "ends"
     KEY_RESULTS = "key_results"
@@ -115,6 +122,13 @@ class FieldName(StrEnum):
 
 
 _OF_KEY_RESULT = re.compile(r"[a-z_]+:(\d+)")
+
+_OF_SEVERAL = frozenset({FormAction.CHECK_IN, FormAction.SCORE, FormAction.CLOSING})
+"""Forms that ask the same of several key results."""
+
+_JUDGING: Mapping[str, FieldName] = MappingProxyType(
+    {"value": FieldName.VALUE, "score": FieldName.SCORE, "note": FieldName.REASON}
+)
 
 _FIELDS: Mapping[FormAction, Mapping[str, FieldName]] = MappingProxyType(
     {
@@ -179,6 +193,8 @@ _FIELDS: Mapping[FormAction, Mapping[str, FieldName]] = MappingProxyType(
             "starts": FieldName.STARTS,
             "ends": FieldName.ENDS,
         },
+        FormAction.SCORE: _JUDGING,
+        FormAction.CLOSING: _JUDGING,
         FormAction.LINK: {"objective": FieldName.SOURCE, "key_result": FieldName.SOURCE},
         FormAction.UNLINK: {},
         FormAction.INITIATIVE: {
@@ -215,11 +231,11 @@ def key_result_of(field: str) -> KeyResultId | None:
 def beside(form: FormAction, error: OkrError, key_result: KeyResultId | None = None) -> str | None:
     """The field of `form` that the sentence of `error` belongs beside, or None when there is none.
 
-    A check-in form asks the same of several key results, so there the one at fault must be given.
+    Where a form asks the same of several key results, the one at fault must be given.
     """
     name = _FIELDS[form].get(error.field or "")
     if form is FormAction.OBJECTIVE and isinstance(error, SentenceNotRead):
         name = FieldName.KEY_RESULTS
-    if form is not FormAction.CHECK_IN or name is None:
+    if form not in _OF_SEVERAL or name is None:
         return name
     return None if key_result is None else field_for(name, key_result)

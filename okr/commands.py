@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from decimal import Decimal
 from enum import StrEnum
 
 from okr.change import ChangeId
@@ -11,6 +12,7 @@ from okr.key_result import KeyResultDraft, KeyResultId
 from okr.links import Link
 from okr.objective import Intent, ObjectiveId
 from okr.person import ChannelId, Person, PersonId, WorkspaceId
+from okr.score import Verdict
 from okr.squad import SquadId, SquadKind
 
 
@@ -135,6 +137,74 @@ class PrepareCycle(Command):
     """Open the form for a cycle with days of its own."""
 
     name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreKeyResult(Command):
+    """Judge how one key result came out, in a line."""
+
+    key_result: KeyResultId
+    score: Decimal
+    reason: str = ""
+    verdict: Verdict | None = None
+    """None means: as it was judged before, else done with a full score and carried with less."""
+
+
+@dataclass(frozen=True, slots=True)
+class PrepareScore(Command):
+    """Open the form that judges one key result."""
+
+    key_result: KeyResultId
+
+
+@dataclass(frozen=True, slots=True)
+class PrepareClosing(Command):
+    """Open the form that closes a cycle of a squad, on its first page."""
+
+    squad: str
+    cycle: str = ""
+    """Empty means the first to end of those that wait to be closed."""
+
+
+@dataclass(frozen=True, slots=True)
+class TypedScore:
+    """What stands in a form's fields about how one key result came out, as typed."""
+
+    key_result: KeyResultId
+    value: str
+    score: str
+    """Empty means what the final value suggests."""
+    verdict: Verdict
+    reason: str = ""
+    moved_it: str = ""
+    would_change: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SubmitScore(Command):
+    """The form about one key result as it came back."""
+
+    row: TypedScore
+    opened: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class SubmitClosing(Command):
+    """A page of the form that closes a cycle as it came back; after the last one the cycle is closed."""
+
+    squad: str
+    cycle: str
+    page: int
+    rows: tuple[TypedScore, ...]
+    opened: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ReopenCycle(Command):
+    """Take it back that a squad closed a cycle; the scores stay."""
+
+    squad: str
+    cycle: str
 
 
 class ListScope(StrEnum):
@@ -532,6 +602,12 @@ Wish = (
     | ListCycles
     | MakeCycle
     | PrepareCycle
+    | ScoreKeyResult
+    | PrepareScore
+    | PrepareClosing
+    | SubmitScore
+    | SubmitClosing
+    | ReopenCycle
     | ListOkrs
     | ShowObjective
     | ShowKeyResult

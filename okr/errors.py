@@ -454,6 +454,30 @@ class CycleClosed(OkrError):
     field = "cycle"
 
 
+class CycleNotBegun(OkrError):
+    """{cycle} begins on {starts}, so there is nothing to judge yet."""
+
+    field = "cycle"
+
+
+class NothingToClose(OkrError):
+    """{squad} has no key result in a cycle that waits to be closed. `/okr cycle list` shows the cycles."""
+
+    field = "cycle"
+
+
+class NotClosed(OkrError):
+    """{squad} has not closed {cycle}. `/okr cycle close {handle} {cycle}` opens the form for that."""
+
+    field = "cycle"
+
+
+class ScoreMissing(OkrError):
+    """Nothing tells how {key_result} came out, so give a score from 0.0 to 1.0."""
+
+    field = "score"
+
+
 class ScoreOutOfRange(OkrError):
     """{score} is not a score. Give a number from 0.0 (nothing was reached) to 1.0 (all of it was)."""
 

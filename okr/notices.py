@@ -14,6 +14,7 @@ from okr.key_result import KeyResult
 from okr.objective import Objective
 from okr.person import ChannelId, PersonId
 from okr.preferences import Preferences
+from okr.score import Score
 from okr.sheet import KeyResultSheet
 from okr.squad import Moment, Squad
 from okr.standing import ObjectiveStanding, Standing
@@ -344,6 +345,46 @@ class HistoryShown:
 
 
 @dataclass(frozen=True, slots=True)
+class Judged:
+    """A key result and how it came out."""
+
+    standing: Standing
+    score: Score
+
+
+@dataclass(frozen=True, slots=True)
+class KeyResultScored:
+    judged: Judged
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectiveJudged:
+    objective: Objective
+    score: float
+    """The weighted mean of its key results."""
+    key_results: tuple[Judged, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CycleScores:
+    """A squad has closed a cycle: what came of it, and what was learned."""
+
+    squad: str
+    handle: str
+    cycle: CycleId
+    objectives: tuple[ObjectiveJudged, ...]
+    in_channel: bool = False
+    """Whether the whole squad reads it, and not only who closed it."""
+
+
+@dataclass(frozen=True, slots=True)
+class CycleReopened:
+    squad: str
+    handle: str
+    cycle: CycleId
+
+
+@dataclass(frozen=True, slots=True)
 class OkrList:
     title: str
     """What the list was narrowed to, such as `everything`, `me` or a squad's name."""
@@ -360,6 +401,10 @@ class ObjectiveShown:
     cycle: str
     pace: float
     ties: Ties = Ties()
+    scores: tuple[Score, ...] = ()
+    """Of its key results that have one."""
+    score: float | None = None
+    """Their weighted mean."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -383,6 +428,7 @@ class KeyResultShown:
     ties: Ties = Ties()
     initiatives: tuple[InitiativeLine, ...] = ()
     """Not dropped."""
+    score: Score | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -615,6 +661,37 @@ class OwnersForm:
 
 
 @dataclass(frozen=True, slots=True)
+class ToJudge:
+    """A key result whose outcome is asked for."""
+
+    standing: Standing
+    suggested: float | None
+    """What its last value suggests."""
+    score: Score | None = None
+    """As it was judged before."""
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreForm:
+    """Asks how one key result came out."""
+
+    row: ToJudge
+
+
+@dataclass(frozen=True, slots=True)
+class ClosingForm:
+    """Asks how the key results of a squad came out, a few on each page, and then closes the cycle."""
+
+    squad: str
+    handle: str
+    cycle: CycleId
+    rows: tuple[ToJudge, ...]
+    page: int
+    """From 0 on."""
+    pages: int
+
+
+@dataclass(frozen=True, slots=True)
 class CheckInForm:
     """Asks for value, confidence, note and blocker of each key result, prefilled."""
 
@@ -698,6 +775,9 @@ Notice = (
     | CardSent
     | CardShared
     | CardNotPosted
+    | KeyResultScored
+    | CycleScores
+    | CycleReopened
     | OkrList
     | ObjectiveShown
     | KeyResultShown
@@ -729,5 +809,10 @@ FormNotice = (
     | ShareForm
     | KeyResultUnderstood
     | OwnersForm
+    | ScoreForm
+    | ClosingForm
+    | LinkForm
+    | UnlinkForm
+    | InitiativeForm
 )
 """Everything that becomes a form."""

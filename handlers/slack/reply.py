@@ -18,6 +18,7 @@ from messages.slack import SlackMessage, draw, draw_form, draw_home
 from messages.words import Words
 from okr.notices import (
     CheckInForm,
+    ClosingForm,
     CycleForm,
     FormNotice,
     FormOffered,
@@ -30,6 +31,7 @@ from okr.notices import (
     Notice,
     ObjectiveForm,
     OwnersForm,
+    ScoreForm,
     SettingsForm,
     ShareForm,
     ShareObjectiveForm,
@@ -170,6 +172,10 @@ def offer(notice: FormNotice, *, late: bool = False) -> FormOffered:  # noqa: C9
         case CheckInForm():
             single = notice.rows[0].standing.key_result.ref if len(notice.rows) == 1 else ""
             return FormOffered(Action.CHECK_IN, single, late)
+        case ScoreForm():
+            return FormOffered(Action.SAY, f"score {notice.row.standing.key_result.ref}", late)
+        case ClosingForm():
+            return FormOffered(Action.SAY, f"cycle close {notice.handle} {notice.cycle}", late)
         case CycleForm():
             return FormOffered(Action.SAY, "cycle new", late)
         case InitiativeForm():

@@ -12,6 +12,7 @@ from okr.key_result import Direction, Indicator, KeyResult, KeyResultId, Measure
 from okr.notices import InitiativeLine
 from okr.objective import Objective, ObjectiveId
 from okr.person import ChannelId, PersonId
+from okr.score import Score, Verdict
 from okr.squad import Member, Moment, Squad, SquadId, Weekday
 from okr.standing import ObjectiveStanding, Standing
 
@@ -177,4 +178,18 @@ INITIATIVES: Final = (
         Initiative(InitiativeId(7), CHURN.id, "Rewrite the onboarding mails", BO, InitiativeState.DOING), "Bo"
     ),
     InitiativeLine(Initiative(InitiativeId(8), CHURN.id, "Offer a yearly plan"), ""),
+)
+
+CONVERSION_SCORE: Final = Score(CONVERSION.id, Decimal(30), 1.0, 1.0, DEE, NOW, Verdict.DONE)
+CHURN_SCORE: Final = Score(
+    CHURN.id,
+    Decimal("2.9"),
+    0.1,
+    0.3,
+    DEE,
+    NOW,
+    Verdict.CARRY,
+    reason="Half of the loss came with the price change, which was right.",
+    moved_it="Calling everybody who cancels.",
+    would_change="Begin with the calls.",
 )

@@ -1,6 +1,7 @@
 """One key result with its history."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from messages.card import (
@@ -22,7 +23,15 @@ from messages.card import (
     Table,
 )
 from messages.compose.cutting import cut, split
-from messages.compose.examples import CHURN_HISTORY, CHURN_SQUAD, CHURN_STANDS, CONVERSION, INITIATIVES, LOVE
+from messages.compose.examples import (
+    CHURN_HISTORY,
+    CHURN_SCORE,
+    CHURN_SQUAD,
+    CHURN_STANDS,
+    CONVERSION,
+    INITIATIVES,
+    LOVE,
+)
 from messages.compose.key_results import Teller
 from messages.figures import day, joined
 from messages.words import Voice, Words
@@ -49,6 +58,8 @@ EXAMPLE = KeyResultShown(
     ties=Ties(driven_by=(Named(CONVERSION.ref, CONVERSION.title, CHURN_SQUAD.name),)),
     initiatives=INITIATIVES,
 )
+
+CLOSED = replace(EXAMPLE, score=CHURN_SCORE)
 
 
 def compose(notice: KeyResultShown, words: Words) -> Card:
@@ -87,6 +98,9 @@ def _facts(notice: KeyResultShown, facts: dict[str, object], voice: Voice, telle
         yield _fact(voice, "start", start)
     yield _fact(voice, "confidence", voice.text("confidence_words", **facts))
     yield _fact(voice, "health", facts["health"])
+    if notice.score is not None:
+        yield _fact(voice, "score", notice.score.given)
+        yield _fact(voice, "final", teller.value(key_result, notice.score.value))
     yield _fact(voice, "owner", facts["owner"])
     yield _fact(voice, "due", day(key_result.due))
     if key_result.source:

@@ -12,7 +12,7 @@ from messages.figures import day, joined, percent, sparkline
 from messages.words import Voice, Words
 from okr.health import Health
 from okr.key_result import Keep, KeyResult, MeasureKind, Reach
-from okr.notices import InitiativeLine, Ties
+from okr.notices import InitiativeLine, Judged, Ties
 from okr.quantity import write
 from okr.standing import Standing
 
@@ -128,6 +128,21 @@ class Teller:
 
     def check_in(self, key_result: KeyResult, style: ButtonStyle = ButtonStyle.USUAL) -> Button:
         return Button(Action.CHECK_IN, self.voice.fixed("check_in"), key_result.ref, style)
+
+    def judged(self, judged: Judged) -> dict[str, object]:
+        """What a template may want to say of how it came out."""
+        key_result, score = judged.standing.key_result, judged.score
+        return {
+            "ref": key_result.ref,
+            "title": key_result.title,
+            "value": self.value(key_result, score.value),
+            "target": self.target(key_result),
+            "score": score.given,
+        }
+
+    def score(self, score: float) -> Spans:
+        """How it came out, which is neither progress nor confidence."""
+        return self.voice.spans("score", score=score)
 
     def initiative(self, line: InitiativeLine) -> Spans:
         """Title, how far it is, who does it."""

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from messages.actions import Action
-from messages.card import Aside, Button, Buttons, Card, Heading, Paragraph, Part, Row
+from messages.card import Aside, Button, Buttons, Card, Heading, Paragraph, Part, Plain, Row
 from messages.compose.cutting import split
-from messages.compose.examples import CYCLE, LOVE_STANDS, PACE
+from messages.compose.examples import CHURN_SCORE, CONVERSION_SCORE, CYCLE, LOVE_STANDS, PACE
 from messages.compose.key_results import Teller, last_said
 from messages.figures import percent
 from messages.words import Voice, Words
@@ -19,6 +19,8 @@ EXAMPLE = ObjectiveShown(
     LOVE_STANDS, CYCLE, PACE, Ties(supports=(Named("O3", "Growth that lasts", "Pebble"),))
 )
 
+SCORED = ObjectiveShown(LOVE_STANDS, CYCLE, 1.0, scores=(CONVERSION_SCORE, CHURN_SCORE), score=0.7)
+
 
 def compose(notice: ObjectiveShown, words: Words) -> Card:
     voice, teller = words.of("objective_shown"), Teller.of(words)
@@ -30,6 +32,7 @@ def compose(notice: ObjectiveShown, words: Words) -> Card:
             Heading(notice.standing.objective.title),
             Aside(voice.spans("about", **facts)),
             teller.meter(voice.spans("meter"), notice.standing.progress, notice.pace),
+            *(() if notice.score is None else (Paragraph(teller.score(notice.score)),)),
             *teller.ties(notice.ties),
             *_key_results(notice, voice, teller),
         ),
@@ -53,14 +56,16 @@ def _facts(notice: ObjectiveShown, voice: Voice, teller: Teller) -> dict[str, ob
 
 def _key_results(notice: ObjectiveShown, voice: Voice, teller: Teller) -> Iterator[Part]:
     shown, hidden = split(notice.standing.key_results, MOST_KEY_RESULTS)
+    scores = {each.key_result: each.given for each in notice.scores}
     if not shown:
         yield Paragraph(voice.spans("none"))
     for standing in shown:
-        yield _row(standing, teller)
+        yield _row(standing, teller, scores.get(standing.key_result.id))
     if hidden:
         yield Aside(voice.spans("hidden", count=hidden))
 
 
-def _row(standing: Standing, teller: Teller) -> Row:
+def _row(standing: Standing, teller: Teller, score: float | None) -> Row:
     note = str(last_said(standing)["note"])
-    return Row(teller.line(standing), teller.quote(note), (teller.check_in(standing.key_result),))
+    scored = () if score is None else (Plain("\n"), *teller.score(score))
+    return Row((*teller.line(standing), *scored), teller.quote(note), (teller.check_in(standing.key_result),))

@@ -3,17 +3,28 @@
 import re
 from datetime import date
 
-from okr.commands import ListCycles, MakeCycle, PrepareCycle, Wish
+from okr.commands import (
+    ListCycles,
+    MakeCycle,
+    PrepareClosing,
+    PrepareCycle,
+    PrepareScore,
+    ReopenCycle,
+    ScoreKeyResult,
+    Wish,
+)
 from okr.cycle import quarter_named
 from okr.due import due_clauses
 from okr.errors import CommandIncomplete, NoSuchCycle
-from okr.phrases.said import Reader, Said
+from okr.phrases.said import Reader, Said, key_result_id
+from okr.score import Verdict, read_score
 
 _FROM_TO = re.compile(r"(?:from )?(.+?)(?: to | until | - | \u2013 |\.\.)(.+)", re.IGNORECASE)
 _DAY = re.compile(
     r"\d{4}-\d{2}-\d{2}|\d{1,2}(?:st|nd|rd|th)? [a-z]{3,}\.?(?:,? \d{4})?|[a-z]{3,} \d{1,2}(?:,? \d{4})?",
     re.IGNORECASE,
 )
+_BECAUSE = re.compile(r"^(?:because|since|as)\b[\s:,]*", re.IGNORECASE)
 _USAGE = "/okr cycle new summer 1 Jun 2027 to 31 Aug 2027"
 
 
@@ -52,8 +63,48 @@ def _day(text: str, today: date) -> date:
     return clauses[-1].day
 
 
+def _close(said: Said) -> Wish:
+    match said.words[2:]:
+        case [squad]:
+            return PrepareClosing(said.workspace, said.by, squad.lower())
+        case [squad, cycle]:
+            return PrepareClosing(said.workspace, said.by, squad.lower(), cycle)
+        case _:
+            raise CommandIncomplete(usage="/okr cycle close churn 2026Q4")
+
+
+def _reopen(said: Said) -> Wish:
+    match said.words[2:]:
+        case [squad, cycle]:
+            return ReopenCycle(said.workspace, said.by, squad.lower(), cycle)
+        case _:
+            raise CommandIncomplete(usage="/okr cycle reopen churn 2026Q4")
+
+
+def _score(said: Said) -> Wish:
+    words = said.words[1:]
+    if not words:
+        raise CommandIncomplete(usage="/okr score KR31 0.7 because the launch slipped")
+    key_result = key_result_id(words[0])
+    if len(words) == 1:
+        return PrepareScore(said.workspace, said.by, key_result)
+    said_verdict = words[2].lower() if len(words) > 2 and words[2].lower() in set(Verdict) else ""  # noqa: PLR2004
+    reason = said.rest(4 if said_verdict else 3)
+    return ScoreKeyResult(
+        said.workspace,
+        said.by,
+        key_result,
+        score=read_score(words[1]),
+        reason=_BECAUSE.sub("", reason),
+        verdict=Verdict(said_verdict) if said_verdict else None,
+    )
+
+
 PHRASES: dict[str, Reader] = {
     "cycle": _list,
     "cycle list": _list,
     "cycle new": _new,
+    "cycle close": _close,
+    "cycle reopen": _reopen,
+    "score": _score,
 }

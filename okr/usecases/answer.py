@@ -27,6 +27,7 @@ from okr.usecases.make_cycle import make_cycle
 from okr.usecases.move_initiative import move_initiative
 from okr.usecases.post_digest import post_digest
 from okr.usecases.prepare_check_in import prepare_check_in
+from okr.usecases.prepare_closing import prepare_closing
 from okr.usecases.prepare_cycle import prepare_cycle
 from okr.usecases.prepare_initiative import prepare_initiative
 from okr.usecases.prepare_key_result import prepare_key_result
@@ -41,7 +42,9 @@ from okr.usecases.prepare_squad_edit import prepare_squad_edit
 from okr.usecases.preview_digest import preview_digest
 from okr.usecases.remove_link import remove_link
 from okr.usecases.remove_member import remove_member
+from okr.usecases.reopen_cycle import reopen_cycle
 from okr.usecases.restore_squad import restore_squad
+from okr.usecases.score_key_result import prepare_score, score_key_result, submit_score
 from okr.usecases.set_owners import set_owners
 from okr.usecases.share_card import share_card
 from okr.usecases.share_objective import share_objective, unshare_objective
@@ -52,6 +55,7 @@ from okr.usecases.show_key_result import show_key_result
 from okr.usecases.show_objective import show_objective
 from okr.usecases.show_squad import show_squad
 from okr.usecases.submit_check_ins import submit_check_ins
+from okr.usecases.submit_closing import submit_closing
 from okr.usecases.undo import undo
 from okr.work import Work
 
@@ -101,6 +105,18 @@ def answer(work: Work, wish: commands.Wish) -> Notice | FormNotice:  # noqa: C90
             return make_cycle(work, wish)
         case commands.PrepareCycle():
             return prepare_cycle(work, wish)
+        case commands.ScoreKeyResult():
+            return score_key_result(work, wish)
+        case commands.PrepareScore():
+            return prepare_score(work, wish)
+        case commands.PrepareClosing():
+            return prepare_closing(work, wish)
+        case commands.SubmitScore():
+            return submit_score(work, wish)
+        case commands.SubmitClosing():
+            return submit_closing(work, wish)
+        case commands.ReopenCycle():
+            return reopen_cycle(work, wish)
         case commands.ListOkrs():
             return list_okrs(work, wish)
         case commands.ShowObjective():

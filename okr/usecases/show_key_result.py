@@ -25,5 +25,6 @@ def show_key_result(work: Work, command: ShowKeyResult) -> KeyResultShown:
         check_ins=latest,
         authors=tuple(authors[each.by].name if each.by in authors else each.by for each in latest),
         ties=ties_of(work, key_result.ref, eyes_of(somebody(work, command.by))),
+        score=work.scores.of([key_result.id]).get(key_result.id),
         initiatives=lines_of(work, work.initiatives.of([key_result.id])),
     )

@@ -26,6 +26,7 @@ WHO = Who(WorkspaceId("slack:T1"), PersonId("U1"), datetime(2026, 11, 23, tzinfo
 
 
 ABOUT = {FormAction.SHARE_OBJECTIVE: "O1", FormAction.INITIATIVE: "KR1"}
+ABOUT = {FormAction.SCORE: "KR1", FormAction.CLOSING: "churn 2026Q4 0", FormAction.INITIATIVE: "KR1"}
 """What forms are about that are always about something."""
 
 
