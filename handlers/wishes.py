@@ -7,13 +7,14 @@ from typing import assert_never
 
 from messages.actions import Action, FieldName, FormAction, field_for, key_result_of
 from okr.change import ChangeId
-from okr.clock import OFF, read_clock
+from okr.clock import OFF, read_clock, weekday_called
 from okr.commands import (
     AddInitiative,
     AddKeyResult,
     AddLink,
     AddMember,
     AnswerNoChange,
+    ChangeCadence,
     ChangeSquad,
     CheckKeyResult,
     CreateObjective,
@@ -57,7 +58,7 @@ from okr.phrases.said import Said, key_result_id, objective_id
 from okr.score import Verdict
 from okr.sentence import read_key_result
 from okr.sheet import KeyResultSheet, draft_of
-from okr.squad import SquadKind
+from okr.squad import Moment, SquadKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,6 +204,8 @@ def of_form(submission: Submission) -> Wish:  # noqa: C901, PLR0911, PLR0912 - o
             return _unlinked(submission)
         case FormAction.INITIATIVE:
             return _initiative(submission)
+        case FormAction.CADENCE:
+            return _cadence(submission)
         case FormAction.SETTINGS:
             return _settings(submission)
         case FormAction.SHARE_OBJECTIVE:
@@ -422,6 +425,25 @@ def _settings(form: Submission) -> SaveSettings:
         deputy=PersonId(deputy) if deputy else None,
         seen=_version(form),
     )
+
+
+def _cadence(form: Submission) -> ChangeCadence:
+    weeks = form.field(FieldName.WEEKS)
+    return ChangeCadence(
+        form.who.workspace,
+        form.who.by,
+        form.about.rpartition("@")[0],
+        every_weeks=int(weeks) if weeks.isdecimal() else None,
+        prompt=_moment(form, FieldName.ASK_DAY, FieldName.ASK_HOUR),
+        digest=_moment(form, FieldName.DIGEST_DAY, FieldName.DIGEST_HOUR),
+        zone=form.field(FieldName.ZONE) or None,
+        seen=_version(form),
+    )
+
+
+def _moment(form: Submission, day: FieldName, hour: FieldName) -> Moment | None:
+    weekday, at = weekday_called(form.field(day)), _clock(form, hour)
+    return None if weekday is None or at is None else Moment(weekday, at)
 
 
 def _clock(form: Submission, name: FieldName) -> time | None:

@@ -65,6 +65,7 @@ class FormAction(StrEnum):
     SETTINGS = "submit_settings"
     SHARE_OBJECTIVE = "submit_share_objective"
     SHARE = "submit_share"
+    CADENCE = "submit_cadence"
 
 
 class FieldName(StrEnum):
@@ -106,6 +107,12 @@ class FieldName(StrEnum):
     QUIET_UNTIL = "quiet_until"
     UNTIL = "until"
     DEPUTY = "deputy"
+    WEEKS = "weeks"
+    ASK_DAY = "ask_day"
+    ASK_HOUR = "ask_hour"
+    DIGEST_DAY = "digest_day"
+    DIGEST_HOUR = "digest_hour"
+    ZONE = "zone"
 
     OWNER = "owner"
     OWNERS = "owners"
@@ -207,6 +214,7 @@ _FIELDS: Mapping[FormAction, Mapping[str, FieldName]] = MappingProxyType(
             "note": FieldName.NOTE,
             "objective": FieldName.SOURCE,
         },
+        FormAction.CADENCE: {"weeks": FieldName.WEEKS, "hour": FieldName.ASK_HOUR, "zone": FieldName.ZONE},
         FormAction.SETTINGS: {
             "hour": FieldName.HOUR,
             "quiet": FieldName.QUIET_UNTIL,

@@ -13,7 +13,7 @@ from okr.links import Link
 from okr.objective import Intent, ObjectiveId
 from okr.person import ChannelId, Person, PersonId, WorkspaceId
 from okr.score import Verdict
-from okr.squad import SquadId, SquadKind
+from okr.squad import Moment, SquadId, SquadKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -568,6 +568,35 @@ class SaveSettings(Command):
     """The version that the form showed."""
 
 
+@dataclass(frozen=True, slots=True)
+class PrepareCadence(Command):
+    """Open the form for when a squad is asked and shown its digest."""
+
+    squad: str = ""
+    """A handle; empty means the one squad they lead."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeCadence(Command):
+    """What is None stays as it is."""
+
+    squad: str
+    every_weeks: int | None = None
+    prompt: Moment | None = None
+    digest: Moment | None = None
+    zone: str | None = None
+    seen: int | None = None
+    """The version that a form showed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Nudge(Command):
+    """Ask whoever answers for a key result for a check-in, today."""
+
+    key_result: KeyResultId
+    reason: str = ""
+
+
 ChangeSettings = Pause | NameDeputy | PreferHour | KeepQuiet | SaveSettings
 """What somebody sets for themselves."""
 
@@ -644,6 +673,9 @@ Wish = (
     | ShareCard
     | PrepareShare
     | PrepareShareObjective
+    | PrepareCadence
+    | ChangeCadence
+    | Nudge
 )
 """Everything a person can ask for; each is answered by a card or a form (`okr.usecases.answer`)."""
 

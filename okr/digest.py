@@ -1,6 +1,6 @@
 """The squad's week folded into one message: help asked for, falls before levels, then the rest."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -123,10 +123,12 @@ def fold(
     check_ins: Mapping[KeyResultId, Sequence[CheckIn]],
     asked: Mapping[KeyResultId, datetime],
     now: datetime,
+    away: Collection[KeyResultId] = (),
 ) -> Digest:
     """The seven days before `now` as one message; `check_ins` are oldest first.
 
     `asked` is when somebody was last asked about each; what nobody was asked about yet is missing.
+    Nobody is called silent about those of `away`, whose owners are.
     """
     today = squad.today(now)
     patience = max(WINDOW, timedelta(weeks=squad.cadence.every_weeks))
@@ -135,7 +137,8 @@ def fold(
             each,
             check_ins.get(each.key_result.id, ()),
             now - WINDOW,
-            silent=_is_silent(each.last, asked.get(each.key_result.id), now, patience),
+            silent=each.key_result.id not in away
+            and _is_silent(each.last, asked.get(each.key_result.id), now, patience),
         )
         for each in _standings(objectives)
     ]

@@ -315,6 +315,38 @@ class WeeksOutOfRange(OkrError):
     field = "weeks"
 
 
+class WhoseCadence(OkrError):
+    """Say of which squad: `/okr settings {example}`."""
+
+    field = "squad"
+
+
+class NobodyStandsIn(OkrError):
+    """{person} is away until {day}, and nobody stands in for them.
+    Any member of the squad can check in: `/okr checkin {key_result}`.
+    """
+
+
+class NobodyAnswers(OkrError):
+    """Nobody is here to answer for {key_result}. `/okr kr owner {key_result} @name` gives it to somebody."""
+
+
+class NudgedToday(OkrError):
+    """{person} was asked about {key_result} today already, and once a day is enough."""
+
+
+class YoursToAnswer(OkrError):
+    """You are the one to answer for {key_result}: `/okr checkin {key_result}`."""
+
+
+class HeardOfLately(OkrError):
+    """{key_result} was checked in on {day}, which is fresh enough: `/okr show {key_result}` shows it."""
+
+
+class NotRunning(OkrError):
+    """The cycle of {key_result} is over, so nobody is asked about it any more."""
+
+
 class OfAnOlderVersion(OkrError):
     """That is from an older version of me, and I do not understand it any more. Ask for it anew:
     `/okr help` shows everything.

@@ -1,7 +1,7 @@
 """What we have to say, as frozen facts without prose; `messages/` finds the words."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from decimal import Decimal
 
 from okr.blocker import Blocker
@@ -740,6 +740,43 @@ class SettingsSaved:
 
 
 @dataclass(frozen=True, slots=True)
+class CadenceChanged:
+    """When the squad is asked and shown its digest from now on."""
+
+    squad: Squad
+
+
+@dataclass(frozen=True, slots=True)
+class Nudged:
+    """Somebody of the squad would like to hear of one key result, today."""
+
+    name: str
+    """Of whoever is asked."""
+    by: str
+    reason: str
+    row: PromptRow
+
+
+@dataclass(frozen=True, slots=True)
+class NudgeSent:
+    """Says to who nudged what was done."""
+
+    key_result: KeyResult
+    asked: str
+    """By name."""
+    on_behalf_of: str | None
+    quiet_until: time | None
+    """When it arrives on their clock, where they keep quiet hours now."""
+
+
+@dataclass(frozen=True, slots=True)
+class CadenceForm:
+    """Asks when a squad is asked and shown its digest."""
+
+    squad: Squad
+
+
+@dataclass(frozen=True, slots=True)
 class SettingsForm:
     """Asks when somebody would like to be asked, and who stands in for them."""
 
@@ -790,6 +827,9 @@ Notice = (
     | Trouble
     | FormOffered
     | SettingsSaved
+    | CadenceChanged
+    | Nudged
+    | NudgeSent
 )
 """Everything that becomes a card."""
 
@@ -814,5 +854,6 @@ FormNotice = (
     | LinkForm
     | UnlinkForm
     | InitiativeForm
+    | CadenceForm
 )
 """Everything that becomes a form."""

@@ -1,6 +1,6 @@
 """Reads where whole squads stand, in a handful of queries whatever their number."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -70,8 +70,14 @@ class Overview:
         whole = roll_up(objective, squad=squad.name, standings=standings, pace=pace)
         return replace(whole, key_results=tuple(filter(keep, standings)))
 
-    def digest(self, squad: Squad, cycle: Cycle, asked: Mapping[KeyResultId, datetime]) -> Digest:
-        """For `asked` see `fold`."""
+    def digest(
+        self,
+        squad: Squad,
+        cycle: Cycle,
+        asked: Mapping[KeyResultId, datetime],
+        away: Collection[KeyResultId] = (),
+    ) -> Digest:
+        """For `asked` and `away` see `fold`."""
         return fold(
             squad=squad,
             set_up_by=self.name(squad.lead),
@@ -82,6 +88,7 @@ class Overview:
             check_ins=self.check_ins,
             asked=asked,
             now=self.now,
+            away=away,
         )
 
     def _is_shown_in(self, squad: Squad, objective: Objective) -> bool:

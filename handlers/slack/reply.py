@@ -17,6 +17,7 @@ from messages.compose import compose, compose_form
 from messages.slack import SlackMessage, draw, draw_form, draw_home
 from messages.words import Words
 from okr.notices import (
+    CadenceForm,
     CheckInForm,
     ClosingForm,
     CycleForm,
@@ -180,5 +181,7 @@ def offer(notice: FormNotice, *, late: bool = False) -> FormOffered:  # noqa: C9
             return FormOffered(Action.SAY, "cycle new", late)
         case InitiativeForm():
             return FormOffered(Action.SAY, f"initiative add {notice.key_result.ref}", late)
+        case CadenceForm():
+            return FormOffered(Action.SAY, f"settings squad {notice.squad.handle}", late)
         case SettingsForm():
             return FormOffered(Action.SETTINGS, "", late)

@@ -6,6 +6,8 @@ from typing import Final
 
 from messages.card import Card, Form
 from messages.compose import (
+    cadence_changed,
+    cadence_form,
     card_not_posted,
     card_sent,
     card_shared,
@@ -40,6 +42,8 @@ from messages.compose import (
     member_added,
     member_form,
     member_removed,
+    nudge_sent,
+    nudged,
     objective_created,
     objective_form,
     objective_shared,
@@ -114,6 +118,9 @@ CARDS: Final[Mapping[type, Callable[..., Card]]] = MappingProxyType(
         notices.Trouble: trouble.compose,
         notices.FormOffered: form_offered.compose,
         notices.SettingsSaved: settings_saved.compose,
+        notices.CadenceChanged: cadence_changed.compose,
+        notices.Nudged: nudged.compose,
+        notices.NudgeSent: nudge_sent.compose,
     }
 )
 
@@ -136,6 +143,7 @@ FORMS: Final[Mapping[type, Callable[..., Form]]] = MappingProxyType(
         notices.UnlinkForm: unlink_form.compose,
         notices.InitiativeForm: initiative_form.compose,
         notices.SettingsForm: settings_form.compose,
+        notices.CadenceForm: cadence_form.compose,
     }
 )
 
@@ -198,6 +206,9 @@ EXAMPLES: Final[Mapping[str, Notice]] = MappingProxyType(
         "form-offered": form_offered.EXAMPLE,
         "form-offered-late": form_offered.LATE,
         "settings-saved": settings_saved.EXAMPLE,
+        "cadence-changed": cadence_changed.EXAMPLE,
+        "nudged": nudged.EXAMPLE,
+        "nudge-sent": nudge_sent.EXAMPLE,
     }
 )
 
@@ -224,6 +235,7 @@ FORM_EXAMPLES: Final[Mapping[str, FormNotice]] = MappingProxyType(
         "unlink-form": unlink_form.EXAMPLE,
         "initiative-form": initiative_form.EXAMPLE,
         "settings-form": settings_form.EXAMPLE,
+        "cadence-form": cadence_form.EXAMPLE,
     }
 )
 

@@ -45,7 +45,7 @@ def facts(squad: Squad, lead: str, voice: Voice) -> Iterator[Fact]:
         yield Fact(voice.fixed("kind"), (Plain(kind(squad.kind, voice)),))
     if squad.private:
         yield Fact(voice.fixed("private"), (Plain(privacy(voice, private=True)),))
-    yield from _moments(squad, voice)
+    yield from moments(squad, voice)
 
 
 def channel(known: ChannelId | None, voice: Voice) -> Spans:
@@ -75,7 +75,7 @@ def handed_over(key_results: Sequence[KeyResult], words: Words) -> Iterator[Part
         yield Aside(voice.spans("more_to_hand_over", count=hidden))
 
 
-def _moments(squad: Squad, voice: Voice) -> Iterator[Fact]:
+def moments(squad: Squad, voice: Voice) -> Iterator[Fact]:
     asks, digest = squad.cadence.prompt, squad.cadence.digest
     asked = {"weekday": weekday(asks), "clock": clock(asks.at), "weeks": squad.cadence.every_weeks}
     told = {"weekday": weekday(digest), "clock": clock(digest.at), "zone": squad.zone}

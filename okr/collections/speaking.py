@@ -53,8 +53,8 @@ class Schedule(Protocol):
 class Outbox(Protocol):
     """What is still to be said. `subject` names a message once and for all: `prompt:U1:2026-W48`."""
 
-    def tell(self, subject: str, address: Address, notice: Notice) -> bool:
-        """Say it once; False when that subject was told already, and nothing is written."""
+    def tell(self, subject: str, address: Address, notice: Notice, *, at: datetime | None = None) -> bool:
+        """Say it once, and not before `at`; False when that subject was told already: nothing is written."""
         ...
 
     def ask(self, prompts: Sequence[Prompt]) -> None:

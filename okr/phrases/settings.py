@@ -1,13 +1,28 @@
 """Phrases about when somebody is asked, and who is asked instead."""
 
 import re
+from dataclasses import replace
 
-from okr.clock import OFF, read_break, read_clock
-from okr.commands import KeepQuiet, NameDeputy, Pause, PreferHour, PrepareSettings, Wish
+from okr.clock import OFF, read_break, read_clock, weekday_called
+from okr.commands import (
+    ChangeCadence,
+    KeepQuiet,
+    NameDeputy,
+    Pause,
+    PreferHour,
+    PrepareCadence,
+    PrepareSettings,
+    Wish,
+)
 from okr.errors import CommandIncomplete, QuietHalfSaid
 from okr.phrases.said import Reader, Said, person_id
+from okr.squad import Moment
 
 _BETWEEN = re.compile(r"\s+(?:to|until|till|and)\s+|\s*[-\u2013]\s*|\s+")
+_EVERY = re.compile(r"weekly|every week|every (?P<weeks>[0-9]{1,3}) weeks?", re.IGNORECASE)
+_MOMENT = re.compile(r"(?P<what>ask|prompt|digest)\s+(?P<day>[a-z]+)\s+(?:at\s+)?(?P<at>.+)", re.IGNORECASE)
+_ZONE = re.compile(r"zone\s+(?P<zone>.+)", re.IGNORECASE)
+_USAGE = "/okr settings churn every 2 weeks, ask Monday 9:00, digest Tuesday 15:00, zone Europe/Berlin"
 _UNTIL = re.compile(r"(?:until|till|to)\s+", re.IGNORECASE)
 
 
@@ -19,8 +34,38 @@ def _settings(said: Said) -> Wish:
             return _hour(said)
         case ["quiet", _, *_]:
             return _quiet(said)
+        case ["squad"]:
+            return PrepareCadence(said.workspace, said.by)
+        case ["squad", handle, *_]:
+            return _cadence(said, handle, said.rest(3))
+        case [handle, *_]:
+            return _cadence(said, handle, said.rest(2))
         case _:
-            raise CommandIncomplete(usage="/okr settings")
+            raise CommandIncomplete(usage=_USAGE)
+
+
+def _cadence(said: Said, handle: str, clauses: str) -> Wish:
+    """`every 2 weeks, ask Monday 9:00, digest Tuesday 15:00, zone Europe/Berlin`: any of these."""
+    if not clauses.strip():
+        return PrepareCadence(said.workspace, said.by, handle)
+    change = ChangeCadence(said.workspace, said.by, handle)
+    for clause in clauses.split(","):
+        change = _with(change, clause.strip())
+    return change
+
+
+def _with(change: ChangeCadence, clause: str) -> ChangeCadence:
+    if found := _EVERY.fullmatch(clause):
+        return replace(change, every_weeks=int(found["weeks"] or "1"))
+    if found := _ZONE.fullmatch(clause):
+        return replace(change, zone=found["zone"])
+    found = _MOMENT.fullmatch(clause)
+    weekday = weekday_called(found["day"]) if found else None
+    if found is None or weekday is None:
+        raise CommandIncomplete(usage=_USAGE)
+    moment = Moment(weekday, read_clock(found["at"]))
+    asks = found["what"].lower() in {"ask", "prompt"}
+    return replace(change, prompt=moment) if asks else replace(change, digest=moment)
 
 
 def _hour(said: Said) -> Wish:

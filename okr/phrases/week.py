@@ -1,6 +1,6 @@
 """Phrases of the week: checking in, and the digest."""
 
-from okr.commands import AnswerInWords, PostDigest, PrepareCheckIn, PreviewDigest, Wish
+from okr.commands import AnswerInWords, Nudge, PostDigest, PrepareCheckIn, PreviewDigest, Wish
 from okr.errors import CommandIncomplete
 from okr.phrases.said import Reader, Said, is_key_result, key_result_id
 
@@ -22,7 +22,15 @@ def _digest(said: Said) -> Wish:
             raise CommandIncomplete(usage="/okr digest churn preview")
 
 
+def _nudge(said: Said) -> Wish:
+    words = said.words[1:]
+    if not words:
+        raise CommandIncomplete(usage="/okr nudge KR31 The board meets tomorrow")
+    return Nudge(said.workspace, said.by, key_result_id(words[0]), said.rest(2))
+
+
 PHRASES: dict[str, Reader] = {
     "checkin": _checkin,
     "digest": _digest,
+    "nudge": _nudge,
 }

@@ -11,6 +11,7 @@ from okr.usecases.add_member import add_member
 from okr.usecases.answer_in_words import answer_in_words
 from okr.usecases.answer_no_change import answer_no_change
 from okr.usecases.archive_squad import archive_squad
+from okr.usecases.change_cadence import change_cadence
 from okr.usecases.change_settings import change_settings
 from okr.usecases.change_squad import change_squad
 from okr.usecases.check_key_result import check_key_result
@@ -25,7 +26,9 @@ from okr.usecases.list_okrs import list_okrs
 from okr.usecases.list_squads import list_squads
 from okr.usecases.make_cycle import make_cycle
 from okr.usecases.move_initiative import move_initiative
+from okr.usecases.nudge import nudge
 from okr.usecases.post_digest import post_digest
+from okr.usecases.prepare_cadence import prepare_cadence
 from okr.usecases.prepare_check_in import prepare_check_in
 from okr.usecases.prepare_closing import prepare_closing
 from okr.usecases.prepare_cycle import prepare_cycle
@@ -165,6 +168,12 @@ def answer(work: Work, wish: commands.Wish) -> Notice | FormNotice:  # noqa: C90
             return move_initiative(work, wish)
         case commands.ListInitiatives():
             return list_initiatives(work, wish)
+        case commands.PrepareCadence():
+            return prepare_cadence(work, wish)
+        case commands.ChangeCadence():
+            return change_cadence(work, wish)
+        case commands.Nudge():
+            return nudge(work, wish)
         case commands.PrepareSettings():
             return prepare_settings(work, wish)
         case (

@@ -67,7 +67,22 @@ def revise_digest(work: Work, squad: Squad, day: date) -> bool:
 def digest_of(work: Work, squad: Squad) -> Digest:
     """The squad's week as it stands now; what ends in the midst of a week is part of that week."""
     overview = look(work, [squad], since=monday_of(squad.today(work.now)))
-    return overview.digest(squad, _cycle(overview, work, squad), _asked(work, overview))
+    return overview.digest(
+        squad, _cycle(overview, work, squad), _asked(work, overview), _away(work, overview)
+    )
+
+
+def _away(work: Work, overview: Overview) -> frozenset[KeyResultId]:
+    """Those of which every owner is away, who must not be called silent."""
+    owners = {owner for each in overview.key_results.values() for owner in each.owners}
+    wishes = work.preferences.named(owners) if owners else {}
+    people = overview.people
+    gone = {
+        each for each in owners if each in people and wishes[each].paused(people[each].local(work.now).date())
+    }
+    return frozenset(
+        each.id for each in overview.key_results.values() if each.owners and gone.issuperset(each.owners)
+    )
 
 
 def _asked(work: Work, overview: Overview) -> dict[KeyResultId, datetime]:

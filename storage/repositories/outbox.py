@@ -51,8 +51,9 @@ class StoredOutbox:
     letters: list[str]
     """The ids of those written; whoever made us reads them after the commit."""
 
-    def tell(self, subject: str, address: Address, notice: Notice) -> bool:
+    def tell(self, subject: str, address: Address, notice: Notice, *, at: datetime | None = None) -> bool:
         row = self._told(subject, address, notice)
+        row |= {} if at is None else {"due_at": at, "wanted_at": at}
         return self._written(row, self.connection.execute(_TELL[self.connection.dialect.name], row))
 
     def ask(self, prompts: Sequence[Prompt]) -> None:

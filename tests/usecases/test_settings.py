@@ -24,7 +24,7 @@ from okr.person import Person, PersonId, WorkspaceId
 from okr.schedule import DueKind
 from okr.squad import Cadence, Moment, Weekday
 from okr.usecases.answer import answer
-from tests.usecases.room import ANA, BO, CHEN, DEE, EVE, GUS, OURS, Room, asked, utc
+from tests.usecases.room import ANA, BO, CHEN, DEE, EVE, GUS, OURS, Room, asked, digests, utc
 
 FRIDAY = date(2026, 11, 20)
 
@@ -230,3 +230,11 @@ async def test_who_sets_a_wish_in_no_squad_is_in_no_schedule(churn: Room) -> Non
     saved = await set_by(churn, EVE, "settings hour 10")
     assert saved.asked is None
     assert await churn.due(DueKind.PROMPT, EVE) is None
+
+
+async def test_who_is_away_is_not_called_silent(churn: Room) -> None:
+    await churn.at(utc(16, 15))
+    await churn.at(utc(23, 15))
+    await set_by(churn, ANA, "pause until 30 Nov")
+    [(_, _, posted)] = digests(await churn.at(utc(24, 14)))
+    assert [each.key_result.ref for each in posted.digest.silent] == ["KR2", "KR3"]

@@ -1,6 +1,6 @@
 """Settings through Slack's door: the form, its buttons, and the same in words."""
 
-from tests.stage import ANA, BO, GENERAL, Scene, buttons_of, words_of
+from tests.stage import ANA, BO, DEE, GENERAL, Scene, buttons_of, words_of
 
 
 async def test_the_form_of_settings_saves_and_is_filled_in_the_next_time(scene: Scene) -> None:
@@ -64,3 +64,24 @@ async def test_the_weekly_question_leads_to_the_settings(scene: Scene) -> None:
     await scene.press(ANA, await scene.person(ANA).app_channel(), question, "Settings")
     (form,) = await scene.modals(ANA)
     assert "hour" in form["state"]["values"]
+
+
+async def test_the_lead_changes_the_cadence_by_form(scene: Scene) -> None:
+    assert await scene.ask(DEE, "/okr settings churn") == ""
+    fields = {"weeks": "2", "ask_day": "wednesday", "ask_hour": "10:30", "zone": "Atlantis"}
+    assert list((await scene.submit(DEE, fields))["errors"]) == ["zone"]
+    assert await scene.submit(DEE, {"zone": "berlin"}) == {"ok": True}
+    kept = (await scene.private(DEE))[-1]
+    assert "every 2 weeks on Wednesday at 10:30" in words_of(kept)
+    await scene.press(DEE, GENERAL, kept, "Change it")
+    assert len(await scene.modals(DEE)) == 1
+
+
+async def test_a_nudge_arrives_with_buttons_that_answer_it(scene: Scene) -> None:
+    assert "I ask ana" in await scene.ask(DEE, "/okr nudge KR1 The board meets tomorrow")
+    (nudged,) = await scene.direct(ANA)
+    for words in ("dee would like to hear", "The board meets tomorrow", "KR1"):
+        assert words in words_of(nudged)
+    await scene.press(ANA, await scene.person(ANA).app_channel(), nudged, "Check in")
+    assert await scene.submit(ANA, {"value:1": "20%"}) == {"ok": True}
+    assert await scene.count("check_in") == 1
