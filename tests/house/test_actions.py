@@ -25,8 +25,12 @@ HEARS = Path(__file__).parents[2] / "handlers" / "slack"
 WHO = Who(WorkspaceId("slack:T1"), PersonId("U1"), datetime(2026, 11, 23, tzinfo=UTC).date())
 
 
-ABOUT = {FormAction.SHARE_OBJECTIVE: "O1", FormAction.INITIATIVE: "KR1"}
-ABOUT = {FormAction.SCORE: "KR1", FormAction.CLOSING: "churn 2026Q4 0", FormAction.INITIATIVE: "KR1"}
+ABOUT = {
+    FormAction.SHARE_OBJECTIVE: "O1",
+    FormAction.INITIATIVE: "KR1",
+    FormAction.SCORE: "KR1",
+    FormAction.CLOSING: "churn 2026Q4 0",
+}
 """What forms are about that are always about something."""
 
 
