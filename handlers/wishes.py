@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import assert_never
 
-from messages.actions import Action, FieldName, FormAction, field_for, key_result_of
+from messages.actions import Action, FieldName, FormAction, Shortcut, field_for, key_result_of
 from okr.change import ChangeId
 from okr.clock import OFF, read_clock, weekday_called
 from okr.commands import (
+    AddEvidence,
     AddInitiative,
     AddKeyResult,
     AddLink,
@@ -22,10 +23,13 @@ from okr.commands import (
     EditKeyResult,
     ListOkrs,
     ListSquads,
+    LogBlocker,
     MakeCycle,
     NameDeputy,
     PostDigest,
+    PrepareBlocker,
     PrepareCheckIn,
+    PrepareEvidence,
     PrepareKeyResult,
     PrepareKeyResultEdit,
     PrepareMember,
@@ -141,6 +145,19 @@ def of_click(click: Click) -> Wish:  # noqa: C901, PLR0911, PLR0912 - one arm a 
             assert_never(click.action)
 
 
+def of_shortcut(shortcut: Shortcut, who: Who, text: str = "", link: str = "") -> Wish:
+    """What is wished for from anywhere, or of a message that says `text` and is found at `link`."""
+    match shortcut:
+        case Shortcut.CHECK_IN:
+            return PrepareCheckIn(who.workspace, who.by)
+        case Shortcut.EVIDENCE:
+            return PrepareEvidence(who.workspace, who.by, text=text, link=link)
+        case Shortcut.BLOCKER:
+            return PrepareBlocker(who.workspace, who.by, text=text, link=link)
+        case _:
+            assert_never(shortcut)
+
+
 def people_named(wish: Wish) -> tuple[PersonId, ...]:
     """Everybody a wish is about, whoever wishes first: those we must know before it can be answered."""
     match wish:
@@ -151,6 +168,7 @@ def people_named(wish: Wish) -> tuple[PersonId, ...]:
             | ChangeSquad(lead=str() as person)
             | PrepareMember(person=str() as person)
             | RemoveMember(person=person)
+            | LogBlocker(waits_on=str() as person)
         ):
             named: tuple[PersonId, ...] = (person,)
         case NameDeputy(deputy=str() as person) | SaveSettings(deputy=str() as person):
@@ -198,6 +216,10 @@ def of_form(submission: Submission) -> Wish:  # noqa: C901, PLR0911, PLR0912 - o
             return _score(submission)
         case FormAction.CLOSING:
             return _closing(submission)
+        case FormAction.EVIDENCE:
+            return _evidence(submission)
+        case FormAction.BLOCKER:
+            return _blocker(submission)
         case FormAction.LINK:
             return _linked(submission)
         case FormAction.UNLINK:
@@ -286,6 +308,28 @@ def _key_result_said(form: Submission) -> CheckKeyResult:
         form.who.by,
         objective_id(form.field(FieldName.OBJECTIVE)),
         read_key_result(form.field(FieldName.SENTENCE), today=form.who.today),
+    )
+
+
+def _evidence(form: Submission) -> AddEvidence:
+    return AddEvidence(
+        form.who.workspace,
+        form.who.by,
+        key_result_id(form.field(FieldName.KEY_RESULT)),
+        form.field(FieldName.NOTE),
+        link=form.about,
+    )
+
+
+def _blocker(form: Submission) -> LogBlocker:
+    waits_on = form.field(FieldName.WAITS_ON)
+    return LogBlocker(
+        form.who.workspace,
+        form.who.by,
+        key_result_id(form.field(FieldName.KEY_RESULT)),
+        form.field(FieldName.NOTE),
+        waits_on=PersonId(waits_on) if waits_on else None,
+        link=form.about,
     )
 
 

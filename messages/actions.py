@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from enum import StrEnum
 from types import MappingProxyType
+from typing import Final
 
 from okr.errors import OkrError, SentenceNotRead
 from okr.key_result import KeyResultId
@@ -59,6 +60,8 @@ class FormAction(StrEnum):
     CYCLE = "submit_cycle"
     SCORE = "submit_score"
     CLOSING = "submit_closing"
+    EVIDENCE = "submit_evidence"
+    BLOCKER = "submit_blocker"
     LINK = "submit_link"
     UNLINK = "submit_unlink"
     INITIATIVE = "submit_initiative"
@@ -66,6 +69,16 @@ class FormAction(StrEnum):
     SHARE_OBJECTIVE = "submit_share_objective"
     SHARE = "submit_share"
     CADENCE = "submit_cadence"
+
+
+class Shortcut(StrEnum):
+    """What can be asked for from anywhere, or of any message."""
+
+    CHECK_IN = "check_in"
+    EVIDENCE = "use_as_evidence"
+    """Of a message."""
+    BLOCKER = "log_a_blocker"
+    """Of a message."""
 
 
 class FieldName(StrEnum):
@@ -93,6 +106,8 @@ class FieldName(StrEnum):
     ENDS = "ends"
     KEY_RESULTS = "key_results"
     OBJECTIVE = "objective"
+    KEY_RESULT = "key_result"
+    WAITS_ON = "waits_on"
     SENTENCE = "sentence"
     VALUE = "value"
     CONFIDENCE = "confidence"
@@ -127,6 +142,9 @@ class FieldName(StrEnum):
     WEIGHT = "weight"
     MILESTONES = "milestones"
 
+
+FIND: Final = "find"
+"""Begins the name of a field that is looked up: `find:key_result:source`."""
 
 _OF_KEY_RESULT = re.compile(r"[a-z_]+:(\d+)")
 
@@ -188,6 +206,12 @@ _FIELDS: Mapping[FormAction, Mapping[str, FieldName]] = MappingProxyType(
         FormAction.OWNERS: {
             "owner": FieldName.OWNERS,
             "person": FieldName.OWNERS,
+        },
+        FormAction.EVIDENCE: {"key_result": FieldName.KEY_RESULT, "note": FieldName.NOTE},
+        FormAction.BLOCKER: {
+            "key_result": FieldName.KEY_RESULT,
+            "note": FieldName.NOTE,
+            "person": FieldName.WAITS_ON,
         },
         FormAction.CHECK_IN: {
             "value": FieldName.VALUE,

@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from messages.actions import Action, FormAction
+from okr.commands import Nameable
 from okr.person import ChannelId, PersonId
 
 # Text. A span's text is always literal: only drawers know what a platform would read into it.
@@ -260,6 +261,14 @@ class ChoiceField(Question):
 
 
 @dataclass(frozen=True, slots=True)
+class LookupField(Question):
+    """Pick one of many, found by typing a part of its name."""
+
+    of: Nameable = Nameable.KEY_RESULT
+    initial: Option | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ChecksField(Question):
     """Pick any."""
 
@@ -294,6 +303,7 @@ Field = (
     | LongTextField
     | NumberField
     | ChoiceField
+    | LookupField
     | ChecksField
     | PersonField
     | PeopleField

@@ -20,6 +20,7 @@ from messages.card import (
     Form,
     Heading,
     LongTextField,
+    LookupField,
     Meter,
     NumberField,
     Paragraph,
@@ -84,6 +85,7 @@ def _part_or_field(part: Part | Field) -> str:
             | LongTextField()
             | NumberField()
             | ChoiceField()
+            | LookupField()
             | ChecksField()
             | PersonField()
             | PeopleField()
@@ -106,6 +108,8 @@ def _filled_in(field: Field) -> str:
     match field:
         case TextField() | LongTextField() | NumberField():
             return field.initial
+        case LookupField():
+            return field.initial.label if field.initial else ""
         case ChoiceField():
             return _chosen(field, (field.initial,))
         case ChecksField():

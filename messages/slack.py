@@ -20,7 +20,9 @@ from messages.card import (
     Field,
     Form,
     LongTextField,
+    LookupField,
     NumberField,
+    Option,
     Part,
     PeopleField,
     PersonField,
@@ -29,7 +31,7 @@ from messages.card import (
     TextField,
 )
 from messages.slack_blocks import blocks, in_words
-from messages.slack_fields import input_block
+from messages.slack_fields import input_block, options
 from messages.slack_limits import letters_in
 from messages.slack_text import Json, cut, mrkdwn, plain_text
 
@@ -67,6 +69,11 @@ def draw_form(form: Form) -> Json:
     if any(block["type"] == "input" for block in view["blocks"]):
         view["submit"] = plain_text(form.submit, most.VIEW_TITLE)
     return view
+
+
+def draw_options(found: Iterable[Option]) -> list[Json]:
+    """What a field that is looked up offers."""
+    return options(tuple(found))
 
 
 def draw_home(card: Card, context: str = "") -> Json:
@@ -118,6 +125,7 @@ def _in_form(part: Part | Field) -> list[Json]:
             | LongTextField()
             | NumberField()
             | ChoiceField()
+            | LookupField()
             | ChecksField()
             | PersonField()
             | PeopleField()

@@ -19,7 +19,12 @@ _IN_ACTIONS: Final = frozenset(
         "datepicker",
     )
 )
-_IN_INPUTS: Final = (_IN_ACTIONS - {"button"}) | {"plain_text_input", "number_input", "multi_users_select"}
+_IN_INPUTS: Final = (_IN_ACTIONS - {"button"}) | {
+    "plain_text_input",
+    "number_input",
+    "multi_users_select",
+    "external_select",
+}
 
 
 def _section(block: Json) -> Iterator[str]:
@@ -103,6 +108,8 @@ def _element(element: Json) -> Iterator[str]:
             yield "a number input must say whether it takes decimals"
         case "static_select":
             yield from _options(element, most.OPTIONS)
+        case "external_select":
+            yield from _first(element)
         case "checkboxes" | "radio_buttons":
             yield from _options(element, most.CHECKBOXES)
         case _:
@@ -141,6 +148,13 @@ def _options(element: Json, limit: int) -> Iterator[str]:
     chosen += [element["initial_option"]] if "initial_option" in element else []
     if any(option not in options for option in chosen):
         yield "what is chosen at first is not among the options"
+
+
+def _first(element: Json) -> Iterator[str]:
+    """What is chosen at first, where nothing is listed."""
+    if option := element.get("initial_option"):
+        yield from plain("option", option.get("text"), most.OPTION_TEXT)
+        yield from length("option value", option.get("value"), most.OPTION_VALUE)
 
 
 def _table(block: Json) -> Iterator[str]:

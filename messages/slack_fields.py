@@ -4,6 +4,7 @@ import re
 from typing import assert_never
 
 from messages import slack_numbers as most
+from messages.actions import FIND
 from messages.card import (
     ChannelField,
     ChecksField,
@@ -11,6 +12,7 @@ from messages.card import (
     DateField,
     Field,
     LongTextField,
+    LookupField,
     NumberField,
     Option,
     PeopleField,
@@ -24,11 +26,12 @@ _ID = re.compile(r"[A-Z0-9]{2,30}")
 
 def input_block(field: Field) -> Json:
     """A field; block and action bear its name, so that an answer and an error find it."""
+    drawn = _element(field)
     block: Json = {
         "type": "input",
         "block_id": field.name,
         "label": plain_text(field.label, most.INPUT_LABEL),
-        "element": {**_element(field), "action_id": field.name},
+        "element": {**drawn, "action_id": drawn.get("action_id", field.name)},
         "optional": field.optional,
     }
     if field.hint:
@@ -44,6 +47,8 @@ def _element(field: Field) -> Json:
             return {"type": "number_input", "is_decimal_allowed": True, **_initial(field.initial)}
         case ChoiceField():
             return _choice(field)
+        case LookupField():
+            return _lookup(field)
         case ChecksField():
             return _checks(field)
         case PersonField():
@@ -72,25 +77,36 @@ def _initial(text: str) -> Json:
 
 
 def _choice(field: ChoiceField) -> Json:
-    options = _options(field.options, most.OPTIONS)
-    chosen = [option for option in options if option["value"] == _value(field.initial)]
+    offered = options(field.options, most.OPTIONS)
+    chosen = [option for option in offered if option["value"] == _value(field.initial)]
     return {
         "type": "static_select",
-        "options": options,
+        "options": offered,
         **({"initial_option": chosen[0]} if chosen else {}),
     }
 
 
+def _lookup(field: LookupField) -> Json:
+    """What is typed comes to us with the action's name, so that tells what is looked for."""
+    chosen = {"initial_option": _option(field.initial)} if field.initial else {}
+    return {
+        "type": "external_select",
+        "action_id": f"{FIND}:{field.of}:{field.name}",
+        "min_query_length": 0,
+        **chosen,
+    }
+
+
 def _checks(field: ChecksField) -> Json:
-    options = _options(field.options, most.CHECKBOXES)
+    offered = options(field.options, most.CHECKBOXES)
     values = {_value(value) for value in field.initial}
-    chosen = [option for option in options if option["value"] in values]
-    return {"type": "checkboxes", "options": options, **({"initial_options": chosen} if chosen else {})}
+    chosen = [option for option in offered if option["value"] in values]
+    return {"type": "checkboxes", "options": offered, **({"initial_options": chosen} if chosen else {})}
 
 
-def _options(options: tuple[Option, ...], limit: int) -> list[Json]:
+def options(offered: tuple[Option, ...], limit: int = most.OPTIONS) -> list[Json]:
     """Slack wants each value once."""
-    once = {_value(option.value): _option(option) for option in options}
+    once = {_value(option.value): _option(option) for option in offered}
     return list(once.values())[:limit]
 
 

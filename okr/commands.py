@@ -5,6 +5,7 @@ from datetime import date, datetime, time
 from decimal import Decimal
 from enum import StrEnum
 
+from okr.blocker import BlockerId
 from okr.change import ChangeId
 from okr.check_in import Answer
 from okr.initiative import InitiativeId, InitiativeState
@@ -354,6 +355,65 @@ class ShowHome(Command):
 
 
 @dataclass(frozen=True, slots=True)
+class PrepareEvidence(Command):
+    """Open the form that keeps a message as evidence; what the message says is filled in."""
+
+    key_result: KeyResultId | None = None
+    text: str = ""
+    link: str = ""
+    """Where the message is to be found."""
+
+
+@dataclass(frozen=True, slots=True)
+class AddEvidence(Command):
+    key_result: KeyResultId
+    text: str
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PrepareBlocker(Command):
+    """Open the form that logs a blocker; what a message says is filled in."""
+
+    key_result: KeyResultId | None = None
+    text: str = ""
+    link: str = ""
+    """Where the message is to be found."""
+
+
+@dataclass(frozen=True, slots=True)
+class LogBlocker(Command):
+    key_result: KeyResultId
+    text: str
+    waits_on: PersonId | None = None
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ClearBlocker(Command):
+    blocker: BlockerId
+
+
+class Nameable(StrEnum):
+    """What a form lets people find by typing a part of its name."""
+
+    OBJECTIVE = "objective"
+    KEY_RESULT = "key_result"
+    OKR = "okr"
+    """Objectives and key results."""
+    SQUAD = "squad"
+    CYCLE = "cycle"
+
+
+@dataclass(frozen=True, slots=True)
+class FindNames(Command):
+    """What may be meant by a few letters."""
+
+    kind: Nameable
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Hear(Command):
     """Remember that a request came, whatever became of it."""
 
@@ -642,6 +702,11 @@ Wish = (
     | ShowKeyResult
     | ShowHelp
     | ShowHome
+    | PrepareEvidence
+    | AddEvidence
+    | PrepareBlocker
+    | LogBlocker
+    | ClearBlocker
     | PrepareSquad
     | PrepareSquadEdit
     | PrepareMember
@@ -686,6 +751,8 @@ Looks = (
     | ShowKeyResult
     | ShowHelp
     | ShowHome
+    | PrepareEvidence
+    | PrepareBlocker
     | PrepareSquad
     | PrepareObjective
     | PrepareKeyResult

@@ -141,6 +141,12 @@ class TextTooLong(OkrError):
     field = "note"
 
 
+class NothingSaid(OkrError):
+    """Say in a few words what it is."""
+
+    field = "note"
+
+
 class SentenceNotRead(OkrError):
     """I could not read a key result in "{text}". Say what changes and to which number, such as
     `Reduce net monthly churn from 3.2% to 1%`.
@@ -611,7 +617,7 @@ class NoSuchInitiative(NotFound):
 
 
 class NoSuchBlocker(NotFound):
-    """There is no blocker {blocker}."""
+    """There is no blocker {blocker}. Its key result shows its blockers and their ids."""
 
     field = "blocker"
 

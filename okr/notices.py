@@ -9,6 +9,7 @@ from okr.change import ChangeId
 from okr.check_in import CheckIn, News
 from okr.cycle import Cycle, CycleId, Phase
 from okr.digest import Digest
+from okr.evidence import Evidence
 from okr.initiative import Initiative
 from okr.key_result import KeyResult
 from okr.objective import Objective
@@ -29,6 +30,8 @@ class PromptRow:
     answer: CheckIn | None = None
     on_behalf_of: str | None = None
     """The owner's name where somebody is asked in their place."""
+    evidence: tuple[Evidence, ...] = ()
+    """What was marked for the next check-in, oldest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -417,6 +420,16 @@ class InitiativeLine:
 
 
 @dataclass(frozen=True, slots=True)
+class OpenBlocker:
+    """Something in the way, for how long, and on whom it waits."""
+
+    blocker: Blocker
+    days: int
+    waits_on: str
+    """A name, or empty."""
+
+
+@dataclass(frozen=True, slots=True)
 class KeyResultShown:
     standing: Standing
     objective: Objective
@@ -425,6 +438,8 @@ class KeyResultShown:
     """The latest few, newest first."""
     authors: tuple[str, ...]
     """Who gave each of `check_ins`, by name, in the same order."""
+    blockers: tuple[OpenBlocker, ...] = ()
+    """What stands in the way, the longest first."""
     ties: Ties = Ties()
     initiatives: tuple[InitiativeLine, ...] = ()
     """Not dropped."""
@@ -458,6 +473,34 @@ class CheckInsRecorded:
     answers: tuple[RecordedAnswer, ...]
     in_question: bool = False
     """Whether this week's question to whoever answered shows all of them already."""
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceKept:
+    """A message waits for the next check-in of a key result."""
+
+    text: str
+    link: str
+    key_result: KeyResult
+
+
+@dataclass(frozen=True, slots=True)
+class BlockerLogged:
+    """Something stands in the way of a key result, until somebody says that it is gone."""
+
+    blocker: Blocker
+    key_result: KeyResult
+    waits_on: str
+    """A name, or empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class BlockerGone:
+    """Something stands in the way no more, after so many days."""
+
+    blocker: Blocker
+    key_result: KeyResult
+    days: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -573,6 +616,15 @@ class FormOffered:
     value: str
     late: bool
     """Whether the form was about to open, and the click was too old by then."""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """Something to pick, as it is written in a form."""
+
+    value: str
+    """As people type it: `KR31`, a squad's handle."""
+    label: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -701,6 +753,24 @@ class CheckInForm:
 
 
 @dataclass(frozen=True, slots=True)
+class EvidenceForm:
+    """Asks which key result a message is evidence for."""
+
+    text: str = ""
+    link: str = ""
+    key_result: KeyResult | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BlockerForm:
+    """Asks what is in the way of which key result, and on whom it waits."""
+
+    text: str = ""
+    link: str = ""
+    key_result: KeyResult | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class LinkForm:
     """Asks what is done for the sake of what."""
 
@@ -819,6 +889,9 @@ Notice = (
     | ObjectiveShown
     | KeyResultShown
     | CheckInsRecorded
+    | EvidenceKept
+    | BlockerLogged
+    | BlockerGone
     | Home
     | InitiativeKept
     | InitiativeList
@@ -855,5 +928,7 @@ FormNotice = (
     | UnlinkForm
     | InitiativeForm
     | CadenceForm
+    | EvidenceForm
+    | BlockerForm
 )
 """Everything that becomes a form."""

@@ -1,9 +1,11 @@
 """What a weekly question shows, at the moment it is said and whenever it is revised."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
 
 from okr.asking import asked_at
 from okr.cadence import first_day_of
+from okr.evidence import Evidence
 from okr.key_result import KeyResultId
 from okr.notices import CheckInPrompt, PromptRow
 from okr.overview import Overview, look_closely
@@ -19,8 +21,11 @@ def questions(work: Work, prompts: Sequence[Prompt]) -> dict[Prompt, CheckInProm
     people = work.people.named({each.person for each in prompts})
     squads, wishes = work.squads.rhythms_of(people), work.preferences.named(people)
     overview = look_closely(work, {key_result for each in prompts for key_result in each.key_results})
+    evidence = waiting_evidence(work, overview.key_results)
     found = {
-        each: question(each, people[each.person], squads[each.person], wishes[each.person], overview)
+        each: question(
+            each, people[each.person], squads[each.person], wishes[each.person], overview, evidence
+        )
         for each in prompts
         if each.person in squads
     }
@@ -28,9 +33,15 @@ def questions(work: Work, prompts: Sequence[Prompt]) -> dict[Prompt, CheckInProm
 
 
 def question(
-    prompt: Prompt, person: Person, squads: Sequence[InRhythm], wishes: Preferences, overview: Overview
+    prompt: Prompt,
+    person: Person,
+    squads: Sequence[InRhythm],
+    wishes: Preferences,
+    overview: Overview,
+    evidence: Mapping[KeyResultId, Sequence[Evidence]],
 ) -> CheckInPrompt:
-    rows = [_row(overview, each, prompt) for each in prompt.key_results if each in overview.key_results]
+    shown = [each for each in prompt.key_results if each in overview.key_results]
+    rows = [_row(overview, each, prompt, tuple(evidence.get(each, ()))) for each in shown]
     return CheckInPrompt(
         name=person.name,
         week_of=first_day_of(prompt.week),
@@ -39,11 +50,21 @@ def question(
     )
 
 
-def _row(overview: Overview, key_result: KeyResultId, prompt: Prompt) -> PromptRow:
+def waiting_evidence(work: Work, key_results: Collection[KeyResultId]) -> dict[KeyResultId, list[Evidence]]:
+    """What the next check-in of each is offered, in one query."""
+    found: dict[KeyResultId, list[Evidence]] = defaultdict(list)
+    for each in work.evidence.unused(key_results) if key_results else ():
+        found[each.key_result].append(each)
+    return found
+
+
+def _row(
+    overview: Overview, key_result: KeyResultId, prompt: Prompt, evidence: tuple[Evidence, ...]
+) -> PromptRow:
     found = overview.key_results[key_result]
     standing = overview.standing(found)
     last = standing.last
     answered = last if last is not None and last.at >= prompt.at else None
     theirs = found.owners and prompt.person not in found.owners
     on_behalf_of = overview.name(found.owners[0]) if theirs else None
-    return PromptRow(standing, overview.squad_of(found).name, answered, on_behalf_of)
+    return PromptRow(standing, overview.squad_of(found).name, answered, on_behalf_of, evidence)

@@ -34,6 +34,8 @@ from playground import (
     Channel,
     Person,
     PlayClock,
+    Shortcut,
+    ShortcutType,
     SlashCommand,
     Team,
     Timing,
@@ -73,6 +75,11 @@ WORKSPACE = Workspace(
     _PEOPLE,
     (Channel(CHURN, "churn", _EVERYBODY), Channel(GENERAL, "general", _EVERYBODY)),
     (SlashCommand("/okr"),),
+    (
+        Shortcut("check_in", "Check in"),
+        Shortcut("use_as_evidence", "Use as evidence", ShortcutType.MESSAGE),
+        Shortcut("log_a_blocker", "Log a blocker", ShortcutType.MESSAGE),
+    ),
 )
 
 KEY_RESULTS = f"""

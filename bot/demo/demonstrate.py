@@ -19,7 +19,16 @@ from bot.demo.past import opening, tell_the_past
 from bot.settings import Settings
 from bot.slack.manifest import Manifest, read_manifest
 from okr.schedule import DueKind
-from playground import AppUnderTest, Jump, PlayClock, Playground, SlashCommand, Workspace
+from playground import (
+    AppUnderTest,
+    Jump,
+    PlayClock,
+    Playground,
+    Shortcut,
+    ShortcutType,
+    SlashCommand,
+    Workspace,
+)
 from playground.running import serving
 from storage.migrate import migrate
 from storage.repositories.schedule import due, next_due
@@ -116,7 +125,10 @@ def _workspace(manifest: Manifest) -> Workspace:
         SlashCommand(each.command, each.description, each.usage_hint, each.should_escape)
         for each in manifest.commands
     )
-    return replace(WORKSPACE, commands=tuple(commands))
+    shortcuts = (
+        Shortcut(each.callback_id, each.name, ShortcutType(each.type)) for each in manifest.shortcuts
+    )
+    return replace(WORKSPACE, commands=tuple(commands), shortcuts=tuple(shortcuts))
 
 
 def _settings(api_url: str, app: AppUnderTest, database: str) -> Settings:

@@ -18,12 +18,22 @@ class ManifestCommand:
 
 
 @dataclass(frozen=True, slots=True)
+class ManifestShortcut:
+    """A shortcut as Slack offers it, everywhere or on a message."""
+
+    callback_id: str
+    name: str
+    type: str
+
+
+@dataclass(frozen=True, slots=True)
 class Manifest:
     """The Slack app as a workspace installs it."""
 
     scopes: frozenset[str]
     events: frozenset[str]
     commands: tuple[ManifestCommand, ...]
+    shortcuts: tuple[ManifestShortcut, ...]
 
 
 def read_manifest(file: Path = FILE) -> Manifest:
@@ -36,5 +46,9 @@ def read_manifest(file: Path = FILE) -> Manifest:
                 each["command"], each["description"], each["usage_hint"], each.get("should_escape", False)
             )
             for each in written["features"]["slash_commands"]
+        ),
+        shortcuts=tuple(
+            ManifestShortcut(each["callback_id"], each["name"], each["type"])
+            for each in written["features"]["shortcuts"]
         ),
     )

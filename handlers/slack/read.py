@@ -10,7 +10,8 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from handlers.wishes import Click, Submission, Who
-from messages.actions import Action, FormAction
+from messages.actions import Action, FormAction, Shortcut
+from okr.commands import FindNames, Nameable
 from okr.errors import OfAnOlderVersion
 from okr.person import Person, PersonId, WorkspaceId
 from okr.phrases.said import Said
@@ -178,6 +179,53 @@ def click_key(body: Payload) -> str:
     view = (body.get("view") or {}).get("hash")
     seen = (shown.get("edited") or {}).get("ts") or shown.get("ts") or view or action["action_ts"]
     return f"click:{body['user']['id']}:{seen}:{action['action_id']}:{action.get('value') or ''}"
+
+
+def suggestion(body: Payload) -> FindNames:
+    """What somebody typed into a field that is looked up; raises OfAnOlderVersion for one we do not draw."""
+    _, _, kind = str(body["action_id"]).partition(":")
+    kind = kind.partition(":")[0]
+    if kind not in set(Nameable):
+        raise OfAnOlderVersion
+    by = PersonId(body["user"]["id"])
+    return FindNames(workspace(body), by, Nameable(kind), kept(str(body.get("value") or "")))
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A shortcut, and the message it was taken of, if it was of one."""
+
+    shortcut: Shortcut
+    who: Who
+    text: str = ""
+    channel: str = ""
+    message: str = ""
+    domain: str = ""
+    """Begins the address of everything in their workspace."""
+
+    @property
+    def address(self) -> str:
+        """Where the message is, as Slack writes it; empty where there is none."""
+        if not (self.message and self.domain):
+            return ""
+        at = self.message.replace(".", "")
+        return f"https://{self.domain}.slack.com/archives/{self.channel}/p{at}"
+
+
+def taken(body: Payload, now: datetime) -> Taken:
+    """A shortcut somebody took; raises OfAnOlderVersion for one that is not ours."""
+    name = body["callback_id"]
+    if name not in set(Shortcut):
+        raise OfAnOlderVersion
+    message = body.get("message") or {}
+    return Taken(
+        Shortcut(name),
+        _who(body, now),
+        spoken(message.get("text") or ""),
+        str((body.get("channel") or {}).get("id") or ""),
+        str(message.get("ts") or ""),
+        str((body.get("team") or {}).get("domain") or ""),
+    )
 
 
 def submission(body: Payload, now: datetime) -> Submission:

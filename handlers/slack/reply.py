@@ -16,11 +16,14 @@ from messages.actions import Action
 from messages.compose import compose, compose_form
 from messages.slack import SlackMessage, draw, draw_form, draw_home
 from messages.words import Words
+from okr.key_result import KeyResult
 from okr.notices import (
     CadenceForm,
+    BlockerForm,
     CheckInForm,
     ClosingForm,
     CycleForm,
+    EvidenceForm,
     FormNotice,
     FormOffered,
     Home,
@@ -170,6 +173,10 @@ def offer(notice: FormNotice, *, late: bool = False) -> FormOffered:  # noqa: C9
             return FormOffered(Action.EDIT if version else Action.ADD_KEY_RESULT, ref, late)
         case OwnersForm():
             return FormOffered(Action.EDIT, notice.ref, late)
+        case EvidenceForm():
+            return FormOffered(Action.SAY, _again("evidence", notice.key_result), late)
+        case BlockerForm():
+            return FormOffered(Action.SAY, _again("blocker", notice.key_result), late)
         case CheckInForm():
             single = notice.rows[0].standing.key_result.ref if len(notice.rows) == 1 else ""
             return FormOffered(Action.CHECK_IN, single, late)
@@ -185,3 +192,7 @@ def offer(notice: FormNotice, *, late: bool = False) -> FormOffered:  # noqa: C9
             return FormOffered(Action.SAY, f"settings squad {notice.squad.handle}", late)
         case SettingsForm():
             return FormOffered(Action.SETTINGS, "", late)
+
+
+def _again(word: str, key_result: KeyResult | None) -> str:
+    return f"{word} {key_result.ref}" if key_result else word

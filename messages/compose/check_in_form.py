@@ -18,10 +18,11 @@ from messages.card import (
     TextField,
 )
 from messages.compose.cutting import cut, split
-from messages.compose.examples import CHURN_STANDS, EXPANSION_STANDS, NOW
+from messages.compose.examples import ANA, CHURN_STANDS, EXPANSION, EXPANSION_STANDS, NOW
 from messages.compose.key_results import Teller, last_said
 from messages.words import Voice, Words
 from okr.check_in import MOST_CONFIDENCE
+from okr.evidence import Evidence, EvidenceId
 from okr.notices import CheckInForm, PromptRow
 from okr.quantity import write
 from okr.standing import Standing
@@ -31,8 +32,21 @@ MOST_ROWS: Final = 8
 
 MOST_LETTERS_OF_A_NOTE: Final = 2000
 
+TWO_SIGNED: Final = Evidence(
+    EvidenceId(1),
+    EXPANSION.id,
+    ANA,
+    NOW,
+    "Two of the three have signed.",
+    "https://pebble.slack.com/archives/C0CHURN/p1",
+)
+
 EXAMPLE = CheckInForm(
-    (PromptRow(CHURN_STANDS, "Churn squad"), PromptRow(EXPANSION_STANDS, "Churn squad")), opened=NOW
+    (
+        PromptRow(CHURN_STANDS, "Churn squad"),
+        PromptRow(EXPANSION_STANDS, "Churn squad", evidence=(TWO_SIGNED,)),
+    ),
+    opened=NOW,
 )
 
 
@@ -60,7 +74,7 @@ def _row(row: PromptRow, voice: Voice, teller: Teller) -> Iterator[Part | Field]
     yield Aside(voice.spans("about", **facts))
     yield _value(standing, facts, voice)
     yield _confidence(standing, voice)
-    yield from _texts(standing, voice)
+    yield from _texts(row, voice)
     yield Divider()
 
 
@@ -84,13 +98,15 @@ def _confidence(standing: Standing, voice: Voice) -> ChoiceField:
     )
 
 
-def _texts(standing: Standing, voice: Voice) -> Iterator[LongTextField | TextField]:
+def _texts(row: PromptRow, voice: Voice) -> Iterator[LongTextField | TextField]:
+    standing = row.standing
     key_result = standing.key_result.id
     yield LongTextField(
         name=field_for(FieldName.NOTE, key_result),
         label=voice.fixed("note"),
-        hint=voice.fixed("note_hint"),
+        hint=voice.fixed("note_with_evidence" if row.evidence else "note_hint"),
         optional=True,
+        initial=cut("\n".join(_quoted(each, voice) for each in row.evidence), MOST_LETTERS_OF_A_NOTE),
         most=MOST_LETTERS_OF_A_NOTE,
     )
     yield TextField(
@@ -100,3 +116,7 @@ def _texts(standing: Standing, voice: Voice) -> Iterator[LongTextField | TextFie
         initial="" if standing.last is None else standing.last.blocker,
         most=300,
     )
+
+
+def _quoted(evidence: Evidence, voice: Voice) -> str:
+    return voice.text("evidence", text=evidence.text, link=evidence.link)

@@ -77,7 +77,7 @@ def _open_first(rows: tuple[PromptRow, ...]) -> Sequence[PromptRow]:
 
 
 def _row(row: PromptRow, voice: Voice, teller: Teller) -> Row:
-    whose = {"squad": row.squad, "on_behalf_of": row.on_behalf_of}
+    whose = {"squad": row.squad, "on_behalf_of": row.on_behalf_of, "evidence": len(row.evidence)}
     facts = {**teller.facts(row.standing), **last_said(row.standing), **whose}
     if row.answer is not None:
         return _answered(row.answer, {**facts, **_kept(row, row.answer, teller)}, voice)

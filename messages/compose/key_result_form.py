@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 
 from messages.actions import FieldName, FormAction
-from messages.card import ChoiceField, Field, Form, LongTextField, Option, Paragraph
+from messages.card import ChoiceField, Field, Form, LongTextField, LookupField, Option, Paragraph
+from messages.compose.choosing import pick
 from messages.compose.examples import LOVE
 from messages.words import Voice, Words
+from okr.commands import Nameable
 from okr.notices import KeyResultForm
 
 EXAMPLE = KeyResultForm((LOVE,), objective=LOVE, sentence="Reduce net monthly churn from 3.2% to 1%")
@@ -34,11 +36,11 @@ def _fields(notice: KeyResultForm, voice: Voice) -> Iterator[Field]:
     )
 
 
-def _objective(notice: KeyResultForm, voice: Voice) -> ChoiceField:
+def _objective(notice: KeyResultForm, voice: Voice) -> ChoiceField | LookupField:
     options = tuple(
         Option(each.ref, voice.text("objective_option", ref=each.ref, title=each.title))
         for each in notice.objectives
     )
     first = options[0].value if len(options) == 1 else ""
     chosen = first if notice.objective is None else notice.objective.ref
-    return ChoiceField(FieldName.OBJECTIVE, voice.fixed("objective"), options=options, initial=chosen)
+    return pick(FieldName.OBJECTIVE, voice.fixed("objective"), options, Nameable.OBJECTIVE, initial=chosen)

@@ -2,11 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 from typing import Final
 
+from messages.actions import Action
 from messages.card import (
     Aside,
     Bullets,
+    Button,
     Buttons,
     ButtonStyle,
     Card,
@@ -16,14 +19,19 @@ from messages.card import (
     Fact,
     Facts,
     Heading,
+    Link,
     Paragraph,
     Part,
     Plain,
+    Row,
     Series,
     Table,
 )
 from messages.compose.cutting import cut, split
 from messages.compose.examples import (
+    ANA,
+    BO,
+    CHURN,
     CHURN_HISTORY,
     CHURN_SCORE,
     CHURN_SQUAD,
@@ -31,13 +39,15 @@ from messages.compose.examples import (
     CONVERSION,
     INITIATIVES,
     LOVE,
+    NOW,
 )
 from messages.compose.key_results import Teller
 from messages.figures import day, joined
 from messages.words import Voice, Words
+from okr.blocker import Blocker, BlockerId
 from okr.check_in import CheckIn, News
 from okr.initiative import InitiativeState
-from okr.notices import KeyResultShown, Named, Ties
+from okr.notices import KeyResultShown, Named, OpenBlocker, Ties
 
 MOST_INITIATIVES: Final = 10
 _STATES: Final = (
@@ -46,6 +56,7 @@ _STATES: Final = (
     InitiativeState.DONE,
     InitiativeState.DROPPED,
 )
+MOST_BLOCKERS: Final = 5
 MOST_CHECK_INS: Final = 12
 MOST_LETTERS_OF_A_NOTE: Final = 300
 
@@ -55,6 +66,21 @@ EXAMPLE = KeyResultShown(
     squad=CHURN_SQUAD.name,
     check_ins=CHURN_HISTORY[::-1],
     authors=("Ana", "Ana", "Bo", "Ana"),
+    blockers=(
+        OpenBlocker(
+            Blocker(
+                BlockerId(4),
+                CHURN.id,
+                "Legal has to sign the new annual terms",
+                ANA,
+                NOW - timedelta(days=5),
+                waits_on=BO,
+                link="https://pebble.slack.com/archives/C0CHURN/p1",
+            ),
+            days=5,
+            waits_on="Bo",
+        ),
+    ),
     ties=Ties(driven_by=(Named(CONVERSION.ref, CONVERSION.title, CHURN_SQUAD.name),)),
     initiatives=INITIATIVES,
 )
@@ -73,6 +99,7 @@ def compose(notice: KeyResultShown, words: Words) -> Card:
             Aside(voice.spans("about", **facts)),
             Facts(tuple(_facts(notice, facts, voice, teller))),
             teller.meter(voice.spans("meter"), standing.progress, standing.pace),
+            *_blockers(notice, voice),
             *teller.ties(notice.ties),
             *_initiatives(notice, voice, teller),
             *_chart(notice, voice, teller),
@@ -120,6 +147,16 @@ def _initiatives(notice: KeyResultShown, voice: Voice, teller: Teller) -> Iterat
         yield Bullets(tuple(map(teller.initiative, shown)))
     if hidden:
         yield Aside(voice.spans("hidden_initiatives", count=hidden, ref=notice.standing.key_result.ref))
+
+
+def _blockers(notice: KeyResultShown, voice: Voice) -> Iterator[Part]:
+    """What stands in the way, with its age and a button for when it is gone."""
+    for each in notice.blockers[:MOST_BLOCKERS]:
+        blocker = each.blocker
+        facts = {"text": blocker.text, "ref": blocker.ref, "days": each.days, "waits_on": each.waits_on}
+        link = Link(voice.fixed("blocker_link"), blocker.link) if blocker.link else None
+        gone = Button(Action.SAY, voice.fixed("blocker_gone"), f"blocker clear {blocker.ref}")
+        yield Row(voice.spans("blocker", **facts, link=link), buttons=(gone,))
 
 
 def _chart(notice: KeyResultShown, voice: Voice, teller: Teller) -> Iterator[Part]:

@@ -3,9 +3,11 @@
 from typing import Final
 
 from messages.actions import FieldName, FormAction
-from messages.card import Aside, ChoiceField, Form, Option
+from messages.card import Aside, Form, Option
+from messages.compose.choosing import pick
 from messages.compose.examples import CHURN, CHURN_SQUAD, CONVERSION, LOVE
 from messages.words import Voice, Words
+from okr.commands import Nameable
 from okr.notices import LinkForm, Named
 
 EXAMPLE = LinkForm(
@@ -35,17 +37,19 @@ def compose(notice: LinkForm, words: Words) -> Form:
         submit=voice.fixed("submit"),
         close=voice.fixed("close"),
         parts=(
-            ChoiceField(
+            pick(
                 FieldName.SOURCE,
                 voice.fixed(f"{way}_source"),
-                options=_options(notice.sources, voice),
+                _options(notice.sources, voice),
+                Nameable.OBJECTIVE if notice.supports else Nameable.KEY_RESULT,
                 initial=notice.source or first,
             ),
-            ChoiceField(
+            pick(
                 FieldName.UPHELD,
                 voice.fixed(f"{way}_upheld"),
-                voice.fixed(f"{way}_hint"),
-                options=_options(notice.upheld, voice),
+                _options(notice.upheld, voice),
+                Nameable.OKR if notice.supports else Nameable.KEY_RESULT,
+                hint=voice.fixed(f"{way}_hint"),
             ),
             Aside(voice.spans(f"{way}_typed")),
         ),

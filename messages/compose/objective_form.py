@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 
 from messages.actions import FieldName, FormAction
-from messages.card import ChoiceField, Field, Form, LongTextField, Option, Paragraph, TextField
+from messages.card import ChoiceField, Field, Form, LongTextField, LookupField, Option, Paragraph, TextField
+from messages.compose.choosing import pick
 from messages.compose.examples import CHURN_SQUAD
 from messages.words import Voice, Words
+from okr.commands import Nameable
 from okr.notices import ObjectiveForm
 from okr.objective import TITLE_LIMIT
 
@@ -46,7 +48,7 @@ def _fields(notice: ObjectiveForm, voice: Voice) -> Iterator[Field]:
     )
 
 
-def _squad(notice: ObjectiveForm, voice: Voice) -> ChoiceField:
+def _squad(notice: ObjectiveForm, voice: Voice) -> ChoiceField | LookupField:
     options = tuple(Option(squad.handle, squad.name) for squad in notice.squads)
     first = options[0].value if len(options) == 1 else ""
-    return ChoiceField(FieldName.SQUAD, voice.fixed("squad"), options=options, initial=notice.squad or first)
+    return pick(FieldName.SQUAD, voice.fixed("squad"), options, Nameable.SQUAD, initial=notice.squad or first)

@@ -7,7 +7,19 @@ from difflib import get_close_matches
 
 from okr.commands import ShowHelp, Wish
 from okr.errors import NothingLikeIt, OkrError, UnknownCommand
-from okr.phrases import cycles, history, initiatives, links, okrs, reading, settings, sharing, squads, week
+from okr.phrases import (
+    cycles,
+    history,
+    initiatives,
+    links,
+    marks,
+    okrs,
+    reading,
+    settings,
+    sharing,
+    squads,
+    week,
+)
 from okr.phrases.said import Reader, Said
 
 
@@ -65,4 +77,5 @@ _PHRASES: dict[str, Reader] = {
     **initiatives.PHRASES,
     **settings.PHRASES,
     **sharing.PHRASES,
+    **marks.PHRASES,
 }

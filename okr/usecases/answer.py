@@ -4,6 +4,7 @@ from typing import assert_never
 
 from okr import commands
 from okr.notices import FormNotice, Notice
+from okr.usecases.add_evidence import add_evidence
 from okr.usecases.add_initiative import add_initiative
 from okr.usecases.add_key_result import add_key_result
 from okr.usecases.add_link import add_link
@@ -15,6 +16,7 @@ from okr.usecases.change_cadence import change_cadence
 from okr.usecases.change_settings import change_settings
 from okr.usecases.change_squad import change_squad
 from okr.usecases.check_key_result import check_key_result
+from okr.usecases.clear_blocker import clear_blocker
 from okr.usecases.create_objective import create_objective
 from okr.usecases.create_squad import create_squad
 from okr.usecases.drop_key_result import drop_key_result
@@ -24,6 +26,7 @@ from okr.usecases.list_cycles import list_cycles
 from okr.usecases.list_initiatives import list_initiatives
 from okr.usecases.list_okrs import list_okrs
 from okr.usecases.list_squads import list_squads
+from okr.usecases.log_blocker import log_blocker
 from okr.usecases.make_cycle import make_cycle
 from okr.usecases.move_initiative import move_initiative
 from okr.usecases.nudge import nudge
@@ -36,6 +39,7 @@ from okr.usecases.prepare_initiative import prepare_initiative
 from okr.usecases.prepare_key_result import prepare_key_result
 from okr.usecases.prepare_key_result_edit import prepare_key_result_edit, prepare_owners
 from okr.usecases.prepare_link import prepare_link, prepare_unlink
+from okr.usecases.prepare_mark import prepare_blocker, prepare_evidence
 from okr.usecases.prepare_member import prepare_member
 from okr.usecases.prepare_objective import prepare_objective
 from okr.usecases.prepare_settings import prepare_settings
@@ -128,6 +132,16 @@ def answer(work: Work, wish: commands.Wish) -> Notice | FormNotice:  # noqa: C90
             return show_key_result(work, wish)
         case commands.ShowHelp():
             return show_help(work, wish)
+        case commands.PrepareEvidence():
+            return prepare_evidence(work, wish)
+        case commands.AddEvidence():
+            return add_evidence(work, wish)
+        case commands.PrepareBlocker():
+            return prepare_blocker(work, wish)
+        case commands.LogBlocker():
+            return log_blocker(work, wish)
+        case commands.ClearBlocker():
+            return clear_blocker(work, wish)
         case commands.ShowHome():
             return show_home(work, wish)
         case commands.PrepareSquad():

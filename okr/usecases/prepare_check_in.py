@@ -1,14 +1,16 @@
 """Gather what a check-in form is filled with: the key results asked for, or all that somebody owns."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from okr.commands import PrepareCheckIn
 from okr.errors import KeyResultDropped, NothingToCheckIn
+from okr.evidence import Evidence
 from okr.key_result import KeyResult, KeyResultId
 from okr.notices import CheckInForm, PromptRow
 from okr.overview import Overview, look_around
 from okr.permissions import editor_of, key_result_seen, somebody
 from okr.person import PersonId
+from okr.question import waiting_evidence
 from okr.work import Work
 
 
@@ -19,7 +21,8 @@ def prepare_check_in(work: Work, command: PrepareCheckIn) -> CheckInForm:
     wanted = named or work.key_results.owned_by(command.by)
     overview = look_around(work, wanted)
     shown = named or [each for each in wanted if overview.is_open(each)]
-    return CheckInForm(_rows(overview, shown), work.now)
+    evidence = waiting_evidence(work, [each.id for each in shown])
+    return CheckInForm(_rows(overview, shown, evidence), work.now)
 
 
 def _open(work: Work, by: PersonId, key_result: KeyResultId) -> KeyResult:
@@ -30,9 +33,13 @@ def _open(work: Work, by: PersonId, key_result: KeyResultId) -> KeyResult:
     return found
 
 
-def _rows(overview: Overview, wanted: Sequence[KeyResult]) -> tuple[PromptRow, ...]:
+def _rows(
+    overview: Overview, wanted: Sequence[KeyResult], evidence: Mapping[KeyResultId, Sequence[Evidence]]
+) -> tuple[PromptRow, ...]:
     rows = tuple(
-        PromptRow(overview.standing(each), overview.squad_of(each).name)
+        PromptRow(
+            overview.standing(each), overview.squad_of(each).name, evidence=tuple(evidence.get(each.id, ()))
+        )
         for each in wanted
         if each.id in overview.key_results
     )

@@ -15,7 +15,7 @@ from okr.person import Person, PersonId
 from okr.preferences import Preferences
 from okr.presence import presence
 from okr.prompt import Prompt
-from okr.question import question
+from okr.question import question, waiting_evidence
 from okr.schedule import DueKind
 from okr.squad import InRhythm, SquadId
 from okr.timetable import may_be_asked, schedule_next_prompts
@@ -127,4 +127,6 @@ def revise_prompt(work: Work, prompt: Prompt) -> bool:
     person, squads = work.people.get(prompt.person), work.squads.of(prompt.person)
     wishes = work.preferences.named([prompt.person])[prompt.person]
     overview = look_closely(work, prompt.key_results)
-    return work.outbox.revise(prompt.subject, question(prompt, person, squads, wishes, overview))
+    evidence = waiting_evidence(work, overview.key_results)
+    shown = question(prompt, person, squads, wishes, overview, evidence)
+    return work.outbox.revise(prompt.subject, shown)

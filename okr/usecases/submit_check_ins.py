@@ -1,14 +1,14 @@
 """Read a check-in form that came back, and remember what was changed in it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
 from okr.check_in import NEUTRAL_CONFIDENCE, Answer, CheckIn, News, confidence_of
 from okr.commands import RecordCheckIns, SubmitCheckIns, TypedRow
 from okr.errors import ConfidenceOutOfRange, OkrError, SeveralWrong
-from okr.key_result import KeyResult
+from okr.key_result import KeyResult, KeyResultId
 from okr.notices import CheckInsRecorded
 from okr.permissions import key_result_seen, somebody
 from okr.quantity import read
@@ -37,7 +37,16 @@ def submit_check_ins(work: Work, command: SubmitCheckIns) -> CheckInsRecorded:
             wrong.append((row.key_result, error))
     if wrong:
         raise SeveralWrong(tuple(wrong))
-    return record_check_ins(work, RecordCheckIns(command.workspace, command.by, tuple(answers)))
+    recorded = record_check_ins(work, RecordCheckIns(command.workspace, command.by, tuple(answers)))
+    _use_evidence(work, command, key_results)
+    return recorded
+
+
+def _use_evidence(work: Work, command: SubmitCheckIns, key_results: Iterable[KeyResultId]) -> None:
+    """What the form offered was taken up, or taken out; what came later waits for the next."""
+    offered = [each.id for each in work.evidence.unused(key_results) if each.at <= command.opened]
+    if offered:
+        work.evidence.use(offered)
 
 
 def _seen(check_ins: Sequence[CheckIn], opened: datetime) -> CheckIn | None:

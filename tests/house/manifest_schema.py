@@ -37,6 +37,15 @@ COMMAND = holding(
     url=DOOR,
 )
 
+SHORTCUT = holding(
+    {
+        "name": text(24),
+        "type": {"enum": ["global", "message"]},
+        "callback_id": text(255),
+        "description": text(150),
+    }
+)
+
 MANIFEST = holding(
     {
         "_metadata": holding({"major_version": {"const": 2}, "minor_version": {"const": 1}}),
@@ -57,6 +66,7 @@ MANIFEST = holding(
                 "bot_user": holding({"display_name": text(80), "always_online": FLAG}),
                 "slash_commands": several(COMMAND, most=50),
             },
+            shortcuts=several(SHORTCUT, most=10),
         ),
         "oauth_config": holding({"scopes": holding({"bot": several(text(100), most=255)})}),
         "settings": holding(

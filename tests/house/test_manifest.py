@@ -12,6 +12,7 @@ from jsonschema import Draft202012Validator
 from bot.slack.manifest import FILE, read_manifest
 from handlers.slack import register
 from handlers.slack.desk import Desk
+from messages.actions import Shortcut
 from messages.words import Words
 from tests.house.manifest_schema import MANIFEST
 
@@ -25,6 +26,7 @@ SCOPE_OF_METHOD: dict[str, str | None] = {
     "chat.postEphemeral": "chat:write",
     "chat.update": "chat:write",
     "chat.delete": "chat:write",
+    "chat.getPermalink": None,
     "conversations.open": "im:write",
     "conversations.history": "im:history",
     "users.info": "users:read",
@@ -187,3 +189,7 @@ def test_the_guide_gives_a_reason_for_every_scope() -> None:
     reasons = dict(rows.findall(GUIDE.read_text(encoding="utf-8")))
     assert set(reasons) == read_manifest().scopes
     assert min(map(len, reasons.values())) > len("for messages")
+
+
+def test_it_offers_the_shortcuts_that_are_heard() -> None:
+    assert {each.callback_id for each in read_manifest().shortcuts} == set(Shortcut)

@@ -1,0 +1,31 @@
+"""Hears what people type into a field that is looked up, and offers what it may mean."""
+
+import re
+from typing import Any
+
+from slack_bolt.async_app import AsyncAck, AsyncApp
+
+from handlers.slack import read
+from handlers.slack.room import Room
+from messages.actions import FIND
+from messages.card import Option
+from messages.slack import draw_options
+from okr.errors import OkrError
+from okr.usecases.find_names import find_names
+
+EVERY_LOOKUP = re.compile(f"^{FIND}:.*")
+
+
+def register(app: AsyncApp, room: Room) -> None:
+    @app.options(EVERY_LOOKUP)
+    async def typed(ack: AsyncAck, body: dict[str, Any]) -> None:
+        await ack(options=draw_options(await _found(room, body)))
+
+
+async def _found(room: Room, body: dict[str, Any]) -> list[Option]:
+    """Nothing, for who may read nothing: the form says why when it is sent."""
+    try:
+        names = await room.services.perform(find_names, read.suggestion(body))
+    except OkrError:
+        return []
+    return [Option(each.value, each.label) for each in names]

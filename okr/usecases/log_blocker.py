@@ -1,0 +1,30 @@
+"""Log what stands in the way of a key result, and on whom it waits."""
+
+from okr.blocker import Blocker
+from okr.commands import LogBlocker
+from okr.errors import Deactivated
+from okr.history import remember
+from okr.marks import BLOCKER_LIMIT, marked, said
+from okr.notices import BlockerLogged
+from okr.work import Work
+
+
+def log_blocker(work: Work, command: LogBlocker) -> BlockerLogged:
+    """Raises NothingSaid, TextTooLong, NoSuchPerson, Deactivated and what `marked` raises."""
+    key_result = marked(work, command.by, command.key_result)
+    text = said(command.text, BLOCKER_LIMIT)
+    person = None if command.waits_on is None else work.people.get(command.waits_on)
+    if person is not None and not person.active:
+        raise Deactivated(person=person.name)
+    blocker = Blocker(
+        id=work.blockers.next_id(),
+        key_result=key_result.id,
+        text=text,
+        by=command.by,
+        since=work.now,
+        waits_on=command.waits_on,
+        link=command.link,
+    )
+    work.blockers.add(blocker)
+    remember(work, command.by, key_result.ref, "blocker logged", after=blocker)
+    return BlockerLogged(blocker, key_result, person.name if person else "")
