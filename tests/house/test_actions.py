@@ -95,6 +95,7 @@ def test_every_form_is_somebodys_wish(form: FormAction) -> None:
         FieldName.MEASURE: "number",
         FieldName.DIRECTION: "increase",
         FieldName.TARGET: "1",
+        FieldName.KEY_RESULT: "KR1",
     }
     opened = datetime(2026, 11, 23, tzinfo=UTC)
     assert of_form(Submission(WHO, form, fields, opened, ABOUT.get(form, "KR1@1"))).by == WHO.by
