@@ -18,8 +18,8 @@ from messages.slack import SlackMessage, draw, draw_form, draw_home
 from messages.words import Words
 from okr.key_result import KeyResult
 from okr.notices import (
-    CadenceForm,
     BlockerForm,
+    CadenceForm,
     CheckInForm,
     ClosingForm,
     CycleForm,

@@ -6,11 +6,11 @@ from typing import Final
 
 from messages.card import Card, Form
 from messages.compose import (
-    cadence_changed,
-    cadence_form,
     blocker_form,
     blocker_gone,
     blocker_logged,
+    cadence_changed,
+    cadence_form,
     card_not_posted,
     card_sent,
     card_shared,
