@@ -119,6 +119,21 @@ class Bullets:
 
 
 @dataclass(frozen=True, slots=True)
+class Branch:
+    """One line of a tree, and how deep it stands."""
+
+    depth: int
+    spans: Spans
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """Lines that stand below what they belong to."""
+
+    branches: tuple[Branch, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """One of several alike things: what it is, what was said of it, and buttons of its own."""
 
@@ -197,7 +212,21 @@ class Buttons:
     buttons: tuple[Button, ...]
 
 
-Part = Heading | Paragraph | Aside | Quote | Bullets | Row | Facts | Meter | Chart | Table | Divider | Buttons
+Part = (
+    Heading
+    | Paragraph
+    | Aside
+    | Quote
+    | Bullets
+    | Tree
+    | Row
+    | Facts
+    | Meter
+    | Chart
+    | Table
+    | Divider
+    | Buttons
+)
 
 
 @dataclass(frozen=True, slots=True)

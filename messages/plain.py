@@ -32,6 +32,7 @@ from messages.card import (
     Spans,
     Table,
     TextField,
+    Tree,
 )
 from messages.figures import bar
 from messages.words import literal
@@ -60,6 +61,8 @@ def _part(part: Part) -> str:
             return _quoted(part.spans)
         case Bullets():
             return "\n".join(f"- {_indented(_text(item))}" for item in part.items)
+        case Tree():
+            return "\n".join(f"{'  ' * each.depth}- {_text(each.spans)}" for each in part.branches)
         case Row():
             return "\n".join(filter(None, _row(part)))
         case Facts():

@@ -6,6 +6,7 @@ from typing import Final, assert_never
 from messages import slack_numbers as most
 from messages.card import (
     Aside,
+    Branch,
     Bullets,
     Button,
     Buttons,
@@ -26,9 +27,21 @@ from messages.card import (
     Spans,
     Strong,
     Table,
+    Tree,
 )
 from messages.figures import bar
-from messages.slack_text import Json, bullets, context_text, cut, inert, plain_text, quote, rich_text, section
+from messages.slack_text import (
+    Json,
+    branches,
+    bullets,
+    context_text,
+    cut,
+    inert,
+    plain_text,
+    quote,
+    rich_text,
+    section,
+)
 
 _BREAK: Final = Plain("\n")
 
@@ -36,6 +49,9 @@ _LETTERS_OF_A_CELL: Final = 400
 _LETTERS_OF_AN_ITEM: Final = 600
 _ITEMS_OF_A_BLOCK: Final = 5
 """So many of the longest items stay within the letters of one block."""
+_LETTERS_OF_A_BRANCH: Final = 150
+_BRANCHES_OF_A_BLOCK: Final = 20
+"""As with items."""
 
 
 def blocks(part: Part) -> list[Json]:
@@ -51,6 +67,8 @@ def blocks(part: Part) -> list[Json]:
             return [rich_text(quote(part.spans))]
         case Bullets():
             return [rich_text(bullets(items, _LETTERS_OF_AN_ITEM)) for items in _by_the_block(part.items)]
+        case Tree():
+            return [rich_text(*branches(some, _LETTERS_OF_A_BRANCH)) for some in _trunks(part.branches)]
         case Row():
             return [_row(part), *_actions(part.buttons)]
         case Facts():
@@ -85,6 +103,11 @@ def in_words(part: Chart | Table) -> list[Json]:
 def _by_the_block(items: tuple[Spans, ...]) -> Iterator[tuple[Spans, ...]]:
     for at in range(0, len(items), _ITEMS_OF_A_BLOCK):
         yield items[at : at + _ITEMS_OF_A_BLOCK]
+
+
+def _trunks(branches: tuple[Branch, ...]) -> Iterator[tuple[Branch, ...]]:
+    for at in range(0, len(branches), _BRANCHES_OF_A_BLOCK):
+        yield branches[at : at + _BRANCHES_OF_A_BLOCK]
 
 
 def _heading(text: str) -> Json:

@@ -18,6 +18,7 @@ CONTEXT_TEXT: Final = 2000
 """Not published; two thirds of a section's is safe."""
 RICH_TEXT: Final = 3000
 """Not published; a section's is safe, and longer would not be read."""
+DEEPEST_LIST: Final = 8
 
 ACTIONS_ELEMENTS: Final = 25
 BUTTON_TEXT: Final = 75

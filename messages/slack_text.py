@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from itertools import groupby
+from operator import attrgetter
 from typing import Any, Final, assert_never
 
 from messages import slack_numbers as most
-from messages.card import ChannelRef, Code, Link, Mention, Plain, Soft, Span, Spans, Strong
+from messages.card import Branch, ChannelRef, Code, Link, Mention, Plain, Soft, Span, Spans, Strong
 
 Json = dict[str, Any]
 
@@ -71,6 +73,14 @@ def bullets(items: Iterable[Spans], letters: int) -> Json:
     """A list of items, each of at most so many letters."""
     sections = [section(each, letters) for each in items]
     return {"type": "rich_text_list", "style": "bullet", "elements": sections}
+
+
+def branches(lines: Iterable[Branch], letters: int) -> list[Json]:
+    """Lists below lists: one for each run of lines that are equally deep."""
+    return [
+        {**bullets([each.spans for each in same], letters), "indent": min(depth, most.DEEPEST_LIST)}
+        for depth, same in groupby(lines, key=attrgetter("depth"))
+    ]
 
 
 def context_text(spans: Spans) -> Json:

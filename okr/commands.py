@@ -669,6 +669,18 @@ class ShowHistory(Command):
     """Only what changed before this; None means from the newest on."""
 
 
+@dataclass(frozen=True, slots=True)
+class ShowTree(Command):
+    """What serves what, from the top down."""
+
+    squad: str = ""
+    """A handle; empty means everything there is to read."""
+    company: bool = False
+    """Only from what the company set itself."""
+    after: ObjectiveId | None = None
+    """Where a page begins."""
+
+
 Wish = (
     CreateSquad
     | ChangeSquad
@@ -722,6 +734,7 @@ Wish = (
     | RemoveLink
     | PrepareLink
     | PrepareUnlink
+    | ShowTree
     | ShowHistory
     | PrepareInitiative
     | AddInitiative

@@ -594,6 +594,10 @@ class PrivateStaysHome(NotAllowed):
     field = "channel"
 
 
+class NoCompanyYet(NotFound):
+    """No squad stands for the company yet. `/okr squad new` makes one: choose Company as its kind."""
+
+
 class NoLinkYet(NotFound):
     """Nothing of your squads is linked yet. `/okr link KR31 drives KR30` links two key results."""
 

@@ -10,9 +10,10 @@ from okr.check_in import CheckIn, News
 from okr.cycle import Cycle, CycleId, Phase
 from okr.digest import Digest
 from okr.evidence import Evidence
+from okr.health import Health
 from okr.initiative import Initiative
 from okr.key_result import KeyResult
-from okr.objective import Objective
+from okr.objective import Objective, ObjectiveId
 from okr.person import ChannelId, PersonId
 from okr.preferences import Preferences
 from okr.score import Score
@@ -385,6 +386,36 @@ class CycleReopened:
     squad: str
     handle: str
     cycle: CycleId
+
+
+@dataclass(frozen=True, slots=True)
+class TreeLine:
+    """An objective or a key result in the tree, as deep as what it serves is high."""
+
+    depth: int
+    ref: str
+    title: str
+    health: Health | None
+    """None for an objective."""
+    progress: float | None
+    squad: str = ""
+    """Whose objective it is; empty for a key result."""
+    drives: tuple[str, ...] = ()
+    """What a key result drives, as people type it."""
+    hidden: int = 0
+    """How many supporters are left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class TreeShown:
+    title: str
+    """A squad's name; empty for everything."""
+    lines: tuple[TreeLine, ...]
+    words: str
+    """What was asked for, so that the next page can be: `tree churn`."""
+    next: ObjectiveId | None
+    """After which objective the next page begins, if there is one."""
+    first: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -873,6 +904,7 @@ Notice = (
     | Restored
     | LinkMade
     | LinkRemoved
+    | TreeShown
     | HistoryShown
     | CycleList
     | CycleMade

@@ -140,6 +140,17 @@ def look_closely(work: Work, key_results: Iterable[KeyResultId]) -> Overview:
     return _overview(work, squads, cycles, objectives, kept)
 
 
+def look_lately(work: Work, objectives: Iterable[Objective]) -> Overview:
+    """`objectives` and what hangs on them, of check-ins only the last: enough for health and progress."""
+    by_id = {each.id: each for each in objectives}
+    squads = work.squads.named({squad for each in by_id.values() for squad in each.squads}) if by_id else {}
+    cycles = work.cycles.named({each.cycle for each in by_id.values()}) if by_id else {}
+    key_results = work.key_results.of(by_id) if by_id else []
+    latest = work.check_ins.latest_all([each.id for each in key_results]) if key_results else {}
+    lately = {number: [last] for number, last in latest.items()}
+    return _overview(work, squads, cycles, by_id, key_results, lately)
+
+
 def _cycles(work: Work, objectives: Iterable[Objective]) -> dict[CycleId, Cycle]:
     return {each: work.cycles.get(each) for each in dict.fromkeys(each.cycle for each in objectives)}
 
@@ -166,8 +177,11 @@ def _overview(
     cycles: Mapping[CycleId, Cycle],
     objectives: Mapping[ObjectiveId, Objective],
     key_results: Sequence[KeyResult],
+    lately: Mapping[KeyResultId, Sequence[CheckIn]] | None = None,
 ) -> Overview:
-    check_ins = work.check_ins.of([each.id for each in key_results]) if key_results else {}
+    """`lately` stands in for all check-ins there are."""
+    if lately is None:
+        lately = work.check_ins.of([each.id for each in key_results]) if key_results else {}
     owners = {owner for each in key_results for owner in each.owners}
     leads = {squad.lead for squad in squads.values()}
     closings = work.closings.of({each.squad for each in objectives.values()}) if objectives else []
@@ -177,7 +191,7 @@ def _overview(
         cycles=cycles,
         objectives=objectives,
         key_results={each.id: each for each in key_results},
-        check_ins=check_ins,
+        check_ins=lately,
         people=work.people.named(owners | leads),
         closed=frozenset(each.id for each in objectives.values() if is_closed(each, closings)),
     )

@@ -70,6 +70,7 @@ from messages.compose import (
     squad_is_archived,
     squad_list,
     squad_shown,
+    tree_shown,
     trouble,
     unlink_form,
 )
@@ -104,6 +105,7 @@ CARDS: Final[Mapping[type, Callable[..., Card]]] = MappingProxyType(
         notices.CardNotPosted: card_not_posted.compose,
         notices.CardShared: card_shared.compose,
         notices.HistoryShown: history_shown.compose,
+        notices.TreeShown: tree_shown.compose,
         notices.LinkMade: link_made.compose,
         notices.LinkRemoved: link_removed.compose,
         notices.CycleList: cycle_list.compose,
@@ -190,6 +192,7 @@ EXAMPLES: Final[Mapping[str, Notice]] = MappingProxyType(
         "card-shared": card_shared.EXAMPLE,
         "card-shared-key-result": card_shared.KEY_RESULT,
         "history-shown": history_shown.EXAMPLE,
+        "tree-shown": tree_shown.EXAMPLE,
         "link-made": link_made.EXAMPLE,
         "link-made-supports": link_made.SUPPORTS,
         "link-removed": link_removed.EXAMPLE,

@@ -86,6 +86,9 @@ class Teller:
     def health(self, health: Health) -> str:
         return self.voice.fixed(f"health_{health}")
 
+    def dot(self, health: Health) -> str:
+        return self.voice.fixed(f"dot_{health}")
+
     def start(self, key_result: KeyResult) -> str | None:
         """The baseline, where there is one."""
         aim = key_result.aim

@@ -18,6 +18,7 @@ from okr.phrases import (
     settings,
     sharing,
     squads,
+    tree,
     week,
 )
 from okr.phrases.said import Reader, Said
@@ -73,6 +74,7 @@ _PHRASES: dict[str, Reader] = {
     **reading.PHRASES,
     **week.PHRASES,
     **links.PHRASES,
+    **tree.PHRASES,
     **history.PHRASES,
     **initiatives.PHRASES,
     **settings.PHRASES,

@@ -61,6 +61,7 @@ from okr.usecases.show_home import show_home
 from okr.usecases.show_key_result import show_key_result
 from okr.usecases.show_objective import show_objective
 from okr.usecases.show_squad import show_squad
+from okr.usecases.show_tree import show_tree
 from okr.usecases.submit_check_ins import submit_check_ins
 from okr.usecases.submit_closing import submit_closing
 from okr.usecases.undo import undo
@@ -210,5 +211,7 @@ def answer(work: Work, wish: commands.Wish) -> Notice | FormNotice:  # noqa: C90
             return prepare_share_objective(work, wish)
         case commands.ShowHistory():
             return show_history(work, wish)
+        case commands.ShowTree():
+            return show_tree(work, wish)
         case _:
             assert_never(wish)
