@@ -110,6 +110,17 @@ class MemberRemoved:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnerLeft:
+    """Tells a squad that somebody left the workspace, and what is nobody's now."""
+
+    squad: Squad
+    name: str
+    led: bool
+    """Whether the squad has no lead now either."""
+    key_results: tuple[KeyResult, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class SquadIsArchived:
     squad: Squad
     change: ChangeId
@@ -894,6 +905,7 @@ Notice = (
     | SquadCreated
     | MemberAdded
     | MemberRemoved
+    | OwnerLeft
     | SquadIsArchived
     | SquadList
     | SquadShown

@@ -7,17 +7,17 @@ from okr.errors import ChangedMeanwhile, Deactivated, GuestsCannot
 from okr.history import remember
 from okr.notices import SquadChanged
 from okr.objective import title_of
-from okr.permissions import lead_of, squad_meant
+from okr.permissions import lead_of, member_of, squad_meant
 from okr.squad import Squad, purpose_of
 from okr.work import Work
 
 
 def change_squad(work: Work, command: ChangeSquad) -> SquadChanged:
-    """Raises NoSuchSquad, LeadOnly, SquadArchived, ChangedMeanwhile, TitleMissing, TitleTooLong, TextTooLong,
-    NoSuchPerson, Deactivated, GuestsCannot, LeadNotMember.
+    """Raises NoSuchSquad, LeadOnly, MembersOnly, SquadArchived, ChangedMeanwhile, TitleMissing, TitleTooLong,
+    TextTooLong, NoSuchPerson, Deactivated, GuestsCannot, LeadNotMember.
     """
     before = squad_meant(work, command.by, command.squad)
-    lead_of(work, command.by, before)
+    _refuse_others(work, command, before)
     if command.version not in {None, before.version}:
         raise ChangedMeanwhile
     after = _with_lead(work, _changed(before, command), command)
@@ -25,6 +25,15 @@ def change_squad(work: Work, command: ChangeSquad) -> SquadChanged:
         work.squads.save(after)
         remember(work, command.by, f"squad:{after.id}", "changed", before=before, after=after)
     return SquadChanged(before, after, work.people.get(after.lead).name)
+
+
+def _refuse_others(work: Work, command: ChangeSquad, squad: Squad) -> None:
+    """Where the lead has left the workspace, any member may name another."""
+    names_lead = command == ChangeSquad(command.workspace, command.by, command.squad, lead=command.lead)
+    if names_lead and not work.people.get(squad.lead).active:
+        member_of(work, command.by, squad)
+    else:
+        lead_of(work, command.by, squad)
 
 
 def _changed(squad: Squad, command: ChangeSquad) -> Squad:

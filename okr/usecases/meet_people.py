@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from okr.commands import MeetPeople
 from okr.person import Person
 from okr.timetable import schedule_prompt
+from okr.usecases.tell_of_departure import tell_of_departure
 from okr.work import Work
 
 ELSEWHERE = "UTC"
@@ -23,6 +24,8 @@ def _remember(work: Work, person: Person, before: Person | None) -> None:
     work.people.put(person)
     if before is not None:
         schedule_prompt(work, person, was=before)
+        if before.active and not person.active:
+            tell_of_departure(work, person)
 
 
 def _with_known_zone(person: Person) -> Person:

@@ -1,0 +1,31 @@
+"""Somebody left the workspace, and what they owned wants another owner."""
+
+from collections.abc import Iterator
+
+from messages.card import Aside, Card, Paragraph, Part
+from messages.compose.examples import CHURN, CHURN_SQUAD, CONVERSION
+from messages.compose.squads import handed_over
+from messages.words import Words
+from okr.notices import OwnerLeft
+
+EXAMPLE = OwnerLeft(CHURN_SQUAD, "Ana", led=False, key_results=(CHURN, CONVERSION))
+LED = OwnerLeft(CHURN_SQUAD, "Dee", led=True, key_results=())
+
+
+def compose(notice: OwnerLeft, words: Words) -> Card:
+    facts = {"name": notice.name, "squad": notice.squad.name}
+    return Card(
+        summary=words.of("owner_left").text("left", **facts),
+        parts=tuple(_parts(notice, words)),
+    )
+
+
+def _parts(notice: OwnerLeft, words: Words) -> Iterator[Part]:
+    voice = words.of("owner_left")
+    yield Paragraph(voice.spans("left", name=notice.name, squad=notice.squad.name))
+    if notice.led:
+        yield Paragraph(voice.spans("led", handle=notice.squad.handle))
+    if notice.key_results:
+        yield Paragraph(voice.spans("owned", count=len(notice.key_results)))
+        yield from handed_over(notice.key_results, words)
+    yield Aside(voice.spans("once"))
