@@ -201,6 +201,17 @@ class SubmitClosing(Command):
 
 
 @dataclass(frozen=True, slots=True)
+class CarryOver(Command):
+    """Make anew in another cycle what a squad marked to be carried."""
+
+    squad: str
+    cycle: str = ""
+    """Empty means the last it closed."""
+    into: str = ""
+    """Empty means the quarter after it."""
+
+
+@dataclass(frozen=True, slots=True)
 class ReopenCycle(Command):
     """Take it back that a squad closed a cycle; the scores stay."""
 
@@ -709,6 +720,7 @@ Wish = (
     | SubmitScore
     | SubmitClosing
     | ReopenCycle
+    | CarryOver
     | ListOkrs
     | ShowObjective
     | ShowKeyResult

@@ -510,6 +510,12 @@ class NotClosed(OkrError):
     field = "cycle"
 
 
+class NothingToCarry(OkrError):
+    """No key result of {squad} goes on from {cycle}. `/okr cycle list` shows the cycles."""
+
+    field = "cycle"
+
+
 class ScoreMissing(OkrError):
     """Nothing tells how {key_result} came out, so give a score from 0.0 to 1.0."""
 

@@ -393,6 +393,28 @@ class CycleScores:
 
 
 @dataclass(frozen=True, slots=True)
+class CarriedObjective:
+    """An objective that goes on in another cycle."""
+
+    objective: Named
+    was: str
+    """`O12`: what it was before."""
+    key_results: tuple[Named, ...]
+    """Those it has there."""
+    rewrite: tuple[Named, ...]
+    """Those it had, which somebody has to put into other words."""
+
+
+@dataclass(frozen=True, slots=True)
+class CarriedOver:
+    squad: str
+    handle: str
+    cycle: CycleId
+    into: CycleId
+    objectives: tuple[CarriedObjective, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class CycleReopened:
     squad: str
     handle: str
@@ -929,6 +951,7 @@ Notice = (
     | KeyResultScored
     | CycleScores
     | CycleReopened
+    | CarriedOver
     | OkrList
     | ObjectiveShown
     | KeyResultShown

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from messages.card import Aside, Bullets, Card, Heading, Paragraph, Part, Spans
+from messages.actions import Action
+from messages.card import Aside, Bullets, Button, Buttons, ButtonStyle, Card, Heading, Paragraph, Part, Spans
 from messages.compose.cutting import cut, split
 from messages.compose.examples import (
     CHURN_SCORE,
@@ -17,6 +18,7 @@ from messages.compose.examples import (
 )
 from messages.compose.key_results import Teller
 from messages.words import Voice, Words
+from okr.carrying import GOES_ON
 from okr.notices import CycleScores, Judged, ObjectiveJudged
 
 MOST_KEY_RESULTS: Final = 24
@@ -47,9 +49,17 @@ def compose(notice: CycleScores, words: Words) -> Card:
             *_objectives(notice, voice, teller),
             *_learned(notice, voice),
         ),
-        footer=(Aside(voice.spans("note")), *again),
+        footer=(Aside(voice.spans("note")), *_carry(notice, voice), *again),
         more=voice.spans("more"),
     )
+
+
+def _carry(notice: CycleScores, voice: Voice) -> Iterator[Part]:
+    """For who closed it, where something goes on."""
+    verdicts = {judged.score.verdict for each in notice.objectives for judged in each.key_results}
+    if not notice.in_channel and verdicts & GOES_ON:
+        said = f"carry {notice.handle} {notice.cycle}"
+        yield Buttons((Button(Action.SAY, voice.fixed("carry_on"), said, ButtonStyle.PRIMARY),))
 
 
 def _objectives(notice: CycleScores, voice: Voice, teller: Teller) -> Iterator[Part]:

@@ -4,6 +4,7 @@ import re
 from datetime import date
 
 from okr.commands import (
+    CarryOver,
     ListCycles,
     MakeCycle,
     PrepareClosing,
@@ -81,6 +82,14 @@ def _reopen(said: Said) -> Wish:
             raise CommandIncomplete(usage="/okr cycle reopen churn 2026Q4")
 
 
+def _carry(said: Said) -> Wish:
+    match said.words[1:]:
+        case [squad, *cycles] if len(cycles) <= 2:  # noqa: PLR2004
+            return CarryOver(said.workspace, said.by, squad.lower(), *cycles)
+        case _:
+            raise CommandIncomplete(usage="/okr carry churn 2026Q4 2027Q1")
+
+
 def _score(said: Said) -> Wish:
     words = said.words[1:]
     if not words:
@@ -107,4 +116,5 @@ PHRASES: dict[str, Reader] = {
     "cycle close": _close,
     "cycle reopen": _reopen,
     "score": _score,
+    "carry": _carry,
 }

@@ -12,6 +12,7 @@ from okr.usecases.add_member import add_member
 from okr.usecases.answer_in_words import answer_in_words
 from okr.usecases.answer_no_change import answer_no_change
 from okr.usecases.archive_squad import archive_squad
+from okr.usecases.carry_over import carry_over
 from okr.usecases.change_cadence import change_cadence
 from okr.usecases.change_settings import change_settings
 from okr.usecases.change_squad import change_squad
@@ -125,6 +126,8 @@ def answer(work: Work, wish: commands.Wish) -> Notice | FormNotice:  # noqa: C90
             return submit_closing(work, wish)
         case commands.ReopenCycle():
             return reopen_cycle(work, wish)
+        case commands.CarryOver():
+            return carry_over(work, wish)
         case commands.ListOkrs():
             return list_okrs(work, wish)
         case commands.ShowObjective():

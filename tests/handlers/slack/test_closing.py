@@ -30,3 +30,12 @@ async def test_one_key_result_is_judged_by_its_form(scene: Scene) -> None:
     await scene.press(ANA, GENERAL, told, "Change")
     (form,) = await scene.modals(ANA)
     assert form["state"]["values"]["score:1"]["score:1"]["value"] == "0.7"
+
+
+async def test_what_goes_on_is_carried_by_the_button_under_the_scores(scene: Scene) -> None:
+    await scene.ask(DEE, "/okr cycle close churn")
+    await scene.submit(DEE, {"value:1": "24%", "value:2": "2.1%", "value:3": "$1,500"})
+    await scene.submit(DEE, {"value:4": "$500,000"})
+    await scene.press(DEE, GENERAL, (await scene.private(DEE))[-1], "Carry into the next cycle")
+    assert "into 2027Q1" in words_of((await scene.private(DEE))[-1])
+    assert "from 24% to 30%" in await scene.ask(DEE, "/okr show O2")
