@@ -110,8 +110,13 @@ def clock(ticker: Ticker, recover: Recover) -> AsyncIOScheduler:
     """An unstarted scheduler. However late a moment comes it counts, and several missed ones count once."""
     once = {"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
     scheduler = AsyncIOScheduler(timezone="UTC", job_defaults=once)
-    scheduler.add_job(partial(_unless_cut_off, ticker.tick), "interval", minutes=1, id="tick")
-    scheduler.add_job(partial(_unless_cut_off, recover), "interval", seconds=RECOVER, id="recover")
+    scheduler.add_job(
+        partial(_unless_cut_off, ticker.tick), "interval", minutes=1, id="tick", name="the sweep"
+    )
+    look = partial(_unless_cut_off, recover)
+    scheduler.add_job(
+        look, "interval", seconds=RECOVER, id="recover", name="the look for letters left behind"
+    )
     return scheduler
 
 

@@ -1,21 +1,26 @@
 """Rows of the outbox become letters; what a weekly question shows is looked up now that it is said."""
 
-from collections.abc import Sequence
+import logging
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, Row
+from sqlalchemy.exc import DBAPIError
 
 from okr.address import Address, Place
 from okr.notices import CheckInPrompt, Notice
 from okr.ports import Receipt
 from okr.prompt import Prompt
 from okr.question import questions
+from okr.work import Work
 from storage.letters import Letter, Verb
 from storage.notice_json import Content, UnreadableLetter, read_content
 from storage.repositories.work_in_workspace import WorkInWorkspace
 from storage.work import new_letter_id
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +39,12 @@ def read_letters(connection: Connection, now: datetime, rows: Sequence[Row[Any]]
     reading = Reading()
     contents = [(row, content) for row in rows if (content := _content(row, reading)) is not None]
     asked = [(row, content) for row, content in contents if isinstance(content, Prompt)]
-    shown = _shown(connection, now, asked)
+    shown = _shown(connection, now, asked, reading)
     for row, content in contents:
         notice = shown.get(row.id) if isinstance(content, Prompt) else content
-        if notice is None:
+        if notice is None and row.id not in reading.unreadable:
             reading.moot.append(row.id)
-        else:
+        elif notice is not None:
             reading.letters.append(_letter(row, notice))
     return reading
 
@@ -56,14 +61,40 @@ def _content(row: Row[Any], reading: Reading) -> Content | None:
 
 
 def _shown(
-    connection: Connection, now: datetime, asked: Sequence[tuple[Row[Any], Prompt]]
+    connection: Connection, now: datetime, asked: Sequence[tuple[Row[Any], Prompt]], reading: Reading
 ) -> dict[str, CheckInPrompt]:
     found: dict[str, CheckInPrompt] = {}
     for workspace in {row.workspace for row, _ in asked}:
         ours = {row.id: prompt for row, prompt in asked if row.workspace == workspace}
         work = WorkInWorkspace(connection, workspace, now, new_letter_id)
-        shown = questions(work, list(ours.values()))
+        shown = _together(work, ours)
+        shown = _each_alone(work, ours, reading) if shown is None else shown
         found |= {letter: shown[prompt] for letter, prompt in ours.items() if prompt in shown}
+    return found
+
+
+def _together(work: Work, asked: Mapping[str, Prompt]) -> dict[Prompt, CheckInPrompt] | None:
+    """None where one of them cannot be drawn up."""
+    try:
+        return questions(work, list(asked.values()))
+    except DBAPIError:
+        raise
+    except Exception:
+        log.exception("questions cannot be drawn up together; each is tried alone")
+        return None
+
+
+def _each_alone(work: Work, asked: Mapping[str, Prompt], reading: Reading) -> dict[Prompt, CheckInPrompt]:
+    """One that cannot be drawn up would hold up its whole workspace, for ever."""
+    found: dict[Prompt, CheckInPrompt] = {}
+    for letter, prompt in asked.items():
+        try:
+            found |= questions(work, [prompt])
+        except DBAPIError:
+            raise
+        except Exception:
+            log.exception("a question cannot be drawn up", extra={"letter": letter})
+            reading.unreadable[letter] = "our own mistake; see the log"
     return found
 
 

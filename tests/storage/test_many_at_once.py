@@ -20,9 +20,9 @@ from okr.schedule import DueKind
 from okr.squad import Cadence, Member, Moment, Weekday
 from okr.usecases.send_prompts import send_prompts
 from okr.work import Work
-from storage import outbox
+from storage import outbox, undelivered
 from storage.engine import PostgresServer, postgres_engine, read_address
-from storage.letters import Letter
+from storage.letters import Letter, State
 from storage.repositories import schedule
 from storage.repositories.work_in_workspace import WorkInWorkspace
 from storage.work import Store
@@ -238,6 +238,22 @@ async def test_a_question_about_what_is_gone_is_not_said_and_holds_up_nobody(sto
     await do(store, lambda work: work.key_results.save(replace(key_result, dropped=True)))
     assert await claimed(store) == []
     assert await store.run(outbox.workspaces_waiting) == []
+
+
+async def test_a_question_that_cannot_be_drawn_up_has_failed_and_holds_up_nobody(store: Store) -> None:
+    def set_up(work: Work) -> KeyResult:
+        for number in (1, 2):
+            work.people.put(person(number))
+        objective = set_objective(work, found_squad(work, members=EVERYBODY))
+        return add_key_result(work, objective)
+
+    key_result = await do(store, set_up)
+    other = person(2).id
+    await ask(store, Prompt(ANA, "no week", (key_result.id,), MONDAY_MORNING))
+    await ask(store, Prompt(other, "2026-W48", (key_result.id,), MONDAY_MORNING))
+    assert [letter.address.id for letter in await claimed(store)] == [other]
+    [pile] = await store.run(lambda at, now: undelivered.piles(at, now, HOUR))
+    assert (pile.state, pile.letters) == (State.FAILED, 1)
 
 
 async def test_a_question_is_written_once(store: Store) -> None:
