@@ -21,6 +21,7 @@ from okr.commands import (
     CreateObjective,
     CreateSquad,
     EditKeyResult,
+    EditObjective,
     ListOkrs,
     ListSquads,
     LogBlocker,
@@ -31,7 +32,6 @@ from okr.commands import (
     PrepareCheckIn,
     PrepareEvidence,
     PrepareKeyResult,
-    PrepareKeyResultEdit,
     PrepareMember,
     PrepareObjective,
     PrepareSettings,
@@ -54,6 +54,7 @@ from okr.commands import (
     Wish,
 )
 from okr.key_result import KeyResultId
+from okr.objective import Intent
 from okr.person import ChannelId, PersonId, WorkspaceId
 from okr.phrases import read_phrase
 from okr.phrases.links import link_between
@@ -128,7 +129,7 @@ def of_click(click: Click) -> Wish:  # noqa: C901, PLR0911, PLR0912 - one arm a 
         case Action.ADD_KEY_RESULT:
             return PrepareKeyResult(workspace, by, objective_id(value) if value else None)
         case Action.EDIT:
-            return PrepareKeyResultEdit(workspace, by, key_result_id(value))
+            return read_phrase(Said(workspace, by, f"edit {value}", click.who.today))
         case Action.LIST:
             return ListOkrs(workspace, by)
         case Action.SHOW:
@@ -197,6 +198,8 @@ def of_form(submission: Submission) -> Wish:  # noqa: C901, PLR0911, PLR0912 - o
             return _member_out(submission)
         case FormAction.OBJECTIVE:
             return _objective_set(submission)
+        case FormAction.OBJECTIVE_EDIT:
+            return _objective_edited(submission)
         case FormAction.KEY_RESULT:
             return _key_result_said(submission)
         case FormAction.KEY_RESULT_UNDERSTOOD:
@@ -299,6 +302,19 @@ def _objective_set(form: Submission) -> CreateObjective:
         title=form.field(FieldName.TITLE),
         key_results=read_key_results(form.field(FieldName.KEY_RESULTS), form.who.today),
         cycle=form.field(FieldName.CYCLE),
+    )
+
+
+def _objective_edited(form: Submission) -> EditObjective:
+    ref, _, version = form.about.partition("@")
+    return EditObjective(
+        form.who.workspace,
+        form.who.by,
+        objective_id(ref),
+        title=form.field(FieldName.TITLE),
+        intent=Intent(form.field(FieldName.INTENT)),
+        cycle=form.field(FieldName.CYCLE),
+        version=int(version),
     )
 
 

@@ -32,7 +32,7 @@ class Action(StrEnum):
     ADD_KEY_RESULT = "add_key_result"
     """`O12`"""
     EDIT = "edit"
-    """`KR31`: opens the form with all of it."""
+    """`O12` or `KR31`: opens the form with all of it."""
     LIST = "list"
     SHOW = "show"
     """`O12` or `KR31`"""
@@ -53,6 +53,7 @@ class FormAction(StrEnum):
     MEMBER = "submit_member"
     MEMBER_OUT = "submit_member_out"
     OBJECTIVE = "submit_objective"
+    OBJECTIVE_EDIT = "submit_objective_edit"
     KEY_RESULT = "submit_key_result"
     KEY_RESULT_UNDERSTOOD = "submit_key_result_understood"
     OWNERS = "submit_owners"
@@ -96,6 +97,7 @@ class FieldName(StrEnum):
     PERSON = "person"
     SQUAD = "squad"
     TITLE = "title"
+    INTENT = "intent"
     CYCLE = "cycle"
     SCORE = "score"
     REASON = "reason"
@@ -128,7 +130,6 @@ class FieldName(StrEnum):
     DIGEST_DAY = "digest_day"
     DIGEST_HOUR = "digest_hour"
     ZONE = "zone"
-
     OWNER = "owner"
     OWNERS = "owners"
     MEASURE = "measure"
@@ -188,6 +189,10 @@ _FIELDS: Mapping[FormAction, Mapping[str, FieldName]] = MappingProxyType(
             "owner": FieldName.KEY_RESULTS,
             "person": FieldName.KEY_RESULTS,
             "value": FieldName.KEY_RESULTS,
+        },
+        FormAction.OBJECTIVE_EDIT: {
+            "title": FieldName.TITLE,
+            "cycle": FieldName.CYCLE,
         },
         FormAction.KEY_RESULT: {
             "objective": FieldName.OBJECTIVE,

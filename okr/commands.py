@@ -264,6 +264,22 @@ class SetOwners(Command):
 
 
 @dataclass(frozen=True, slots=True)
+class PrepareObjectiveEdit(Command):
+    objective: ObjectiveId
+
+
+@dataclass(frozen=True, slots=True)
+class EditObjective(Command):
+    objective: ObjectiveId
+    title: str
+    intent: Intent | None = None
+    cycle: str = ""
+    """Empty means: as it is."""
+    version: int | None = None
+    """The one a form showed."""
+
+
+@dataclass(frozen=True, slots=True)
 class DropObjective(Command):
     objective: ObjectiveId
 
@@ -708,6 +724,8 @@ Wish = (
     | EditKeyResult
     | PrepareOwners
     | SetOwners
+    | PrepareObjectiveEdit
+    | EditObjective
     | DropObjective
     | DropKeyResult
     | Undo

@@ -13,7 +13,7 @@ from okr.evidence import Evidence
 from okr.health import Health
 from okr.initiative import Initiative
 from okr.key_result import KeyResult
-from okr.objective import Objective, ObjectiveId
+from okr.objective import Intent, Objective, ObjectiveId
 from okr.person import ChannelId, PersonId
 from okr.preferences import Preferences
 from okr.score import Score
@@ -728,6 +728,29 @@ class ObjectiveForm:
 
 
 @dataclass(frozen=True, slots=True)
+class Meanwhile:
+    """What others changed since a form was filled in."""
+
+    by: tuple[str, ...]
+    """Their names, the first to change something first."""
+    what: tuple[str, ...]
+    """Names of the fields of the record."""
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectiveEditForm:
+    """Asks what an objective should be from now on."""
+
+    ref: str
+    version: int
+    """The one that was shown."""
+    title: str
+    intent: Intent
+    cycle: str
+    meanwhile: Meanwhile | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class KeyResultForm:
     """Asks for one key result of one objective."""
 
@@ -741,16 +764,6 @@ class CycleForm:
     """Asks for a cycle with days of its own."""
 
     name: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Meanwhile:
-    """What others changed since a form was filled in."""
-
-    by: tuple[str, ...]
-    """Their names, the first to change something first."""
-    what: tuple[str, ...]
-    """Names of the fields of the record."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -978,6 +991,7 @@ FormNotice = (
     | SquadEditForm
     | MemberForm
     | ObjectiveForm
+    | ObjectiveEditForm
     | KeyResultForm
     | CheckInForm
     | LinkForm
@@ -991,9 +1005,6 @@ FormNotice = (
     | OwnersForm
     | ScoreForm
     | ClosingForm
-    | LinkForm
-    | UnlinkForm
-    | InitiativeForm
     | CadenceForm
     | EvidenceForm
     | BlockerForm

@@ -33,6 +33,7 @@ from okr.notices import (
     LinkForm,
     MemberForm,
     Notice,
+    ObjectiveEditForm,
     ObjectiveForm,
     OwnersForm,
     ScoreForm,
@@ -172,6 +173,8 @@ def offer(notice: FormNotice, *, late: bool = False) -> FormOffered:  # noqa: C9
             ref, _, version = notice.about.partition("@")
             return FormOffered(Action.EDIT if version else Action.ADD_KEY_RESULT, ref, late)
         case OwnersForm():
+            return FormOffered(Action.SAY, f"kr owner {notice.ref}", late)
+        case ObjectiveEditForm():
             return FormOffered(Action.EDIT, notice.ref, late)
         case EvidenceForm():
             return FormOffered(Action.SAY, _again("evidence", notice.key_result), late)

@@ -47,6 +47,7 @@ from messages.words import Voice, Words
 from okr.blocker import Blocker, BlockerId
 from okr.check_in import CheckIn, News
 from okr.initiative import InitiativeState
+from okr.key_result import KeyResult
 from okr.notices import KeyResultShown, Named, OpenBlocker, Ties
 
 MOST_INITIATIVES: Final = 10
@@ -105,11 +106,14 @@ def compose(notice: KeyResultShown, words: Words) -> Card:
             *_chart(notice, voice, teller),
             *_history(notice, voice, teller),
         ),
-        footer=(
-            Buttons((teller.check_in(key_result, ButtonStyle.PRIMARY), teller.add_initiative(key_result))),
-        ),
+        footer=(Buttons(_buttons(key_result, voice, teller)),),
         more=voice.spans("more"),
     )
+
+
+def _buttons(key_result: KeyResult, voice: Voice, teller: Teller) -> tuple[Button, ...]:
+    edit = Button(Action.EDIT, voice.fixed("edit"), key_result.ref)
+    return teller.check_in(key_result, ButtonStyle.PRIMARY), edit, teller.add_initiative(key_result)
 
 
 def _whose(notice: KeyResultShown) -> dict[str, object]:

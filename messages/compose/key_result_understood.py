@@ -18,11 +18,10 @@ from messages.card import (
     Paragraph,
     Part,
     PeopleField,
-    Spans,
     TextField,
 )
+from messages.compose.changed_meanwhile import told_meanwhile
 from messages.compose.examples import CHURN, LOVE
-from messages.figures import joined
 from messages.words import Voice, Words
 from okr.key_result import Direction, Indicator, Measure, MeasureKind
 from okr.milestones import with_milestones
@@ -51,21 +50,16 @@ def compose(notice: KeyResultUnderstood, words: Words) -> Form:
         title=voice.fixed("title_check" if notice.over else "title_edit"),
         submit=voice.fixed("submit"),
         close=voice.fixed("back" if notice.over else "close"),
-        parts=(*_intro(notice, voice), *_fields(notice, voice)),
+        parts=(*_intro(notice, voice, words), *_fields(notice, voice)),
         about=notice.about,
     )
 
 
-def _intro(notice: KeyResultUnderstood, voice: Voice) -> Iterator[Part]:
+def _intro(notice: KeyResultUnderstood, voice: Voice, words: Words) -> Iterator[Part]:
     if notice.meanwhile is not None:
-        yield Paragraph(changed_meanwhile(notice.meanwhile, voice))
+        yield Paragraph(told_meanwhile(notice.meanwhile, words))
     ref = notice.about.partition("@")[0]
     yield Aside(voice.spans("intro_check" if notice.over else "intro_edit", ref=ref, title=notice.title))
-
-
-def changed_meanwhile(meanwhile: Meanwhile, voice: Voice) -> Spans:
-    what = dict.fromkeys(voice.text("changed", what=each) for each in meanwhile.what)
-    return voice.spans("meanwhile", by=joined(meanwhile.by), what=joined(tuple(what)))
 
 
 def _fields(notice: KeyResultUnderstood, voice: Voice) -> Iterator[Field]:

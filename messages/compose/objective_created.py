@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from messages.actions import Action
-from messages.card import Aside, Bullets, Button, Buttons, ButtonStyle, Card, Paragraph, Part, Spans
+from messages.card import Aside, Button, Buttons, ButtonStyle, Card, Paragraph, Part, Row, Spans
 from messages.compose.cutting import split
 from messages.compose.examples import LOVE_STANDS
 from messages.compose.key_results import Teller
@@ -42,7 +42,9 @@ def _key_results(notice: ObjectiveCreated, voice: Voice, teller: Teller) -> Iter
     if not shown:
         yield Paragraph(voice.spans("none"))
         return
-    yield Bullets(tuple(_understood(standing, voice, teller) for standing in shown))
+    for standing in shown:
+        edit = Button(Action.EDIT, voice.fixed("edit"), standing.key_result.ref)
+        yield Row(_understood(standing, voice, teller), buttons=(edit,))
     if hidden:
         yield Aside(voice.spans("hidden", count=hidden, ref=notice.standing.objective.ref))
 
@@ -54,5 +56,6 @@ def _understood(standing: Standing, voice: Voice, teller: Teller) -> Spans:
 def _buttons(ref: str, voice: Voice) -> tuple[Button, ...]:
     return (
         Button(Action.ADD_KEY_RESULT, voice.fixed("add_key_result"), ref, ButtonStyle.PRIMARY),
+        Button(Action.EDIT, voice.fixed("edit"), ref),
         Button(Action.SHOW, voice.fixed("show"), ref),
     )

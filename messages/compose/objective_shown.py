@@ -36,7 +36,7 @@ def compose(notice: ObjectiveShown, words: Words) -> Card:
             *teller.ties(notice.ties),
             *_key_results(notice, voice, teller),
         ),
-        footer=(Buttons((add,)),),
+        footer=(Buttons((add, Button(Action.EDIT, voice.fixed("edit"), add.value))),),
         more=voice.spans("more"),
     )
 

@@ -8,9 +8,11 @@ from okr.commands import (
     DropKeyResult,
     DropObjective,
     EditKeyResult,
+    EditObjective,
     PrepareKeyResult,
     PrepareKeyResultEdit,
     PrepareObjective,
+    PrepareObjectiveEdit,
     PrepareOwners,
     SetOwners,
     Undo,
@@ -18,7 +20,7 @@ from okr.commands import (
 )
 from okr.errors import CommandIncomplete
 from okr.key_result import KeyResultDraft
-from okr.phrases.said import Reader, Said, key_result_id, objective_id, person_id
+from okr.phrases.said import Reader, Said, is_key_result, key_result_id, objective_id, person_id
 from okr.sentence import read_key_result
 
 
@@ -56,11 +58,27 @@ def _kr_drop(said: Said) -> Wish:
             raise CommandIncomplete(usage="/okr kr drop KR31")
 
 
+def _edit(said: Said) -> Wish:
+    words = said.words[1:]
+    if not words:
+        raise CommandIncomplete(usage="/okr edit O12")
+    if is_key_result(words[0]):
+        return _key_result_edited(said, words[0], said.rest(2))
+    objective, title = objective_id(words[0]), said.rest(2)
+    if not title:
+        return PrepareObjectiveEdit(said.workspace, said.by, objective)
+    return EditObjective(said.workspace, said.by, objective, title)
+
+
 def _kr_edit(said: Said) -> Wish:
     words = said.words[2:]
     if not words:
         raise CommandIncomplete(usage="/okr kr edit KR31")
-    key_result, sentence = key_result_id(words[0]), said.rest(3)
+    return _key_result_edited(said, words[0], said.rest(3))
+
+
+def _key_result_edited(said: Said, ref: str, sentence: str) -> Wish:
+    key_result = key_result_id(ref)
     if not sentence:
         return PrepareKeyResultEdit(said.workspace, said.by, key_result)
     draft = read_key_result(sentence, today=said.today)
@@ -90,6 +108,7 @@ def read_key_results(text: str, today: date) -> tuple[KeyResultDraft, ...]:
 PHRASES: dict[str, Reader] = {
     "new": _new,
     "drop": _drop,
+    "edit": _edit,
     "kr add": _kr_add,
     "kr drop": _kr_drop,
     "kr edit": _kr_edit,

@@ -23,6 +23,7 @@ from okr.usecases.create_squad import create_squad
 from okr.usecases.drop_key_result import drop_key_result
 from okr.usecases.drop_objective import drop_objective
 from okr.usecases.edit_key_result import edit_key_result
+from okr.usecases.edit_objective import edit_objective
 from okr.usecases.list_cycles import list_cycles
 from okr.usecases.list_initiatives import list_initiatives
 from okr.usecases.list_okrs import list_okrs
@@ -43,6 +44,7 @@ from okr.usecases.prepare_link import prepare_link, prepare_unlink
 from okr.usecases.prepare_mark import prepare_blocker, prepare_evidence
 from okr.usecases.prepare_member import prepare_member
 from okr.usecases.prepare_objective import prepare_objective
+from okr.usecases.prepare_objective_edit import prepare_objective_edit
 from okr.usecases.prepare_settings import prepare_settings
 from okr.usecases.prepare_share import prepare_share, prepare_share_objective
 from okr.usecases.prepare_squad import prepare_squad
@@ -102,6 +104,10 @@ def answer(work: Work, wish: commands.Wish) -> Notice | FormNotice:  # noqa: C90
             return prepare_owners(work, wish)
         case commands.SetOwners():
             return set_owners(work, wish)
+        case commands.PrepareObjectiveEdit():
+            return prepare_objective_edit(work, wish)
+        case commands.EditObjective():
+            return edit_objective(work, wish)
         case commands.DropObjective():
             return drop_objective(work, wish)
         case commands.DropKeyResult():

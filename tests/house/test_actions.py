@@ -28,6 +28,7 @@ WHO = Who(WorkspaceId("slack:T1"), PersonId("U1"), datetime(2026, 11, 23, tzinfo
 ABOUT = {
     FormAction.SHARE_OBJECTIVE: "O1",
     FormAction.INITIATIVE: "KR1",
+    FormAction.OBJECTIVE_EDIT: "O1@1",
     FormAction.SCORE: "KR1",
     FormAction.CLOSING: "churn 2026Q4 0",
 }
@@ -92,6 +93,7 @@ def test_every_form_is_somebodys_wish(form: FormAction) -> None:
         FieldName.SOURCE: "KR1",
         FieldName.UPHELD: "KR2",
         FieldName.TITLE: "Churn",
+        FieldName.INTENT: "committed",
         FieldName.MEASURE: "number",
         FieldName.DIRECTION: "increase",
         FieldName.TARGET: "1",

@@ -315,7 +315,9 @@ def test_an_answer_for_somebody_else_says_so() -> None:
 
 
 def test_a_new_objective_leads_on_to_its_key_results() -> None:
-    assert _offers(objective_created.EXAMPLE) == [(Action.ADD_KEY_RESULT, "O12"), (Action.SHOW, "O12")]
+    offered = _offers(objective_created.EXAMPLE)
+    assert offered[:4] == [(Action.EDIT, f"KR{number}") for number in (30, 31, 32, 33)]
+    assert offered[4:] == [(Action.ADD_KEY_RESULT, "O12"), (Action.EDIT, "O12"), (Action.SHOW, "O12")]
     empty = replace(objective_created.EXAMPLE, standing=replace(LOVE_STANDS, key_results=()))
     assert "no key result yet" in in_plain(empty)
 

@@ -212,3 +212,15 @@ async def test_owners_are_chosen_by_form(scene: Scene) -> None:
     await scene.ask(DEE, "/okr kr owner KR1")
     assert await scene.submit(DEE, {"owners": [BO, ANA]}) == {"ok": True}
     assert "bo, ana" in words_of((await scene.private(DEE))[-1]).lower()
+
+
+async def test_an_objective_is_edited_by_form(scene: Scene) -> None:
+    await scene.ask(DEE, "/okr show O1")
+    await scene.press(DEE, GENERAL, (await scene.private(DEE))[-1], "edit")
+    wrong = await scene.submit(DEE, {"title": " ", "cycle": "soon"})
+    assert set(wrong["errors"]) <= {"title", "cycle"}
+    fields = {"title": "Customers stay", "intent": "aspirational", "cycle": "2027Q1"}
+    assert await scene.submit(DEE, fields) == {"ok": True}
+    told = words_of((await scene.private(DEE))[-1])
+    for words in ("Customers stay", "aspirational", "2027Q1"):
+        assert words in told
