@@ -96,7 +96,7 @@ async def assembled(
         store = await Store.open(url, now)
         stack.push_async_callback(store.close)
         await check_prepared(url)
-        words = Words(settings.cairn_templates)
+        words = Words(settings.cairn_templates, (settings.cairn_url or "").rstrip("/"))
         messenger = SlackMessenger(sending(token, settings.slack_api_url, session), words)
         one_pace = pace()
         metrics = Metrics()
@@ -121,6 +121,7 @@ async def assembled(
             _alive(sockets),
             numbers(store, metrics, now),
             turnstile,
+            links=bool(settings.cairn_url),
         )
         yield Cairn(installed.workspace, store, services, ticker, courier, desk, site)
 

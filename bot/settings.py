@@ -20,6 +20,7 @@ class Settings(BaseSettings):
     database_url: SecretStr = SecretStr("sqlite:///cairn.db")
     host: str = "127.0.0.1"
     port: int = Field(default=3000, ge=0, le=65535)
+    cairn_url: str | None = Field(default=None, pattern=r"^https?://[^/?#\s]+(/[^?#\s]*)?$")
     cairn_templates: DirectoryPath | None = None
     cairn_log_level: Annotated[
         Literal["DEBUG", "INFO", "WARNING", "ERROR"], BeforeValidator(lambda level: str(level).upper())

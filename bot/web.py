@@ -1,6 +1,7 @@
 """The one web server: Slack's door, and three pages for whoever watches over the process."""
 
 import logging
+import re
 from collections.abc import Awaitable, Callable
 
 from prometheus_client import CONTENT_TYPE_PLAIN_0_0_4
@@ -8,7 +9,7 @@ from slack_bolt.adapter.starlette.async_handler import AsyncSlackRequestHandler
 from slack_bolt.async_app import AsyncApp
 from starlette.applications import Starlette
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Route
 
 from bot.scrape import Numbers
@@ -23,6 +24,17 @@ MOST_BYTES = 1_000_000
 """A request's size; Slack's are a few kilobytes, its largest forms a few hundred."""
 
 
+_REF = re.compile(r"(?:O|KR)[0-9]{1,9}")
+
+_PAGE = """<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<meta name="robots" content="noindex">
+<title>{ref}</title>
+<p>To see {ref}, type this in Slack: <code>/okr show {ref}</code></p>
+</html>
+"""
+
 Alive = Callable[[], bool]
 """Whether this process may still do what it is for; where not, a new one may."""
 
@@ -33,8 +45,13 @@ def web(
     alive: Alive = lambda: True,
     numbers: Numbers | None = None,
     turnstile: Turnstile | None = None,
+    *,
+    links: bool = False,
 ) -> Starlette:
-    """The app; without `slack` (no signing secret) there is no door for Slack's requests."""
+    """The app; without `slack` (no signing secret) there is no door for Slack's requests.
+
+    With `links`, the address of an objective or a key result has a page.
+    """
 
     async def healthz(_: Request) -> Response:
         return JSONResponse({"alive": alive()}, 200 if alive() else 503)
@@ -49,7 +66,17 @@ def web(
     if slack is not None:
         door = _door(AsyncSlackRequestHandler(slack), turnstile or Turnstile())
         routes.append(Route("/slack/events", door, methods=["POST"]))
+    if links:
+        routes.append(Route("/{ref}", _what_to_type))
     return Starlette(routes=routes)
+
+
+async def _what_to_type(request: Request) -> Response:
+    """Anybody may come here, so it says nothing but how to ask where one is known."""
+    ref = request.path_params["ref"].upper()
+    if not _REF.fullmatch(ref):
+        return Response(status_code=404)
+    return HTMLResponse(_PAGE.format(ref=ref))
 
 
 def _page(numbers: Numbers) -> Callable[[Request], Awaitable[Response]]:

@@ -11,18 +11,23 @@ from dataclasses import dataclass
 from messages import slack_numbers as most
 from messages.card import (
     Aside,
+    Bullets,
     Card,
     ChannelField,
     Chart,
     ChecksField,
     ChoiceField,
     DateField,
+    Facts,
     Field,
     Form,
+    Heading,
     LongTextField,
     LookupField,
+    Meter,
     NumberField,
     Option,
+    Paragraph,
     Part,
     PeopleField,
     PersonField,
@@ -69,6 +74,13 @@ def draw_form(form: Form) -> Json:
     if any(block["type"] == "input" for block in view["blocks"]):
         view["submit"] = plain_text(form.submit, most.VIEW_TITLE)
     return view
+
+
+def draw_unfolded(card: Card) -> list[Json]:
+    """What a link to it unfolds into: where it stands, without its history and with nothing to press."""
+    kept = (Heading, Aside, Paragraph, Facts, Meter, Bullets)
+    shown = [block for part in card.parts if isinstance(part, kept) for block in blocks(part)]
+    return shown[: most.BLOCKS_UNFOLDED]
 
 
 def draw_options(found: Iterable[Option]) -> list[Json]:

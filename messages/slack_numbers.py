@@ -4,6 +4,8 @@ from typing import Final
 
 BLOCKS_IN_MESSAGE: Final = 50
 BLOCKS_IN_VIEW: Final = 100
+BLOCKS_UNFOLDED: Final = 12
+"""No limit of Slack's: more would be in the way of what people say to each other."""
 LETTERS_IN_MESSAGE: Final = 12_000
 """Slack refuses messages from about 13,200 letters on, and nowhere says so."""
 SUMMARY: Final = 3000

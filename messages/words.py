@@ -34,7 +34,8 @@ class WordsNotUsable(OkrError):
 class Words:
     """All templates: an operator's where they have a say, ours for the rest."""
 
-    def __init__(self, override: Path | None = None) -> None:
+    def __init__(self, override: Path | None = None, site: str = "") -> None:
+        self.site = site
         ours = _our_templates()
         theirs = {} if override is None else _templates(override)
         for name, template in theirs.items():

@@ -421,6 +421,15 @@ class ClearBlocker(Command):
     blocker: BlockerId
 
 
+@dataclass(frozen=True, slots=True)
+class Unfold(Command):
+    """Show what links lead to, to everybody in a channel."""
+
+    refs: tuple[str, ...]
+    """`O12`, `KR31`"""
+    channel: ChannelId
+
+
 class Nameable(StrEnum):
     """What a form lets people find by typing a part of its name."""
 

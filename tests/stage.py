@@ -245,13 +245,14 @@ async def staged(
     patience: float = PATIENCE,
     app: AppUnderTest = BOT,
     timing: Timing = NO_RETRIES,
+    site: str | None = None,
 ) -> AsyncIterator[Scene]:
     """The bot, the small Slack and the Churn squad, over a migrated database."""
     clock = PlayClock(OPENS, real=lambda: OPENS)
     play = Overheard(WORKSPACE, app, clock, timing=timing)
     heard: list[Request] = []
     async with play.running() as address, httpx.AsyncClient(trust_env=False) as http:
-        settings = _settings(f"{address}/api/", app, database)
+        settings = _settings(f"{address}/api/", app, database, site)
         async with assembled(settings, now=clock.now, pace=Pace.unhurried, patience=patience) as cairn:
             cairn.web.add_middleware(Ears, heard=heard)
             async with serving(cairn.web, "127.0.0.1", 0) as bot:
@@ -267,13 +268,14 @@ async def scene(sqlite_url: str) -> AsyncIterator[Scene]:
         yield scene
 
 
-def _settings(api_url: str, app: AppUnderTest, database: str) -> Settings:
+def _settings(api_url: str, app: AppUnderTest, database: str, site: str | None = None) -> Settings:
     return Settings(
         slack_bot_token=SecretStr(app.bot_token),
         slack_signing_secret=SecretStr(app.signing_secret),
         slack_app_token=SecretStr(app.app_token) if app.app_token else None,
         slack_api_url=api_url,
         database_url=SecretStr(database),
+        cairn_url=site,
     )
 
 

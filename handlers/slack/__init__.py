@@ -2,7 +2,7 @@
 
 from slack_bolt.async_app import AsyncApp
 
-from handlers.slack import actions, commands, events, home, messages, options, shortcuts, views
+from handlers.slack import actions, commands, events, home, links, messages, options, shortcuts, views
 from handlers.slack.desk import Desk
 from handlers.slack.home import Homes
 from handlers.slack.reply import Replies
@@ -17,5 +17,6 @@ def register(app: AsyncApp, services: Services, words: Words, desk: Desk) -> Non
     homes = Homes(services, replies, desk)
     room = Room(services, replies, desk, homes)
     home.register(app, homes)
+    links.register(app, room, words.site)
     for part in (commands, actions, views, shortcuts, options, messages, events):
         part.register(app, room)

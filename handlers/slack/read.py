@@ -11,15 +11,16 @@ from zoneinfo import ZoneInfo
 
 from handlers.wishes import Click, Submission, Who
 from messages.actions import Action, FormAction, Shortcut
-from okr.commands import FindNames, Nameable
+from okr.commands import FindNames, Nameable, Unfold
 from okr.errors import OfAnOlderVersion
-from okr.person import Person, PersonId, WorkspaceId
+from okr.person import ChannelId, Person, PersonId, WorkspaceId
 from okr.phrases.said import Said
 
 Payload = Mapping[str, Any]
 
 _MENTION = re.compile(r"<([@#])([A-Z0-9]+)(?:\|([^>]*))?>")
 _LINK = re.compile(r"<(?:https?|mailto):[^>|]*\|([^>]*)>|<((?:https?|mailto):[^>|]*)>")
+_REF = re.compile(r"(?:O|KR)[0-9]{1,9}", re.IGNORECASE)
 _DIRECT = "D"
 _UNKEPT = re.compile("[\x00\ud800-\udfff]")
 """What JSON can carry and neither a database nor an answer can: a zero, and halves of letters."""
@@ -226,6 +227,28 @@ def taken(body: Payload, now: datetime) -> Taken:
         str(message.get("ts") or ""),
         str((body.get("team") or {}).get("domain") or ""),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Links to objectives and key results in somebody's message."""
+
+    wish: Unfold
+    refs: Mapping[str, str]
+    """By link: `O12`, `KR31`."""
+    message: str
+
+
+def links(body: Payload, site: str) -> Links:
+    """Those that lead to `site`; a message not sent yet has none."""
+    event = body["event"]
+    sent = event.get("source") != "composer"
+    told = [str(each.get("url") or "") for each in event.get("links") or ()] if sent else []
+    found = {url: _REF.fullmatch(url.removeprefix(f"{site}/")) for url in told if url.startswith(f"{site}/")}
+    refs = {url: match[0].upper() for url, match in found.items() if match}
+    by, channel = PersonId(event["user"]), ChannelId(event["channel"])
+    wish = Unfold(workspace(body), by, tuple(refs.values()), channel)
+    return Links(wish, refs, str(event["message_ts"]))
 
 
 def submission(body: Payload, now: datetime) -> Submission:

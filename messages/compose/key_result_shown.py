@@ -106,7 +106,7 @@ def compose(notice: KeyResultShown, words: Words) -> Card:
             *_chart(notice, voice, teller),
             *_history(notice, voice, teller),
         ),
-        footer=(Buttons(_buttons(key_result, voice, teller)),),
+        footer=(Buttons(_buttons(key_result, voice, teller)), *teller.address(key_result.ref)),
         more=voice.spans("more"),
     )
 

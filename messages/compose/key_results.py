@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Final, assert_never
 
 from messages.actions import Action
-from messages.card import Bullets, Button, ButtonStyle, Meter, Part, Spans
+from messages.card import Aside, Bullets, Button, ButtonStyle, Link, Meter, Part, Spans
 from messages.compose.cutting import cut, split
 from messages.figures import day, joined, percent, sparkline
 from messages.words import Voice, Words
@@ -25,10 +25,19 @@ class Teller:
     """Tells of key results in the words of `key_result.j2`."""
 
     voice: Voice
+    site: str = ""
+    """Where links to key results and objectives lead, if anywhere."""
 
     @classmethod
     def of(cls, words: Words) -> "Teller":
-        return cls(words.of("key_result"))
+        return cls(words.of("key_result"), words.site)
+
+    def address(self, ref: str) -> tuple[Part, ...]:
+        """A link to hand on, where links lead anywhere."""
+        if not self.site:
+            return ()
+        url = f"{self.site}/{ref}"
+        return (Aside(self.voice.spans("address", link=Link(url, url))),)
 
     def facts(self, standing: Standing) -> dict[str, object]:
         """Everything a template may want to say of one standing."""

@@ -36,7 +36,10 @@ def compose(notice: ObjectiveShown, words: Words) -> Card:
             *teller.ties(notice.ties),
             *_key_results(notice, voice, teller),
         ),
-        footer=(Buttons((add, Button(Action.EDIT, voice.fixed("edit"), add.value))),),
+        footer=(
+            Buttons((add, Button(Action.EDIT, voice.fixed("edit"), add.value))),
+            *teller.address(add.value),
+        ),
         more=voice.spans("more"),
     )
 

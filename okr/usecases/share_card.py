@@ -22,12 +22,12 @@ def share_card(work: Work, command: ShareCard) -> CardSent:
     """Raises NoSuchObjective, NoSuchKeyResult, PrivateStaysHome, TextTooLong, GuestsCannot."""
     by = somebody(work, command.by)
     subject = subject_seen(work, command.by, command.ref)
-    _refuse_elsewhere(work, subject, command.channel)
+    refuse_elsewhere(work, subject, command.channel)
     if len(command.note) > NOTE_LIMIT:
         raise TextTooLong(letters=len(command.note), limit=NOTE_LIMIT)
     told = f"{_SHARE}:{by.id}:{subject.ref}:{command.channel}:{work.now.isoformat()}"
     channel = Address.of_channel(work.workspace, command.channel)
-    work.outbox.tell(told, channel, _shared(work, command, subject, by))
+    work.outbox.tell(told, channel, as_anybody_reads(work, command, subject, by))
     return CardSent(subject.named, command.channel)
 
 
@@ -40,7 +40,7 @@ def shared_as(subject: str) -> tuple[PersonId, str, ChannelId] | None:
             return None
 
 
-def _shared(work: Work, command: ShareCard, subject: Subject, by: Person) -> CardShared:
+def as_anybody_reads(work: Work, command: ShareCard, subject: Subject, by: Person) -> CardShared:
     """What anybody may read of it: a channel is full of eyes."""
     ties = ties_of(work, subject.ref, everybody)
     note = command.note.strip()
@@ -51,7 +51,7 @@ def _shared(work: Work, command: ShareCard, subject: Subject, by: Person) -> Car
     return CardShared(by.name, note, key_result=replace(found, ties=ties))
 
 
-def _refuse_elsewhere(work: Work, subject: Subject, channel: ChannelId) -> None:
+def refuse_elsewhere(work: Work, subject: Subject, channel: ChannelId) -> None:
     """What a private squad works on is told in its channel, or in that of a private one that shares it."""
     if not subject.squad.private:
         return

@@ -27,6 +27,7 @@ SCOPE_OF_METHOD: dict[str, str | None] = {
     "chat.update": "chat:write",
     "chat.delete": "chat:write",
     "chat.getPermalink": None,
+    "chat.unfurl": None,  # asked for where CAIRN_URL is set, as the guide says: nobody else needs it
     "conversations.open": "im:write",
     "conversations.history": "im:history",
     "users.info": "users:read",

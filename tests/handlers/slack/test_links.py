@@ -1,55 +1,80 @@
-"""Links by form: chosen by name, made, and taken away again."""
+"""Links to objectives and key results: what they unfold into, where, and for whom."""
 
-from tests.stage import ANA, DEE, EVE, GENERAL, Scene, buttons_of, words_of
+from collections.abc import AsyncIterator
+from dataclasses import replace
 
+import httpx
+import pytest
 
-async def test_two_key_results_are_linked_by_form(scene: Scene) -> None:
-    assert await scene.ask(ANA, "/okr link KR1") == ""
-    (form,) = await scene.modals(ANA)
-    (chosen,) = form["state"]["values"]["source"].values()
-    assert chosen["selected_option"]["value"] == "KR1"
-    assert await scene.submit(ANA, {"upheld": "KR2"}) == {"ok": True}
-    told = (await scene.private(ANA))[-1]
-    assert "drives Reduce net monthly churn" in words_of(told)
-    await scene.press(ANA, GENERAL, told, "Show what it serves")
-    assert "Driven by Increase trial" in words_of((await scene.private(ANA))[-1])
+from tests.stage import ANA, BOT, CHURN, DEE, EVE, GENERAL, GIL, Json, Scene, staged, words_of
+
+SITE = "https://cairn.example.com"
 
 
-async def test_an_objective_is_said_to_support_another_by_form(scene: Scene) -> None:
-    await scene.ask(EVE, "/okr squad new pebble")
-    await scene.ask(EVE, "/okr new pebble Growth that lasts")
-    assert await scene.ask(ANA, "/okr support") == ""
-    assert await scene.submit(ANA, {"source": "O1", "upheld": "O2"}) == {"ok": True}
-    assert "supports" in words_of((await scene.private(ANA))[-1])
-    assert "Supported by Customers LOVE" in await scene.ask(EVE, "/okr show O2")
+@pytest.fixture
+async def linked(sqlite_url: str) -> AsyncIterator[Scene]:
+    app = replace(BOT, unfurl_domains=frozenset({"cairn.example.com"}))
+    async with staged(sqlite_url, app=app, site=SITE) as scene:
+        yield scene
 
 
-async def test_what_cannot_be_linked_is_said_beside_the_form(scene: Scene) -> None:
-    await scene.ask(ANA, "/okr link KR1")
-    answer = await scene.submit(ANA, {"source": "KR1", "upheld": "KR2"})
-    assert answer == {"ok": True}
-    await scene.ask(ANA, "/okr kr add O1 Increase calls from 1 to 5")
-    await scene.ask(ANA, "/okr link KR5 drives KR1")
-    await scene.ask(ANA, "/okr link")
-    answer = await scene.submit(ANA, {"source": "KR5", "upheld": "KR5"})
-    assert "cannot serve KR5" in answer["errors"]["source"]
+async def unfolded(scene: Scene, who: str, text: str, channel: str = GENERAL) -> list[Json]:
+    """What is shown below a message with links."""
+    ts = (await scene.person(who).say(channel, text))["ts"]
+    await scene.settled()
+    (message,) = [one for one in await scene.person(who).reads(channel) if one["ts"] == ts]
+    return list(message["attachments"])
 
 
-async def test_a_link_is_taken_away_by_form(scene: Scene) -> None:
-    await scene.ask(ANA, "/okr link KR1 drives KR2")
-    assert await scene.ask(DEE, "/okr unlink") == ""
-    assert await scene.submit(DEE) == {"ok": True}
-    told = (await scene.private(DEE))[-1]
-    assert "does not drive" in words_of(told)
-    assert "Drives" not in await scene.ask(DEE, "/okr show KR1")
-    await scene.press(DEE, GENERAL, told, "Undo")
-    assert "Drives" in await scene.ask(DEE, "/okr show KR1")
+async def keep_private(scene: Scene) -> None:
+    await scene.cairn.store.run(
+        lambda connection, _: connection.exec_driver_sql("UPDATE squad SET private = 1").close()
+    )
 
 
-async def test_in_direct_messages_a_button_opens_the_form(scene: Scene) -> None:
-    await scene.say(ANA, "link KR1")
-    offered = (await scene.direct(ANA))[-1]
-    assert buttons_of(offered) == ["Open the form"]
-    await scene.press(ANA, await scene.person(ANA).app_channel(), offered, "say")
-    (form,) = await scene.modals(ANA)
-    assert "upheld" in form["state"]["values"]
+async def test_a_link_unfolds_into_where_it_stands(linked: Scene) -> None:
+    await linked.ask(ANA, "/okr checkin KR1 21%")
+    first, second = await unfolded(linked, EVE, f"Look: {SITE}/KR1 and {SITE}/O1 !")
+    assert "21%" in words_of(first)
+    assert "Customers LOVE our Product" in words_of(second)
+    assert not [block for block in (*first["blocks"], *second["blocks"]) if block["type"] == "actions"]
+
+
+@pytest.mark.parametrize("path", ["KR99", "kr1x", "", "healthz", "O1/KR1"])
+async def test_a_link_to_nothing_stays_a_link(linked: Scene, path: str) -> None:
+    assert await unfolded(linked, ANA, f"{SITE}/{path}") == []
+    assert linked.calls("chat.unfurl") == 0
+
+
+async def test_guests_unfold_nothing(linked: Scene) -> None:
+    assert await unfolded(linked, GIL, f"{SITE}/KR1") == []
+
+
+async def test_what_is_private_unfolds_at_home_alone(linked: Scene) -> None:
+    await keep_private(linked)
+    assert await unfolded(linked, ANA, f"{SITE}/KR1") == []
+    assert await unfolded(linked, EVE, f"{SITE}/KR1", CHURN) == []
+    assert len(await unfolded(linked, ANA, f"{SITE}/KR1", CHURN)) == 1
+
+
+async def test_cards_carry_their_link(linked: Scene) -> None:
+    assert f"{SITE}/KR1" in await linked.ask(DEE, "/okr show KR1")
+    assert f"{SITE}/O1" in await linked.ask(DEE, "/okr show O1")
+
+
+async def test_the_address_says_what_to_type_and_nothing_else(linked: Scene) -> None:
+    address = linked.door.removesuffix("/slack/events")
+    async with httpx.AsyncClient(trust_env=False) as http:
+        page = await http.get(f"{address}/kr1")
+        assert "/okr show KR1" in page.text
+        assert "conversion" not in page.text
+        assert (await http.get(f"{address}/KR999")).text == page.text.replace("KR1", "KR999")
+        assert (await http.get(f"{address}/%3Cscript%3E")).status_code == 404
+
+
+async def test_without_an_address_there_are_neither_links_nor_pages(scene: Scene) -> None:
+    assert "To hand on" not in await scene.ask(DEE, "/okr show KR1")
+    assert await unfolded(scene, DEE, f"{SITE}/KR1") == []
+    async with httpx.AsyncClient(trust_env=False) as http:
+        page = await http.get(f"{scene.door.removesuffix('/slack/events')}/KR1")
+    assert page.status_code == 404
