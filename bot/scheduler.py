@@ -13,13 +13,14 @@ from sqlalchemy import Connection
 from structlog.contextvars import bound_contextvars
 
 from bot.metrics import Metrics
-from okr.commands import PublishDueDigests, SendDuePrompts
+from okr.commands import PublishDueDigests, SendDuePrompts, TellOfCycleEnds
 from okr.person import PersonId, WorkspaceId
 from okr.ports import Services
 from okr.schedule import Due, DueKind
 from okr.squad import SquadId
 from okr.usecases.publish_digests import publish_digests
 from okr.usecases.send_prompts import send_prompts
+from okr.usecases.tell_of_cycle_ends import tell_of_cycle_ends
 from storage.repositories.heard import forget_heard
 from storage.repositories.schedule import due
 from storage.work import Store
@@ -96,6 +97,11 @@ class Ticker:
                 [each.subject for each in mine if each.kind is DueKind.DIGEST],
                 FEW,
             )
+            await _in_pieces(
+                partial(self._tell_of_ends, workspace),
+                [each.subject for each in mine if each.kind is DueKind.CYCLE_END],
+                FEW,
+            )
 
     async def _prompt(self, workspace: WorkspaceId, subjects: list[str]) -> None:
         people = tuple(PersonId(subject) for subject in subjects)
@@ -104,6 +110,9 @@ class Ticker:
     async def _publish(self, workspace: WorkspaceId, subjects: list[str]) -> None:
         squads = tuple(SquadId(int(subject)) for subject in subjects)
         await self._services.perform(publish_digests, PublishDueDigests(workspace, squads))
+
+    async def _tell_of_ends(self, workspace: WorkspaceId, subjects: list[str]) -> None:
+        await self._services.perform(tell_of_cycle_ends, TellOfCycleEnds(workspace, tuple(subjects)))
 
 
 def clock(ticker: Ticker, recover: Recover) -> AsyncIOScheduler:
@@ -130,6 +139,7 @@ def _counts(found: Sequence[Due]) -> dict[str, int]:
     return {
         "prompts": sum(each.kind is DueKind.PROMPT for each in found),
         "digests": sum(each.kind is DueKind.DIGEST for each in found),
+        "cycle_ends": sum(each.kind is DueKind.CYCLE_END for each in found),
     }
 
 

@@ -356,6 +356,15 @@ class PublishDueDigests:
 
 
 @dataclass(frozen=True, slots=True)
+class TellOfCycleEnds:
+    """Tell leads of the cycles that come to their end."""
+
+    workspace: WorkspaceId
+    subjects: tuple[str, ...]
+    """As they stand in the schedule: `1:2026Q4`."""
+
+
+@dataclass(frozen=True, slots=True)
 class ReportFailure:
     """What was told as `subject` could not be delivered."""
 

@@ -415,6 +415,25 @@ class CarriedOver:
 
 
 @dataclass(frozen=True, slots=True)
+class EndingFor:
+    """What a squad has in a cycle that comes to its end."""
+
+    squad: str
+    handle: str
+    objectives: int
+    key_results: int
+
+
+@dataclass(frozen=True, slots=True)
+class CycleEnding:
+    """Tells whoever leads squads, once, that a cycle comes to its end, and how to close it."""
+
+    name: str
+    cycle: Cycle
+    squads: tuple[EndingFor, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class CycleReopened:
     squad: str
     handle: str
@@ -964,6 +983,7 @@ Notice = (
     | KeyResultScored
     | CycleScores
     | CycleReopened
+    | CycleEnding
     | CarriedOver
     | OkrList
     | ObjectiveShown

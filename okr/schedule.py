@@ -10,6 +10,7 @@ from okr.person import WorkspaceId
 class DueKind(StrEnum):
     PROMPT = "prompt"
     DIGEST = "digest"
+    CYCLE_END = "cycle_end"
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,5 +20,5 @@ class Due:
     workspace: WorkspaceId
     kind: DueKind
     subject: str
-    """A PersonId for a prompt, a SquadId for a digest."""
+    """A PersonId for a prompt, a SquadId for a digest; `1:2026Q4` for the end of a squad's cycle."""
     at: datetime

@@ -1,16 +1,21 @@
 """Keeps the schedule in step with squads, people and their wishes: one next instant a person and a digest."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime
+from datetime import UTC, datetime, time, timedelta
+from typing import Final
 from zoneinfo import ZoneInfo
 
 from okr.asking import asked_at
 from okr.cadence import iso_week, next_weekly
+from okr.cycle import Cycle
 from okr.person import Person, PersonId
 from okr.preferences import Preferences
 from okr.schedule import DueKind
-from okr.squad import InRhythm, Squad
+from okr.squad import InRhythm, Squad, Weekday
 from okr.work import Work
+
+_END_IS_NEAR: Final = timedelta(weeks=2)
+_IN_THE_MORNING: Final = time(9)
 
 
 def schedule_prompt(work: Work, person: Person, was: Person | None = None) -> None:
@@ -72,6 +77,16 @@ def schedule_digest(work: Work, squad: Squad, was: Squad | None = None) -> None:
         skipped = _week_of(at, squad.zone) > _week_of(due, was.zone)
         at = due if skipped or due <= work.now else at
     work.schedule.put(DueKind.DIGEST, str(squad.id), at)
+
+
+def schedule_cycle_end(work: Work, squad: Squad, cycle: Cycle) -> None:
+    """Set when the squad's lead hears that the cycle comes to its end; once that has passed, never again."""
+    day = cycle.ends - _END_IS_NEAR
+    while day.weekday() in {Weekday.SATURDAY, Weekday.SUNDAY}:
+        day += timedelta(days=1)
+    at = datetime.combine(day, _IN_THE_MORNING, ZoneInfo(squad.zone)).astimezone(UTC)
+    if at > work.now:
+        work.schedule.put(DueKind.CYCLE_END, f"{squad.id}:{cycle.id}", at)
 
 
 def may_be_asked(person: Person, squads: Sequence[InRhythm]) -> bool:

@@ -15,6 +15,7 @@ from okr.permissions import member_of, squad_called
 from okr.person import PersonId
 from okr.score import Score, Verdict
 from okr.squad import Squad
+from okr.timetable import schedule_cycle_end
 from okr.usecases.add_key_result import keep_key_result
 from okr.which_cycle import cycle_called, cycle_to_work_in
 from okr.work import Work
@@ -75,6 +76,7 @@ def _objective(
     scores: Mapping[KeyResultId, Score],
 ) -> CarriedObjective:
     new = _made(work, by, into, old)
+    schedule_cycle_end(work, squad, into)
     ours = [each for each in going_on if each.objective == old.id]
     for each in ours:
         if scores[each.id].verdict is Verdict.CARRY and _already(work, each.ref, into) is None:

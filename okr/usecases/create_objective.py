@@ -6,6 +6,7 @@ from okr.notices import ObjectiveCreated
 from okr.objective import Objective, title_of
 from okr.overview import look_at
 from okr.permissions import member_of, squad_called
+from okr.timetable import schedule_cycle_end
 from okr.usecases.add_key_result import keep_key_result
 from okr.which_cycle import cycle_to_work_in, named_in_front
 from okr.work import Work
@@ -21,6 +22,7 @@ def create_objective(work: Work, command: CreateObjective) -> ObjectiveCreated:
     cycle = cycle_to_work_in(work, squad, named)
     objective = Objective(work.objectives.next_id(), squad.id, cycle.id, title_of(title), command.intent)
     work.objectives.add(objective)
+    schedule_cycle_end(work, squad, cycle)
     remember(work, command.by, objective.ref, "created", after=objective)
     for draft in command.key_results:
         keep_key_result(work, command.by, draft, objective, cycle, squad)

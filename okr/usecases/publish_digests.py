@@ -15,7 +15,7 @@ from okr.overview import Overview, look
 from okr.prompt import Prompt
 from okr.schedule import DueKind
 from okr.squad import Squad, SquadId
-from okr.timetable import schedule_digest
+from okr.timetable import schedule_cycle_end, schedule_digest
 from okr.work import Work
 
 _DIGEST = "digest"
@@ -36,11 +36,20 @@ def _publish(work: Work, squad_id: SquadId) -> bool:
     schedule_digest(work, squad)
     if squad.archived:
         return False
+    _schedule_ends(work, squad)
     latest = latest_weekly(due, work.now, squad.zone, squad.cadence.digest)
     day = squad.today(latest)
     wanted = in_cadence(squad, day) and worth_catching_up(latest, work.now)
     # One that somebody posted earlier in the week is brought up to date: who is silent is known only now.
     return wanted and (write_digest(work, squad, day) or revise_digest(work, squad, day))
+
+
+def _schedule_ends(work: Work, squad: Squad) -> None:
+    """By the way, once a week: an objective may have come into its cycle by whatever way."""
+    objectives = work.objectives.open_of([squad.id], squad.today(work.now))
+    ours = {each.cycle for each in objectives if each.squad == squad.id}
+    for cycle in work.cycles.named(ours).values() if ours else ():
+        schedule_cycle_end(work, squad, cycle)
 
 
 def write_digest(work: Work, squad: Squad, day: date) -> bool:

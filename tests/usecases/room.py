@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 
 from okr.change import Change
 from okr.check_in import CheckIn
-from okr.commands import AnswerInWords, MeetPeople, PublishDueDigests, SendDuePrompts, Wish
+from okr.commands import AnswerInWords, MeetPeople, PublishDueDigests, SendDuePrompts, TellOfCycleEnds, Wish
 from okr.key_result import KeyResultId
 from okr.notices import CheckInPrompt, DigestPosted, FormNotice, Notice
 from okr.person import Person, PersonId, WorkspaceId
@@ -23,6 +23,7 @@ from okr.usecases.answer import answer
 from okr.usecases.meet_people import meet_people
 from okr.usecases.publish_digests import publish_digests
 from okr.usecases.send_prompts import send_prompts
+from okr.usecases.tell_of_cycle_ends import tell_of_cycle_ends
 from okr.work import Work
 from storage import outbox
 from storage.letters import Letter, Verb
@@ -87,7 +88,9 @@ class Room:
         people = tuple(PersonId(each.subject) for each in found if each.kind is DueKind.PROMPT)
         squads = tuple(SquadId(int(each.subject)) for each in found if each.kind is DueKind.DIGEST)
         await self.store.perform(send_prompts, SendDuePrompts(OURS, people))
+        ends = tuple(each.subject for each in found if each.kind is DueKind.CYCLE_END)
         await self.store.perform(publish_digests, PublishDueDigests(OURS, squads))
+        await self.store.perform(tell_of_cycle_ends, TellOfCycleEnds(OURS, ends))
 
     async def at(self, moment: datetime) -> list[Letter]:
         """Go to that instant, at once or after a downtime, and see what is said then."""
