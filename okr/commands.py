@@ -11,6 +11,7 @@ from okr.check_in import Answer
 from okr.initiative import InitiativeId, InitiativeState
 from okr.key_result import KeyResultDraft, KeyResultId
 from okr.links import Link
+from okr.listing_turn import FIRST_PAGE, Turn
 from okr.objective import Intent, ObjectiveId
 from okr.person import ChannelId, Person, PersonId, WorkspaceId
 from okr.score import Verdict
@@ -228,6 +229,8 @@ class ListScope(StrEnum):
     SQUAD = "squad"
     AT_RISK = "at-risk"
     STALE = "stale"
+    COMPANY = "company"
+    CYCLE = "cycle"
 
 
 @dataclass(frozen=True, slots=True)
@@ -301,6 +304,9 @@ class ListOkrs(Command):
     scope: ListScope = ListScope.EVERYTHING
     squad: str = ""
     person: PersonId | None = None
+    cycle: str = ""
+    """Empty means the quarter that today lies in."""
+    turn: Turn = FIRST_PAGE
 
 
 @dataclass(frozen=True, slots=True)

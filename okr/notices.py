@@ -479,6 +479,12 @@ class OkrList:
     """The latest cycle, where it has ended and nothing is open since."""
     ties: tuple[Tied, ...] = ()
     """What these drive and support."""
+    words: str = "list"
+    """What was asked for, so that another page can be: `list churn`."""
+    back: ObjectiveId | None = None
+    """Before which objective the page before this one ends, if there is one."""
+    next: ObjectiveId | None = None
+    """After which objective the next page begins, if there is one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -140,6 +140,12 @@ def look_closely(work: Work, key_results: Iterable[KeyResultId]) -> Overview:
     return _overview(work, squads, cycles, objectives, kept)
 
 
+def look_at_these(work: Work, objectives: Iterable[Objective]) -> Overview:
+    """`objectives`, ended or not, and what hangs on them."""
+    found = list(objectives)
+    return _fill(work, _squads(work, found, {}), _cycles(work, found), found)
+
+
 def look_lately(work: Work, objectives: Iterable[Objective]) -> Overview:
     """`objectives` and what hangs on them, of check-ins only the last: enough for health and progress."""
     by_id = {each.id: each for each in objectives}

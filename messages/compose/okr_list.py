@@ -113,6 +113,13 @@ def _hidden(
 def _end(notice: OkrList, voice: Voice) -> Iterator[Part]:
     if notice.objectives:
         yield Aside(voice.spans("how"))
-        yield Buttons((Button(Action.CHECK_IN, voice.fixed("check_in")),))
+        yield Buttons((*_pages(notice, voice), Button(Action.CHECK_IN, voice.fixed("check_in"))))
     elif notice.ended or notice.title not in _GOOD_NEWS:
         yield Buttons((Button(Action.NEW_OBJECTIVE, voice.fixed("new_objective")),))
+
+
+def _pages(notice: OkrList, voice: Voice) -> Iterator[Button]:
+    if notice.back is not None:
+        yield Button(Action.SAY, voice.fixed("back"), f"{notice.words} before O{notice.back}")
+    if notice.next is not None:
+        yield Button(Action.SAY, voice.fixed("next"), f"{notice.words} after O{notice.next}")

@@ -34,12 +34,25 @@ class Objectives(Protocol):
         today: date,
         *,
         after: ObjectiveId | None = None,
+        before: ObjectiveId | None = None,
         limit: int | None = None,
     ) -> list[Objective]:
         """As `of`, of cycles that have not ended by `today` and that their squad has not closed.
 
-        A page of them: at most `limit`, with ids beyond `after`.
+        A page of them: at most `limit`, the first with ids beyond `after` or the last below `before`.
         """
+        ...
+
+    def in_cycle(
+        self,
+        squads: Iterable[SquadId],
+        cycle: CycleId,
+        *,
+        after: ObjectiveId | None = None,
+        before: ObjectiveId | None = None,
+        limit: int,
+    ) -> list[Objective]:
+        """A page of those of one cycle, ended or closed or not; see `open_of`."""
         ...
 
     def count_of(self, squads: Iterable[SquadId], today: date) -> dict[SquadId, int]:

@@ -1,15 +1,30 @@
 """Phrases that only look: lists and single things."""
 
+from dataclasses import replace
+
 from okr.commands import ListOkrs, ListScope, ShowHome, ShowKeyResult, ShowObjective, Wish
 from okr.errors import CommandIncomplete, NoSuchPerson
+from okr.listing_turn import Turn
 from okr.phrases.said import Reader, Said, is_key_result, is_person, key_result_id, objective_id, person_id
 
 
 def _list(said: Said) -> Wish:
-    words = said.words[1:] or [ListScope.EVERYTHING.value]
+    match said.words[1:]:
+        case [*words, word, objective] if word.lower() == "after":
+            return replace(_listed(said, words), turn=Turn(after=objective_id(objective)))
+        case [*words, word, objective] if word.lower() == "before":
+            return replace(_listed(said, words), turn=Turn(before=objective_id(objective)))
+        case words:
+            return _listed(said, words)
+
+
+def _listed(said: Said, words: list[str]) -> ListOkrs:
+    words = words or [ListScope.EVERYTHING.value]
     first = words[0].lower()
     if is_person(words[0]):
         return ListOkrs(said.workspace, said.by, ListScope.PERSON, person=person_id(words[0]))
+    if first == ListScope.CYCLE:
+        return ListOkrs(said.workspace, said.by, ListScope.CYCLE, cycle=" ".join(words[1:2]))
     if first in set(ListScope) - {ListScope.SQUAD, ListScope.PERSON}:
         return ListOkrs(said.workspace, said.by, ListScope(first))
     if first.startswith("@"):

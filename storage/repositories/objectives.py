@@ -10,6 +10,7 @@ from sqlalchemy import (
     BindParameter,
     Connection,
     Row,
+    Select,
     bindparam,
     exists,
     false,
@@ -34,6 +35,14 @@ _OBJECTIVE = tables.objective.c
 _CYCLE = tables.cycle.c
 _CLOSING = okr_tables.closing.c
 _SQUADS: BindParameter[int] = bindparam("squads", expanding=True)
+
+
+def _before(query: Select[Any]) -> Select[Any]:
+    """The last ones below `before`, from there downwards."""
+    below = query.where(_OBJECTIVE.id < bindparam("before")).order_by(None)
+    return below.order_by(_OBJECTIVE.id.desc()).limit(bindparam("limit"))
+
+
 _OURS = select(tables.objective).where(_OBJECTIVE.workspace == bindparam("workspace"))
 _ONE = _OURS.where(_OBJECTIVE.id == bindparam("id"))
 _NAMED = _OURS.where(_OBJECTIVE.id.in_(bindparam("ids", expanding=True)))
@@ -53,6 +62,10 @@ NOT_CLOSED = ~exists().where(
 _IN_ITS_CYCLE = (_CYCLE.workspace == _OBJECTIVE.workspace) & (_CYCLE.id == _OBJECTIVE.cycle)
 _OPEN = _OF.join(tables.cycle, _IN_ITS_CYCLE).where(_CYCLE.ends >= bindparam("today"), NOT_CLOSED)
 _PAGE = _OPEN.where(_OBJECTIVE.id > bindparam("after")).limit(bindparam("limit"))
+_PAGE_BEFORE = _before(_OPEN)
+_IN_CYCLE = _OF.where(_OBJECTIVE.cycle == bindparam("cycle"))
+_CYCLE_PAGE = _IN_CYCLE.where(_OBJECTIVE.id > bindparam("after")).limit(bindparam("limit"))
+_CYCLE_PAGE_BEFORE = _before(_IN_CYCLE)
 _COUNT = (
     _OPEN.with_only_columns(_OBJECTIVE.squad, _OBJECTIVE.shared_with, func.count())
     .order_by(None)
@@ -93,11 +106,27 @@ class StoredObjectives:
         today: date,
         *,
         after: ObjectiveId | None = None,
+        before: ObjectiveId | None = None,
         limit: int | None = None,
     ) -> list[Objective]:
-        page = {"after": after or 0, "limit": LARGEST_NUMBER if limit is None else limit}
-        wanted = {"workspace": self.workspace, "squads": list(set(squads)), "today": today, **page}
-        return [_objective(row) for row in self.connection.execute(_PAGE, wanted).all()]
+        wanted = {"squads": list(set(squads)), "today": today, "limit": limit or LARGEST_NUMBER}
+        if before is not None:
+            return self._page(_PAGE_BEFORE, before=before, **wanted)[::-1]
+        return self._page(_PAGE, after=after or 0, **wanted)
+
+    def in_cycle(
+        self,
+        squads: Iterable[SquadId],
+        cycle: CycleId,
+        *,
+        after: ObjectiveId | None = None,
+        before: ObjectiveId | None = None,
+        limit: int,
+    ) -> list[Objective]:
+        wanted = {"squads": list(set(squads)), "cycle": cycle, "limit": limit}
+        if before is not None:
+            return self._page(_CYCLE_PAGE_BEFORE, before=before, **wanted)[::-1]
+        return self._page(_CYCLE_PAGE, after=after or 0, **wanted)
 
     def count_of(self, squads: Iterable[SquadId], today: date) -> dict[SquadId, int]:
         asked = list(dict.fromkeys(squads))
@@ -122,6 +151,10 @@ class StoredObjectives:
     def save(self, objective: Objective) -> None:
         self.recall.forget()
         save(self.connection, _REPLACE, self._row(objective))
+
+    def _page(self, query: Select[Any], **wanted: object) -> list[Objective]:
+        rows = self.connection.execute(query, {"workspace": self.workspace, **wanted}).all()
+        return [_objective(row) for row in rows]
 
     def _one(self, objective: ObjectiveId) -> Objective | None:
         if objective > LARGEST_NUMBER:
