@@ -380,9 +380,26 @@ class ReportFailure:
     """In the platform's word: `not_in_channel`."""
 
 
+class HelpTopic(StrEnum):
+    """A family of commands, as people name it after `/okr help`."""
+
+    CHECK_IN = "checkin"
+    READING = "list"
+    OBJECTIVES = "new"
+    KEY_RESULTS = "kr"
+    INITIATIVES = "initiative"
+    SQUADS = "squad"
+    CYCLES = "cycle"
+    LINKS = "link"
+    SHARING = "share"
+    DIGEST = "digest"
+    SETTINGS = "settings"
+
+
 @dataclass(frozen=True, slots=True)
 class ShowHelp(Command):
-    pass
+    topic: HelpTopic | None = None
+    """Empty means the menu."""
 
 
 @dataclass(frozen=True, slots=True)

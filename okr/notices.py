@@ -7,6 +7,7 @@ from decimal import Decimal
 from okr.blocker import Blocker
 from okr.change import ChangeId
 from okr.check_in import CheckIn, News
+from okr.commands import HelpTopic
 from okr.cycle import Cycle, CycleId, Phase
 from okr.digest import Digest
 from okr.evidence import Evidence
@@ -675,6 +676,17 @@ class Help:
 
     squads: tuple[str, ...]
     """Handles of the reader's squads, for examples that fit."""
+    waiting: int = 0
+    """Key results that this week's question still waits for."""
+
+
+@dataclass(frozen=True, slots=True)
+class HelpShown:
+    """One family of commands, with examples."""
+
+    topic: HelpTopic
+    handle: str
+    """Of a squad of the reader's, for examples that fit; or empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -1002,6 +1014,7 @@ Notice = (
     | InitiativeKept
     | InitiativeList
     | Help
+    | HelpShown
     | Complaint
     | Trouble
     | FormOffered

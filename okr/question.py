@@ -2,6 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
+from datetime import timedelta
+from typing import Final
 
 from okr.asking import asked_at
 from okr.cadence import first_day_of
@@ -14,6 +16,9 @@ from okr.preferences import Preferences
 from okr.prompt import Prompt
 from okr.squad import InRhythm
 from okr.work import Work
+
+STANDS: Final = timedelta(days=7)
+"""How long a question waits for its answers."""
 
 
 def questions(work: Work, prompts: Sequence[Prompt]) -> dict[Prompt, CheckInPrompt]:
@@ -30,6 +35,16 @@ def questions(work: Work, prompts: Sequence[Prompt]) -> dict[Prompt, CheckInProm
         if each.person in squads
     }
     return {prompt: shown for prompt, shown in found.items() if shown.rows}
+
+
+def waiting_for(work: Work, person: Person) -> int:
+    """How many key results this week's question to somebody still waits for."""
+    prompt = work.prompts.latest(person.id)
+    if prompt is None or work.now - prompt.at > STANDS:
+        return 0
+    answered = work.check_ins.latest(prompt.key_results, prompt.at)
+    asked = work.key_results.named(each for each in prompt.key_results if each not in answered)
+    return sum(not each.dropped for each in asked.values())
 
 
 def question(

@@ -21,7 +21,11 @@ from okr.phrases import (
     tree,
     week,
 )
+from okr.phrases.help import TOPIC_OF
 from okr.phrases.said import Reader, Said
+
+_LOOKS_LIKE_ONE = 0.75
+"""What people write to the bot is an answer before it is a slip of the pen."""
 
 
 def read_phrase(said: Said) -> Wish:
@@ -45,7 +49,7 @@ def is_phrase(said: Said) -> bool:
 
 def _unknown(words: list[str]) -> OkrError:
     """Names the words that come near a phrase; what follows them may be anything."""
-    known = [phrase for phrase in _PHRASES if phrase]
+    known = every_phrase()
     for typed in (" ".join(words), words[0]):
         near = get_close_matches(typed, known, n=1, cutoff=0.5)
         if near:
@@ -53,8 +57,28 @@ def _unknown(words: list[str]) -> OkrError:
     return NothingLikeIt(command=words[0])
 
 
+def every_phrase() -> list[str]:
+    """What a command can begin with."""
+    return sorted(phrase for phrase in _PHRASES if phrase)
+
+
+def nearest(said: Said) -> UnknownCommand | None:
+    """What a command that somebody mistyped was meant to be; None for what does not look like one."""
+    word = said.words[0].lower() if said.words else ""
+    known = {phrase.split()[0] for phrase in every_phrase()}
+    near = get_close_matches(word, sorted(known), n=1, cutoff=_LOOKS_LIKE_ONE)
+    return UnknownCommand(command=word, nearest=near[0]) if near and word.isalpha() else None
+
+
 def _help(said: Said) -> Wish:
-    return ShowHelp(said.workspace, said.by)
+    words = [word.lower() for word in said.words[1:]]
+    if not words:
+        return ShowHelp(said.workspace, said.by)
+    topic = TOPIC_OF.get(words[0])
+    if topic is None:
+        near = get_close_matches(words[0], sorted(TOPIC_OF), n=1, cutoff=0.5)
+        raise UnknownCommand(command=f"help {words[0]}", nearest=f"help {near[0]}" if near else "help")
+    return ShowHelp(said.workspace, said.by, topic)
 
 
 def _squad(said: Said) -> Wish:

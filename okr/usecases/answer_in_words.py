@@ -1,16 +1,19 @@
 """Read a typed check-in and remember it."""
 
 import re
-from datetime import timedelta
 
 from okr.answer import read_answers
+from okr.check_in import Answer
 from okr.commands import AnswerInWords, RecordCheckIns
-from okr.errors import NothingToCheckIn
+from okr.errors import AnswerNotRead, NothingToCheckIn, WhichKeyResult
 from okr.key_result import KeyResult, KeyResultId
 from okr.notices import CheckInsRecorded
 from okr.overview import look_around
 from okr.permissions import key_result_seen, somebody
 from okr.person import PersonId
+from okr.phrases import nearest
+from okr.phrases.said import Said
+from okr.question import STANDS
 from okr.usecases.record_check_ins import record_check_ins
 from okr.work import Work
 
@@ -19,18 +22,25 @@ _REF = re.compile(r"^\s*[-*\u2022]?\s*KR([0-9]{1,9})(?![^\s:,])", re.IGNORECASE 
 
 _MENTION = re.compile(r"<@([^>|\s]+)>")
 
-_STANDS = timedelta(days=7)
-"""How long words without an id are about the last question."""
-
 
 def answer_in_words(work: Work, command: AnswerInWords) -> CheckInsRecorded:
-    """Raises NothingToCheckIn, what okr.answer.read_answers raises, and what record_check_ins raises."""
+    """Raises NothingToCheckIn, what okr.answer.read_answers raises, and what record_check_ins raises;
+    UnknownCommand for what cannot be read and looks like a command.
+    """
     somebody(work, command.by)
+    try:
+        answers = _read(work, command)
+    except (AnswerNotRead, NothingToCheckIn, WhichKeyResult) as error:
+        said = Said(command.workspace, command.by, command.text, work.now.date())
+        raise nearest(said) or error from None
+    return record_check_ins(work, RecordCheckIns(command.workspace, command.by, answers))
+
+
+def _read(work: Work, command: AnswerInWords) -> tuple[Answer, ...]:
     asked = _asked(work, command)
     if not asked:
         raise NothingToCheckIn
-    answers = read_answers(_with_names(work, command.text), asked)
-    return record_check_ins(work, RecordCheckIns(command.workspace, command.by, answers))
+    return read_answers(_with_names(work, command.text), asked)
 
 
 def _asked(work: Work, command: AnswerInWords) -> list[KeyResult]:
@@ -50,7 +60,7 @@ def _with_names(work: Work, text: str) -> str:
 
 def _prompted(work: Work, person: PersonId) -> list[KeyResult]:
     prompt = work.prompts.latest(person)
-    if prompt is None or work.now - prompt.at > _STANDS:
+    if prompt is None or work.now - prompt.at > STANDS:
         return []
     found = [work.key_results.get(each) for each in prompt.key_results]
     return [each for each in found if not each.dropped]
