@@ -842,5 +842,25 @@ Looks = (
     | PrepareKeyResult
     | PrepareCheckIn
     | PreviewDigest
+    | ShowSquad
+    | PrepareKeyResultEdit
+    | PrepareOwners
+    | PrepareObjectiveEdit
+    | ListCycles
+    | PrepareCycle
+    | PrepareScore
+    | PrepareClosing
+    | PrepareSquadEdit
+    | PrepareMember
+    | PrepareLink
+    | PrepareUnlink
+    | ShowTree
+    | ShowHistory
+    | PrepareInitiative
+    | ListInitiatives
+    | PrepareSettings
+    | PrepareShare
+    | PrepareShareObjective
+    | PrepareCadence
 )
 """What changes nothing, however often it is asked for."""

@@ -110,9 +110,7 @@ def _waiting(notice: Home, voice: Voice) -> Iterator[Part]:
     if notice.waiting or not notice.blockers:
         said = "waiting" if notice.waiting else "nothing_waits"
         yield Paragraph(voice.spans(said, waiting=notice.waiting))
-    blockers = tuple(_blocker(each, voice) for each in notice.blockers[:MOST_LINES])
-    if blockers:
-        yield Bullets(blockers)
+    yield from (_blocker(each, voice) for each in notice.blockers[:MOST_LINES])
     if notice.waiting > 1:
         yield Buttons(
             (
@@ -122,14 +120,16 @@ def _waiting(notice: Home, voice: Voice) -> Iterator[Part]:
         )
 
 
-def _blocker(each: HomeBlocker, voice: Voice) -> Spans:
-    return voice.spans(
+def _blocker(each: HomeBlocker, voice: Voice) -> Row:
+    told = voice.spans(
         "blocker",
         text=cut(each.blocker.text, MOST_LETTERS),
         days=each.days,
         title=cut(each.key_result.title, MOST_LETTERS),
         ref=each.key_result.ref,
     )
+    cleared = Button(Action.SAY, voice.fixed("cleared"), f"blocker clear {each.blocker.ref}")
+    return Row(told, buttons=(cleared,))
 
 
 def _mine(notice: Home, voice: Voice, teller: Teller) -> Iterator[Part]:
@@ -142,6 +142,7 @@ def _mine(notice: Home, voice: Voice, teller: Teller) -> Iterator[Part]:
         yield _row(row, voice, teller)
     pages = tuple(_pages(notice, voice))
     if pages:
+        yield Divider()
         yield Buttons(pages)
 
 
@@ -215,4 +216,5 @@ def _end(voice: Voice, *, fresh: bool) -> Iterator[Button]:
     else:
         yield Button(Action.NEW_OBJECTIVE, voice.fixed("new_objective"))
     yield Button(Action.LIST, voice.fixed("list"))
+    yield Button(Action.SETTINGS, voice.fixed("settings"))
     yield Button(Action.MENU, voice.fixed("menu"))

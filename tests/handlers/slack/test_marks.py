@@ -76,6 +76,9 @@ async def test_what_waits_on_me_is_on_my_home(scene: Scene) -> None:
     await scene.person(EVE).open_home()
     await scene.settled()
     assert "Legal has to sign waits on you" in words_of((await scene.play.state(EVE))["home"])
+    await scene.person(EVE).press_at_home("Cleared")
+    await scene.settled()
+    assert "Legal has to sign" not in words_of((await scene.play.state(EVE))["home"])
 
 
 async def test_a_message_in_a_conversation_without_the_bot_has_its_address_too(scene: Scene) -> None:
