@@ -470,6 +470,7 @@ def _row(form: Submission, key_result: KeyResultId) -> TypedRow:
         confidence=typed(FieldName.CONFIDENCE),
         note=typed(FieldName.NOTE),
         blocker=typed(FieldName.BLOCKER),
+        done=form.fields.get(field_for(FieldName.DONE, key_result)),
     )
 
 

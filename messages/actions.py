@@ -112,6 +112,7 @@ class FieldName(StrEnum):
     WAITS_ON = "waits_on"
     SENTENCE = "sentence"
     VALUE = "value"
+    DONE = "done"
     CONFIDENCE = "confidence"
     NOTE = "note"
     BLOCKER = "blocker"

@@ -35,6 +35,7 @@ _NAMED = r"(?:c|conf|confidence)[ :=]{0,2}([0-9]{1,3})(?:/10)?"
 _CONFIDENCE = re.compile(rf"{_NAMED}{_END}|([0-9]{{1,3}})/10{_END}", re.IGNORECASE)
 _LAST_CONFIDENCE = re.compile(rf"[\s,;]+{_NAMED}\s*$", re.IGNORECASE)
 _NO_CONFIDENCE = re.compile(r"(c[0-9]\S{,99})|([-0-9.,]{1,99})/10\b\S*", re.IGNORECASE)
+_DONE = re.compile(rf"done[: ]+([0-9]{{1,3}}(?:(?:,? and |[, ]+)[0-9]{{1,3}})*){_END}", re.IGNORECASE)
 _WORD = re.compile(r"\S+")
 
 
@@ -47,10 +48,11 @@ class _Reading:
     value: Decimal | None = None
     confidence: int | None = None
     same: bool = False
+    done: tuple[int, ...] | None = None
 
     @property
     def started(self) -> bool:
-        return self.same or self.value is not None or self.confidence is not None
+        return self.same or any(each is not None for each in (self.value, self.confidence, self.done))
 
     def refusing(self, word: str) -> AnswerNotRead:
         return AnswerNotRead(word=word, example=example_for(self.key_result))
@@ -146,13 +148,14 @@ def _answer(key_result: KeyResult, words: str) -> Answer:
         reading.confidence,
         note=_short(reading.left),
         blocker=_short(blocked[1]) if blocked else "",
+        done=reading.done,
     )
 
 
 def _head(reading: _Reading, *, blocked: bool) -> _Reading:
     """Value and confidence, in either order, or "same"; something must be said."""
     for _ in range(2):
-        reading = _confidence(_value(_same(reading)))
+        reading = _confidence(_value(_done(_same(reading))))
     if not reading.started and not (blocked and not reading.left):
         raise _not_started(reading)
     return reading
@@ -175,9 +178,22 @@ def _same(reading: _Reading) -> _Reading:
     return replace(reading, same=True, left=reading.left[found.end() :]) if found else reading
 
 
+def _done(reading: _Reading) -> _Reading:
+    """`done 2 3`: which milestones are done by now, all of them named."""
+    counts = reading.key_result.measure.kind is MeasureKind.MILESTONES
+    if not counts or reading.same or reading.value is not None or reading.done is not None:
+        return reading
+    found = _DONE.match(reading.left)
+    if found is None:
+        return reading
+    numbers = tuple(map(int, re.findall(r"[0-9]+", found[1])))
+    return replace(reading, done=numbers, left=reading.left[found.end() :])
+
+
 def _value(reading: _Reading) -> _Reading:
     """The longest run of first words that is a value of this key result."""
-    if reading.same or reading.value is not None or _CONFIDENCE.match(reading.left):
+    given = reading.value is not None or reading.done is not None
+    if reading.same or given or _CONFIDENCE.match(reading.left):
         return reading
     for length in _ends_of_words(reading.left):
         value = _read(reading.left[:length].rstrip(",;."), reading.key_result)

@@ -548,6 +548,8 @@ class TypedRow:
     confidence: str
     note: str = ""
     blocker: str = ""
+    done: str | None = None
+    """Numbers of the milestones that are ticked; None where none were shown."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from typing import Final
 from messages.actions import FieldName, FormAction, field_for
 from messages.card import (
     Aside,
+    ChecksField,
     ChoiceField,
     Divider,
     Field,
@@ -18,7 +19,7 @@ from messages.card import (
     TextField,
 )
 from messages.compose.cutting import cut, split
-from messages.compose.examples import ANA, CHURN_STANDS, EXPANSION, EXPANSION_STANDS, NOW
+from messages.compose.examples import ANA, BERLIN_STANDS, CHURN_STANDS, EXPANSION, EXPANSION_STANDS, NOW
 from messages.compose.key_results import Teller, last_said
 from messages.words import Voice, Words
 from okr.check_in import MOST_CONFIDENCE
@@ -30,6 +31,7 @@ from okr.standing import Standing
 MOST_ROWS: Final = 8
 """More than that is no minute any more."""
 
+MOST_BOXES: Final = 10
 MOST_LETTERS_OF_A_NOTE: Final = 2000
 
 TWO_SIGNED: Final = Evidence(
@@ -48,6 +50,8 @@ EXAMPLE = CheckInForm(
     ),
     opened=NOW,
 )
+
+MILESTONES = CheckInForm((PromptRow(BERLIN_STANDS, "Churn squad"),), opened=NOW)
 
 
 def compose(notice: CheckInForm, words: Words) -> Form:
@@ -72,7 +76,7 @@ def _row(row: PromptRow, voice: Voice, teller: Teller) -> Iterator[Part | Field]
     facts = {**teller.facts(standing), **said, "note": cut(str(said["note"]), 200)}
     yield Heading(standing.key_result.title)
     yield Aside(voice.spans("about", **facts))
-    yield _value(standing, facts, voice)
+    yield _milestones(standing, facts, voice) if _can_be_ticked(standing) else _value(standing, facts, voice)
     yield _confidence(standing, voice)
     yield from _texts(row, voice)
     yield Divider()
@@ -86,6 +90,24 @@ def _value(standing: Standing, facts: dict[str, object], voice: Voice) -> TextFi
         hint=voice.text("value_hint", **facts),
         initial="" if current is None else write(key_result.measure, current),
         most=60,
+    )
+
+
+def _can_be_ticked(standing: Standing) -> bool:
+    """Slack has room for ten boxes; of more milestones their number is asked."""
+    return 0 < len(standing.key_result.milestones) <= MOST_BOXES
+
+
+def _milestones(standing: Standing, facts: dict[str, object], voice: Voice) -> ChecksField:
+    key_result, last = standing.key_result, standing.last
+    done = () if last is None or last.done is None else last.done
+    return ChecksField(
+        name=field_for(FieldName.DONE, key_result.id),
+        label=voice.fixed("done"),
+        hint=voice.text("done_hint", **facts),
+        optional=True,
+        options=tuple(Option(str(n), step) for n, step in enumerate(key_result.milestones, start=1)),
+        initial=tuple(map(str, done)),
     )
 
 

@@ -1,5 +1,6 @@
 """The Churn squad and its week: the facts that every example is made of."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Final
@@ -9,6 +10,7 @@ from okr.cycle import CycleId
 from okr.health import Health
 from okr.initiative import Initiative, InitiativeId, InitiativeState
 from okr.key_result import Direction, Indicator, KeyResult, KeyResultId, Measure, MeasureKind, Reach
+from okr.milestones import counting, with_milestones
 from okr.notices import InitiativeLine
 from okr.objective import Objective, ObjectiveId
 from okr.person import ChannelId, PersonId
@@ -161,6 +163,24 @@ CONVERSION_STANDS: Final = standing(CONVERSION, "Bo", CONVERSION_HISTORY, Health
 CHURN_STANDS: Final = standing(CHURN, "Ana", CHURN_HISTORY, Health.AT_RISK)
 REVENUE_STANDS: Final = standing(REVENUE, "Chen", REVENUE_HISTORY, Health.OUTDATED, unchanged=2)
 EXPANSION_STANDS: Final = standing(EXPANSION, "Dee", EXPANSION_HISTORY, Health.ON_TRACK)
+
+BERLIN: Final = with_milestones(
+    _key_result(
+        34,
+        "Open the Berlin office",
+        BO,
+        Measure(MeasureKind.MILESTONES),
+        counting(()),
+        Indicator.LEADING,
+    ),
+    ("Lease signed", "Desks in", "Team moved"),
+)
+BERLIN_STANDS: Final = standing(
+    BERLIN,
+    "Bo",
+    tuple(replace(each, done=(1,)) for each in history(BERLIN, ("1",), (6,), "The landlord signed.")),
+    Health.AT_RISK,
+)
 
 LOVE_STANDS: Final = ObjectiveStanding(
     objective=LOVE,

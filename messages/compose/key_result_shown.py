@@ -30,6 +30,7 @@ from messages.card import (
 from messages.compose.cutting import cut, split
 from messages.compose.examples import (
     ANA,
+    BERLIN_STANDS,
     BO,
     CHURN,
     CHURN_HISTORY,
@@ -86,6 +87,14 @@ EXAMPLE = KeyResultShown(
     initiatives=INITIATIVES,
 )
 
+MILESTONES = replace(
+    EXAMPLE,
+    standing=BERLIN_STANDS,
+    check_ins=(BERLIN_STANDS.last,) if BERLIN_STANDS.last else (),
+    authors=("Bo",),
+    blockers=(),
+    ties=Ties(),
+)
 CLOSED = replace(EXAMPLE, score=CHURN_SCORE)
 
 
@@ -100,6 +109,7 @@ def compose(notice: KeyResultShown, words: Words) -> Card:
             Aside(voice.spans("about", **facts)),
             Facts(tuple(_facts(notice, facts, voice, teller))),
             teller.meter(voice.spans("meter"), standing.progress, standing.pace),
+            *_milestones(notice, voice),
             *_blockers(notice, voice),
             *teller.ties(notice.ties),
             *_initiatives(notice, voice, teller),
@@ -134,12 +144,25 @@ def _facts(notice: KeyResultShown, facts: dict[str, object], voice: Voice, telle
         yield _fact(voice, "final", teller.value(key_result, notice.score.value))
     yield _fact(voice, "owner", facts["owner"])
     yield _fact(voice, "due", day(key_result.due))
+    if key_result.weight != 1:
+        yield _fact(voice, "weight", f"{key_result.weight.normalize():f}")
     if key_result.source:
         yield _fact(voice, "source", key_result.source)
 
 
 def _fact(voice: Voice, label: str, text: object) -> Fact:
     return Fact(voice.fixed(label), (Plain(str(text)),))
+
+
+def _milestones(notice: KeyResultShown, voice: Voice) -> Iterator[Part]:
+    """Each with its number, by which it can be said to be done, and whether it is, as far as anybody told."""
+    steps, last = notice.standing.key_result.milestones, notice.standing.last
+    done = () if last is None or last.done is None else last.done
+    if steps:
+        told = (
+            voice.spans("milestone", n=n, step=step, done=n in done) for n, step in enumerate(steps, start=1)
+        )
+        yield Bullets(tuple(told))
 
 
 def _initiatives(notice: KeyResultShown, voice: Voice, teller: Teller) -> Iterator[Part]:

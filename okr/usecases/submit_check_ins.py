@@ -60,6 +60,7 @@ def _answer(row: TypedRow, key_result: KeyResult, check_ins: Sequence[CheckIn], 
     confidence = _confidence(row.confidence)
     answer = Answer(
         key_result=key_result.id,
+        done=_ticked(row, seen),
         value=None if seen is not None and value == seen.value else value,
         confidence=None if confidence == (seen.confidence if seen else NEUTRAL_CONFIDENCE) else confidence,
         note=row.note.strip(),
@@ -67,6 +68,14 @@ def _answer(row: TypedRow, key_result: KeyResult, check_ins: Sequence[CheckIn], 
     answer = _with_blocker(answer, row.blocker.strip(), seen.blocker if seen else "", check_ins)
     value_kept(answer, key_result, check_ins)
     return answer
+
+
+def _ticked(row: TypedRow, seen: CheckIn | None) -> tuple[int, ...] | None:
+    """None where they stand as they were shown: none ticked says nothing where nobody knew which are done."""
+    if row.done is None:
+        return None
+    done = tuple(int(number) for number in row.done.split())
+    return None if seen is not None and done == (seen.done or ()) else done
 
 
 def _with_blocker(answer: Answer, blocker: str, seen: str, check_ins: Sequence[CheckIn]) -> Answer:

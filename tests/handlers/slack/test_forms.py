@@ -224,3 +224,20 @@ async def test_an_objective_is_edited_by_form(scene: Scene) -> None:
     told = words_of((await scene.private(DEE))[-1])
     for words in ("Customers stay", "aspirational", "2027Q1"):
         assert words in told
+
+
+async def test_milestones_are_ticked_in_the_form(scene: Scene) -> None:
+    await scene.ask(
+        DEE, "/okr kr add O1 Open the Berlin office milestones: lease signed; desks in; team moved"
+    )
+    await scene.say(DEE, "KR5 done 1 c6")
+    scene.play.clock.advance(timedelta(hours=1))
+    await scene.ask(DEE, "/okr checkin KR5")
+    (form,) = await scene.modals(DEE)
+    (boxes,) = form["state"]["values"]["done:5"].values()
+    assert [one["value"] for one in boxes["selected_options"]] == ["1"]
+    assert await scene.submit(DEE, {"done:5": ["1", "desks in"]}) == {"ok": True}
+    assert "2 of 3" in words_of((await scene.private(DEE))[-1])
+    shown = await scene.ask(DEE, "/okr show KR5")
+    assert "\N{CHECK MARK} 2. desks in" in shown
+    assert "\N{WHITE CIRCLE} 3. team moved" in shown
