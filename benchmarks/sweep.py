@@ -83,6 +83,9 @@ class Watched:
     async def meet(self, workspace: WorkspaceId, people: Sequence[PersonId]) -> None:
         """Nobody new comes."""
 
+    async def group(self, workspace: WorkspaceId, group: str) -> tuple[PersonId, ...]:
+        raise NotImplementedError
+
     def now(self) -> datetime:
         return NOW
 

@@ -19,6 +19,7 @@ from bot.courier.pace import Deed, Pace
 from bot.courier.port import Couriers, Voice
 from bot.courier.watch import Watch
 from bot.metrics import Metrics
+from bot.reconcile import Reconciler
 from bot.scheduler import Ticker, clock
 from bot.scrape import numbers
 from bot.services import BotServices
@@ -103,7 +104,9 @@ async def assembled(
         voice = Voice(messenger, one_pace, Watch(metrics.became))
         courier = courier_for(url, store, {installed.workspace: voice})
         metrics.follow(installed.workspace, one_pace, partial(courier.owns, installed.workspace))
-        services = BotServices(store, SlackDirectory(client, installed.workspace), now, courier.wake)
+        directory = SlackDirectory(client, installed.workspace)
+        services = BotServices(store, directory, now, courier.wake)
+        reconciler = Reconciler(services, directory, installed.workspace)
         ticker = Ticker(store, services, courier.recover, metrics)
         desk = Desk(patience)
         secret = settings.slack_signing_secret.get_secret_value() if settings.slack_signing_secret else None
@@ -112,7 +115,7 @@ async def assembled(
 
         await stack.enter_async_context(at_work(courier))
         stack.push_async_callback(_answered, desk)
-        await stack.enter_async_context(_ticking(ticker, courier))
+        await stack.enter_async_context(_ticking(ticker, courier, reconciler))
         turnstile = Turnstile(lambda: desk.in_hand, turned_away=metrics.turned_away)
         sockets = await stack.enter_async_context(_socket(settings, app, session, turnstile))
         site = web(
@@ -146,10 +149,10 @@ async def _answered(desk: Desk) -> None:
 
 
 @asynccontextmanager
-async def _ticking(ticker: Ticker, courier: Couriers) -> AsyncIterator[None]:
+async def _ticking(ticker: Ticker, courier: Couriers, reconciler: Reconciler) -> AsyncIterator[None]:
     """Tick at once, for what came due while nobody was here, and then each minute."""
     await ticker.tick()
-    scheduler = clock(ticker, courier.recover)
+    scheduler = clock(ticker, courier.recover, reconciler.step)
     scheduler.start()
     try:
         yield

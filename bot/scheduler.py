@@ -115,7 +115,7 @@ class Ticker:
         await self._services.perform(tell_of_cycle_ends, TellOfCycleEnds(workspace, tuple(subjects)))
 
 
-def clock(ticker: Ticker, recover: Recover) -> AsyncIOScheduler:
+def clock(ticker: Ticker, recover: Recover, reconcile: Recover | None = None) -> AsyncIOScheduler:
     """An unstarted scheduler. However late a moment comes it counts, and several missed ones count once."""
     once = {"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
     scheduler = AsyncIOScheduler(timezone="UTC", job_defaults=once)
@@ -126,6 +126,9 @@ def clock(ticker: Ticker, recover: Recover) -> AsyncIOScheduler:
     scheduler.add_job(
         look, "interval", seconds=RECOVER, id="recover", name="the look for letters left behind"
     )
+    if reconcile is not None:
+        day = partial(_unless_cut_off, reconcile)
+        scheduler.add_job(day, "interval", minutes=1, id="reconcile", name="the look for missed changes")
     return scheduler
 
 

@@ -1,12 +1,13 @@
 """What handlers may ask for, kept: use cases, acquaintance, the time."""
 
+import contextlib
 import logging
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import TypeVar
 
 from okr.commands import MeetPeople
-from okr.errors import OkrError
+from okr.errors import OkrError, UserGroupTooLarge
 from okr.person import Person, PersonId, WorkspaceId
 from okr.ports import Clock, Directory
 from okr.usecases.meet_people import meet_people
@@ -14,6 +15,9 @@ from okr.work import InWorkspace, Work
 from storage.work import Store
 
 log = logging.getLogger(__name__)
+
+MOST_FOLLOWED = 100
+"""People in a user group that a squad can follow: each is asked for by a call."""
 
 Wake = Callable[[WorkspaceId], None]
 
@@ -45,6 +49,20 @@ class BotServices:
         if found:
             await self._store.perform(meet_people, MeetPeople(workspace, found))
             self._met.update((workspace, person.id) for person in found)
+
+    async def group(self, workspace: WorkspaceId, group: str) -> tuple[PersonId, ...]:
+        """Raises NoSuchUserGroup, UserGroupTooLarge, GroupsNotSeen; whom we may not know is passed over."""
+        people = await self._directory.group(workspace, group)
+        if len(people) > MOST_FOLLOWED:
+            raise UserGroupTooLarge(count=len(people), limit=MOST_FOLLOWED)
+        known = await self._store.perform(
+            lambda work, _: set(work.people.named(people)), MeetPeople(workspace, ())
+        )
+        for person in people:
+            if person not in known:
+                with contextlib.suppress(OkrError):
+                    await self.meet(workspace, [person])
+        return people
 
     async def _described(self, workspace: WorkspaceId, person: PersonId) -> Person | None:
         """None when the platform cannot be asked: what we remember of them will do."""

@@ -79,6 +79,26 @@ class RemoveMember(Command):
 
 
 @dataclass(frozen=True, slots=True)
+class FollowGroup(Command):
+    """Let a squad's membership follow a user group, or follow none any more."""
+
+    squad: str
+    group: str = ""
+    """As the platform names it; empty to follow none."""
+    people: tuple[PersonId, ...] = ()
+    """Who is in it, as the platform says; looked up before this is answered."""
+
+
+@dataclass(frozen=True, slots=True)
+class SyncGroup:
+    """Bring the squads that follow a user group up to date with who is in it."""
+
+    workspace: WorkspaceId
+    group: str
+    people: tuple[PersonId, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ArchiveSquad(Command):
     squad: str
     """A handle; empty where only one squad can be meant."""
@@ -756,6 +776,7 @@ Wish = (
     | ChangeSquad
     | AddMember
     | RemoveMember
+    | FollowGroup
     | ArchiveSquad
     | RestoreSquad
     | ListSquads

@@ -422,6 +422,26 @@ class LeadOfNone(NotAllowed):
     """
 
 
+class NoSuchUserGroup(NotFound):
+    """I know no user group {group} with anybody in it. Type `@` and pick it from the list."""
+
+
+class UserGroupTooLarge(OkrError):
+    """That user group has {count} people, and {limit} is the most a squad can follow."""
+
+
+class GroupsNotSeen(NotAllowed):
+    """I may not look into user groups. Ask whoever runs me to install me again with `usergroups:read`."""
+
+
+class FollowsGroup(OkrError):
+    """Who is in {squad} follows a user group. Change the group, or stop following it first:
+    `/okr squad follow {handle} off`.
+    """
+
+    field = "person"
+
+
 class LeadStays(OkrError):
     """They lead {squad}, and a squad is never without its lead. Name another lead first."""
 

@@ -119,6 +119,19 @@ class OwnerLeft:
     led: bool
     """Whether the squad has no lead now either."""
     key_results: tuple[KeyResult, ...]
+    workspace: bool = True
+    """Whether it is the workspace that they left, and not just the user group that the squad follows."""
+
+
+@dataclass(frozen=True, slots=True)
+class SquadFollows:
+    """A squad's membership follows a user group from now on, or none any more."""
+
+    squad: Squad
+    joined: tuple[str, ...]
+    left: tuple[str, ...]
+    one_function: str | None
+    """As in MemberAdded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -979,6 +992,7 @@ Notice = (
     | MemberRemoved
     | OwnerLeft
     | SquadIsArchived
+    | SquadFollows
     | SquadList
     | SquadShown
     | SquadChanged

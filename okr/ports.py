@@ -92,6 +92,10 @@ class Directory(Protocol):
         """Raises NoSuchPerson, Stranger."""
         ...
 
+    async def group(self, workspace: WorkspaceId, group: str) -> tuple[PersonId, ...]:
+        """Who is in that user group; raises NoSuchUserGroup, also where nobody is in it, GroupsNotSeen."""
+        ...
+
 
 CommandT = TypeVar("CommandT", bound=InWorkspace)
 ResultT = TypeVar("ResultT")
@@ -113,6 +117,13 @@ class Services(Protocol):
         """Make sure we know these people; the platform is asked about those we do not.
 
         Raises NoSuchPerson, Stranger, Deactivated.
+        """
+        ...
+
+    async def group(self, workspace: WorkspaceId, group: str) -> tuple[PersonId, ...]:
+        """Who is in that user group; those we did not know we know afterwards, if they may be known.
+
+        Raises NoSuchUserGroup, UserGroupTooLarge, GroupsNotSeen.
         """
         ...
 

@@ -40,6 +40,7 @@ from playground import (
     Team,
     Timing,
     User,
+    UserGroup,
     Workspace,
 )
 from playground.running import serving
@@ -54,6 +55,9 @@ OPENS = datetime(2026, 11, 23, 6, 0, tzinfo=UTC)
 ANA, BO, CHEN, DEE = "U0ANA", "U0BO", "U0CHEN", "U0DEE"
 EVE, GIL, ZOE, ROBOT = "U0EVE", "U0GIL", "U0ZOE", "U0ROBOT"
 """In no squad; a guest; of another workspace; a bot."""
+
+CREW = "S0CREW"
+"""A user group: Ana and Eve, and two whom no squad takes in."""
 
 CHURN, GENERAL = "C0CHURN", "C0GENERAL"
 
@@ -80,6 +84,7 @@ WORKSPACE = Workspace(
         Shortcut("use_as_evidence", "Use as evidence", ShortcutType.MESSAGE),
         Shortcut("log_a_blocker", "Log a blocker", ShortcutType.MESSAGE),
     ),
+    (UserGroup(CREW, "crew", "Crew", (ANA, EVE, GIL, ZOE)),),
 )
 
 KEY_RESULTS = f"""

@@ -1,13 +1,17 @@
-"""Asks Slack who somebody is."""
+"""Asks Slack who somebody is, and who is in a user group."""
 
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from handlers.slack import read
-from okr.errors import NoSuchPerson, Stranger
+from okr.errors import GroupsNotSeen, NoSuchPerson, NoSuchUserGroup, Stranger
 from okr.person import Person, PersonId, WorkspaceId
 
 UNKNOWN = frozenset({"user_not_found", "user_not_visible", "users_not_found"})
+
+UNKNOWN_GROUPS = frozenset({"no_such_subteam", "subteam_not_found", "user_group_not_found"})
+
+UNSEEN_GROUPS = frozenset({"missing_scope", "not_allowed_token_type", "no_permission", "paid_teams_only"})
 
 
 class SlackDirectory:
@@ -30,3 +34,19 @@ class SlackDirectory:
         if workspace != self._home or read.stranger(user, workspace.removeprefix(read.PREFIX)):
             raise Stranger(person=found.name)
         return found
+
+    async def group(self, workspace: WorkspaceId, group: str) -> tuple[PersonId, ...]:
+        """Raises NoSuchUserGroup, GroupsNotSeen. A group that was switched off has nobody in it."""
+        try:
+            answer = await self._client.usergroups_users_list(usergroup=group)
+        except SlackApiError as error:
+            reason = error.response.get("error")
+            if reason in UNKNOWN_GROUPS:
+                raise NoSuchUserGroup(group=group) from None
+            if reason in UNSEEN_GROUPS:
+                raise GroupsNotSeen from None
+            raise
+        people = tuple(PersonId(each) for each in answer.get("users") or ())
+        if workspace != self._home or not people:
+            raise NoSuchUserGroup(group=group)
+        return people

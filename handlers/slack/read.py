@@ -19,6 +19,7 @@ from okr.phrases.said import Said
 Payload = Mapping[str, Any]
 
 _MENTION = re.compile(r"<([@#])([A-Z0-9]+)(?:\|([^>]*))?>")
+_GROUP = re.compile(r"<!subteam\^([A-Z0-9]+)(?:\|([^>]*))?>")
 _LINK = re.compile(r"<(?:https?|mailto):[^>|]*\|([^>]*)>|<((?:https?|mailto):[^>|]*)>")
 _REF = re.compile(r"(?:O|KR)[0-9]{1,9}", re.IGNORECASE)
 _DIRECT = "D"
@@ -117,8 +118,8 @@ def enterprise(body: Payload) -> str | None:
 
 
 def spoken(text: str) -> str:
-    """Slack's escapes undone: mentions as `<@id>` and `<#id>`, links as their words, entities as letters."""
-    mentions = _MENTION.sub(r"<\1\2>", text)
+    """Slack's escapes undone: mentions as `<@id>`, `<#id>`, `<&id>`, links as words, entities as letters."""
+    mentions = _GROUP.sub(r"<&\1>", _MENTION.sub(r"<\1\2>", text))
     return kept(html.unescape(_LINK.sub(lambda found: found[1] or found[2], mentions)))
 
 
@@ -130,6 +131,7 @@ def kept(text: str) -> str:
 def command_typed(body: Payload) -> str:
     """A slash command as its caller typed it, names and all, to be copied and sent again."""
     words = _MENTION.sub(lambda found: f"{found[1]}{found[3] or found[2]}", body.get("text") or "")
+    words = _GROUP.sub(lambda found: found[2] or found[1], words)
     return f"{body['command']} {kept(html.unescape(words))}".strip()
 
 
@@ -154,6 +156,11 @@ def message(body: Payload, now: datetime) -> Said | None:
 def message_origin(body: Payload) -> Origin:
     """The conversation a message came from."""
     return Origin(PersonId(body["event"]["user"]), body["event"]["channel"])
+
+
+def changed_group(body: Payload) -> str:
+    """Which user group a `subteam_members_changed` is about."""
+    return str(body["event"]["subteam_id"])
 
 
 def event_key(body: Payload) -> str:

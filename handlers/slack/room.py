@@ -1,7 +1,7 @@
 """What every listener has at hand, and the way each of them goes: read, ask, show."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from slack_sdk.web.async_client import AsyncWebClient
 
@@ -10,7 +10,7 @@ from handlers.slack.home import Homes
 from handlers.slack.read import Origin, Payload, origin, trigger, workspace
 from handlers.slack.reply import Replies
 from handlers.wishes import people_named
-from okr.commands import Wish
+from okr.commands import FollowGroup, Wish
 from okr.notices import CheckInsRecorded, FormNotice, Home, Notice
 from okr.ports import Services
 from okr.usecases.answer import answer
@@ -29,6 +29,8 @@ class Room:
         """Read a wish, get to know whom it names, and have it answered. Raises what any of these raises."""
         wish = read()
         await self.services.meet(wish.workspace, people_named(wish))
+        if isinstance(wish, FollowGroup) and wish.group:
+            wish = replace(wish, people=await self.services.group(wish.workspace, wish.group))
         answered = await self.services.perform(answer, wish, once=once)
         self.homes.changed(client, where, wish)
         return answered

@@ -1,6 +1,7 @@
 """Reads what people type after `/okr`, or to the bot itself, into commands; the same words on every platform.
 
-People stand in the text as `<@id>` and channels as `<#id>`: each platform's `read.py` sees to that.
+People stand in the text as `<@id>`, channels as `<#id>` and user groups as `<&id>`: each platform's `read.py`
+sees to that.
 """
 
 from difflib import get_close_matches

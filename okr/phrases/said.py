@@ -6,7 +6,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from okr.commands import Wish
-from okr.errors import NoSuchChannel, NoSuchInitiative, NoSuchKeyResult, NoSuchObjective, NoSuchPerson
+from okr.errors import (
+    NoSuchChannel,
+    NoSuchInitiative,
+    NoSuchKeyResult,
+    NoSuchObjective,
+    NoSuchPerson,
+    NoSuchUserGroup,
+)
 from okr.initiative import InitiativeId
 from okr.key_result import KeyResultId
 from okr.objective import ObjectiveId
@@ -15,6 +22,7 @@ from okr.person import ChannelId, PersonId, WorkspaceId
 _WORD = re.compile(r'"([^"]*)"|“([^”]*)”|(\S+)')
 _PERSON = re.compile(r"<@([^>|]+)>")
 _CHANNEL = re.compile(r"<#([^>|]+)>")
+_GROUP = re.compile(r"<&([^>|]+)>")
 _OBJECTIVE = re.compile(r"[oO]?(\d{1,9})")
 _INITIATIVE = re.compile(r"[iI](\d{1,9})")
 _KEY_RESULT = re.compile(r"[kK][rR](\d{1,9})")
@@ -69,6 +77,14 @@ def channel_id(word: str) -> ChannelId:
     if found is None:
         raise NoSuchChannel(channel=word)
     return ChannelId(found[1])
+
+
+def group_id(word: str) -> str:
+    """Which user group `<&S1>` is; raises NoSuchUserGroup for anything else."""
+    found = _GROUP.fullmatch(word)
+    if found is None:
+        raise NoSuchUserGroup(group=word)
+    return found[1]
 
 
 def objective_id(word: str) -> ObjectiveId:

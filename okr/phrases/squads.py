@@ -8,6 +8,7 @@ from okr.commands import (
     ArchiveSquad,
     ChangeSquad,
     CreateSquad,
+    FollowGroup,
     ListSquads,
     PrepareMember,
     PrepareSquad,
@@ -19,7 +20,7 @@ from okr.commands import (
 )
 from okr.errors import CommandIncomplete
 from okr.person import ChannelId
-from okr.phrases.said import Reader, Said, channel_id, is_channel, person_id
+from okr.phrases.said import Reader, Said, channel_id, group_id, is_channel, person_id
 from okr.squad import SquadKind
 
 _SWITCH = {"on": True, "yes": True, "off": False, "no": False}
@@ -56,6 +57,15 @@ def _squad_remove(said: Said) -> Wish:
             return RemoveMember(said.workspace, said.by, squad.lower(), person_id(person))
         case _:
             return PrepareMember(said.workspace, said.by, _handle(said), leaving=True)
+
+
+def _squad_follow(said: Said) -> Wish:
+    match said.words[2:]:
+        case [squad, group]:
+            named = "" if group.lower() in _NOWHERE else group_id(group)
+            return FollowGroup(said.workspace, said.by, squad.lower(), named)
+        case _:
+            raise CommandIncomplete(usage="/okr squad follow churn @group")
 
 
 def _squad_archive(said: Said) -> Wish:
@@ -152,6 +162,7 @@ PHRASES: dict[str, Reader] = {
     "squad new": _squad_new,
     "squad add": _squad_add,
     "squad remove": _squad_remove,
+    "squad follow": _squad_follow,
     "squad archive": _squad_archive,
     "squad restore": _squad_restore,
     "squad list": _squad_list,

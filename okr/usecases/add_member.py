@@ -1,7 +1,7 @@
 """Add a person to a squad, with the function they bring."""
 
 from okr.commands import AddMember
-from okr.errors import Deactivated, GuestsCannot
+from okr.errors import Deactivated, FollowsGroup, GuestsCannot
 from okr.history import remember
 from okr.notices import MemberAdded
 from okr.permissions import lead_of, squad_meant
@@ -11,9 +11,11 @@ from okr.work import Work
 
 
 def add_member(work: Work, command: AddMember) -> MemberAdded:
-    """Raises NoSuchSquad, LeadOnly, NoSuchPerson, Deactivated, GuestsCannot, AlreadyMember."""
+    """Raises NoSuchSquad, LeadOnly, NoSuchPerson, Deactivated, GuestsCannot, AlreadyMember, FollowsGroup."""
     before = squad_meant(work, command.by, command.squad)
     lead_of(work, command.by, before)
+    if before.user_group and not before.has(command.person):
+        raise FollowsGroup(squad=before.name, handle=before.handle)
     person = work.people.get(command.person)
     if not person.active:
         raise Deactivated(person=person.name)

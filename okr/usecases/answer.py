@@ -24,6 +24,7 @@ from okr.usecases.drop_key_result import drop_key_result
 from okr.usecases.drop_objective import drop_objective
 from okr.usecases.edit_key_result import edit_key_result
 from okr.usecases.edit_objective import edit_objective
+from okr.usecases.follow_group import follow_group
 from okr.usecases.list_cycles import list_cycles
 from okr.usecases.list_initiatives import list_initiatives
 from okr.usecases.list_okrs import list_okrs
@@ -84,6 +85,8 @@ def answer(work: Work, wish: commands.Wish) -> Notice | FormNotice:  # noqa: C90
             return list_squads(work, wish)
         case commands.RemoveMember():
             return remove_member(work, wish)
+        case commands.FollowGroup():
+            return follow_group(work, wish)
         case commands.ArchiveSquad():
             return archive_squad(work, wish)
         case commands.RestoreSquad():

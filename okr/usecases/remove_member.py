@@ -1,6 +1,7 @@
 """Take a person out of a squad; what they own there is named, so that somebody else can have it."""
 
 from okr.commands import RemoveMember
+from okr.errors import FollowsGroup
 from okr.history import remember
 from okr.notices import MemberRemoved
 from okr.permissions import lead_of, squad_meant
@@ -11,9 +12,11 @@ from okr.work import Work
 
 
 def remove_member(work: Work, command: RemoveMember) -> MemberRemoved:
-    """Raises NoSuchSquad, LeadOnly, SquadArchived, NoSuchPerson, NotMember, LeadStays."""
+    """Raises NoSuchSquad, LeadOnly, SquadArchived, NoSuchPerson, NotMember, LeadStays, FollowsGroup."""
     before = squad_meant(work, command.by, command.squad)
     lead_of(work, command.by, before)
+    if before.user_group:
+        raise FollowsGroup(squad=before.name, handle=before.handle)
     person = work.people.get(command.person)
     after = before.without_member(person.id)
     work.squads.save(after)

@@ -6,7 +6,7 @@ import pytest
 
 from bot.services import BotServices
 from okr.commands import ListSquads
-from okr.errors import NoSuchPerson, Stranger
+from okr.errors import NoSuchPerson, Stranger, UserGroupTooLarge
 from okr.person import Person, PersonId, WorkspaceId
 from okr.usecases.list_squads import list_squads
 from storage.work import Store
@@ -21,6 +21,7 @@ class Phonebook:
     people: dict[PersonId, Person]
     trouble: Exception | None = None
     asked: list[tuple[WorkspaceId, PersonId]] = field(default_factory=list)
+    groups: dict[str, tuple[PersonId, ...]] = field(default_factory=dict)
 
     async def person(self, workspace: WorkspaceId, person: PersonId) -> Person:
         self.asked.append((workspace, person))
@@ -29,6 +30,9 @@ class Phonebook:
         if person not in self.people:
             raise NoSuchPerson(person=person)
         return self.people[person]
+
+    async def group(self, workspace: WorkspaceId, group: str) -> tuple[PersonId, ...]:
+        return self.groups[group]
 
 
 @pytest.fixture
@@ -114,3 +118,23 @@ async def test_the_courier_is_woken_after_each_thing_that_was_done(
     before = len(woken)
     await services.perform(list_squads, ListSquads(OURS, ANA))
     assert woken[before:] == [OURS]
+
+
+async def test_of_a_group_only_those_we_do_not_know_are_asked_about_and_no_stranger_stops_the_rest(
+    sqlite_store: Store, services: BotServices, phonebook: Phonebook
+) -> None:
+    await services.meet(OURS, [ANA])
+    stranger = PersonId("U404")
+    phonebook.groups["S1"] = (ANA, stranger, BO)
+    assert await services.group(OURS, "S1") == (ANA, stranger, BO)
+    assert phonebook.asked[1:] == [(OURS, stranger), (OURS, BO)]
+    assert (await known(sqlite_store, BO)).name == "Bo"
+
+
+async def test_a_group_that_is_no_squad_any_more_is_refused(
+    services: BotServices, phonebook: Phonebook
+) -> None:
+    phonebook.groups["S1"] = tuple(PersonId(f"U{number}") for number in range(101))
+    with pytest.raises(UserGroupTooLarge, match="101 people, and 100"):
+        await services.group(OURS, "S1")
+    assert phonebook.asked == []

@@ -53,6 +53,9 @@ class Serving:
     async def meet(self, workspace: WorkspaceId, people: Sequence[PersonId]) -> None:
         raise NotImplementedError
 
+    async def group(self, workspace: WorkspaceId, group: str) -> tuple[PersonId, ...]:
+        raise NotImplementedError
+
     now = HandClock()
 
 

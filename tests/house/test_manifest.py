@@ -32,6 +32,7 @@ SCOPE_OF_METHOD: dict[str, str | None] = {
     "conversations.history": "im:history",
     "users.info": "users:read",
     "users.list": "users:read",
+    "usergroups.users.list": "usergroups:read",
     "views.open": None,
     "views.update": None,
     "views.publish": None,
@@ -41,6 +42,7 @@ SCOPE_OF_METHOD: dict[str, str | None] = {
 SCOPE_OF_EVENT: dict[str, str | None] = {
     "message.im": "im:history",
     "user_change": "users:read",
+    "subteam_members_changed": "usergroups:read",
     "app_home_opened": None,
 }
 

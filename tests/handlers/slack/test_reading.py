@@ -20,7 +20,7 @@ Json = dict[str, Any]
         ("see <https://a.example/?b=1&amp;c=2>", "see https://a.example/?b=1&c=2"),
         ("see <https://a.example|a.example>", "see a.example"),
         ("write <mailto:a@b.example|a@b.example>", "write a@b.example"),
-        ("<!channel> <!subteam^S1|@crew>", "<!channel> <!subteam^S1|@crew>"),
+        ("<!channel> <!subteam^S1|@crew>", "<!channel> <&S1>"),
         ("a\x00b and half a smile: \ud83d", "a\ufffdb and half a smile: \ufffd"),
         ("", ""),
     ],

@@ -1,6 +1,8 @@
 """Squads by form and button: what is asked, what is kept, who sees the answer."""
 
-from tests.stage import ANA, BO, CHURN, DEE, EVE, GENERAL, Scene, buttons_of, words_of
+from dataclasses import replace
+
+from tests.stage import ANA, BO, CHURN, CREW, DEE, EVE, GENERAL, Scene, buttons_of, words_of
 
 
 async def test_a_squad_is_changed_by_form(scene: Scene) -> None:
@@ -98,3 +100,40 @@ async def test_a_squad_is_archived_and_goes_on_by_buttons(scene: Scene) -> None:
     assert "not any more" in words_of((await scene.private(DEE, CHURN))[-1])
     await scene.press(DEE, CHURN, archived, "Undo")
     assert "back already" in words_of((await scene.private(DEE, CHURN))[-1])
+
+
+async def test_a_squad_follows_a_user_group_and_what_slack_tells_of_it(scene: Scene) -> None:
+    said = await scene.ask(DEE, "/okr squad follow churn @crew")
+    assert "Joined: eve" in said
+    assert "Left: bo, chen" in said
+    group = scene.play.world.groups[CREW]
+    scene.play.world.groups[CREW] = replace(group, users=(BO, EVE))
+    scene.play.tell({"type": "subteam_members_changed", "subteam_id": CREW})
+    await scene.settled()
+    shown = await scene.ask(DEE, "/okr squad churn")
+    assert "bo (Member)" in shown
+    assert "eve (Member)" in shown
+    assert "ana" not in shown
+    told = await scene.direct(DEE)
+    assert "left the user group" in words_of(told[-1])
+    assert buttons_of(told[-1]) == ["Hand over"]
+
+
+async def test_a_user_group_nobody_follows_is_not_asked_about(scene: Scene) -> None:
+    scene.play.tell({"type": "subteam_members_changed", "subteam_id": CREW})
+    await scene.settled()
+    assert scene.calls("usergroups.users.list") == 0
+
+
+async def test_a_user_group_that_is_none_is_named(scene: Scene) -> None:
+    assert "no user group @nobody" in await scene.ask(DEE, "/okr squad follow churn @nobody")
+
+
+async def test_the_lead_hears_from_slack_that_an_owner_left_and_hands_over_from_there(scene: Scene) -> None:
+    user = {"id": ANA, "deleted": True, "name": "ana", "profile": {"display_name": "ana"}}
+    scene.play.tell({"type": "user_change", "user": user})
+    await scene.settled()
+    told = (await scene.direct(DEE))[-1]
+    assert "has left the workspace" in words_of(told)
+    await scene.press(DEE, await scene.person(DEE).app_channel(), told, "Hand over")
+    assert len(await scene.modals(DEE)) == 1
