@@ -23,6 +23,9 @@ KINDS: Final = {
     "view_submission": "view",
     "view_closed": "view",
     "event_callback": "event",
+    "shortcut": "shortcut",
+    "message_action": "shortcut",
+    "block_suggestion": "lookup",
 }
 """What requests are counted as, by their type; a command has none."""
 

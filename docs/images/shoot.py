@@ -67,12 +67,21 @@ async def form(page: Page) -> None:
     await shoot(page, "check-in")
 
 
+async def home(page: Page) -> None:
+    await page.keyboard.press("Escape")
+    await page.get_by_role("tab", name="Home").click()
+    await page.get_by_role("heading", name="What waits for you").wait_for()
+    await page.set_viewport_size(size(700))
+    await shoot(page, "home")
+
+
 async def main() -> None:
     log.set_up("WARNING")
     async with stage(0, TODAY) as address, browsing() as page:
         await digest(page, address)
         await prompt(page, address)
         await form(page)
+        await home(page)
 
 
 if __name__ == "__main__":
