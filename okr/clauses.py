@@ -1,4 +1,4 @@
-"""What a sentence says beside its numbers: owners, indicator, weight and the day it is due."""
+"""What a sentence says beside its numbers: owners, indicator, weight, due day, source."""
 
 import re
 from collections.abc import Callable
@@ -16,6 +16,7 @@ _INDICATOR = re.compile(r"(?:^|[\s(\[,])(leading|lagging)(?: indicator)?[)\]]?$"
 _WEIGHT = re.compile(
     r"(?:^|[\s(\[,])weight:? ([0-9]{1,3}(?:[.,][0-9]{1,3})?)[)\]]?$", re.IGNORECASE | re.ASCII
 )
+_SOURCE = re.compile(r"(?:^|(?<!open)[\s(\[,])source: ?(\S.*)$", re.IGNORECASE)
 _DANGLING = " ,;:-([\u2013\u2014"
 _HOLLOW = re.compile(r"\(\s*\)|\[\s*\]")
 
@@ -29,6 +30,7 @@ class Clauses:
     indicator: Indicator | None = None
     weight: Decimal | None = None
     due: date | None = None
+    source: str = ""
 
 
 def take_apart(text: str, today: date) -> Clauses:
@@ -47,7 +49,9 @@ def take_apart(text: str, today: date) -> Clauses:
 
 def put_together(clauses: Clauses) -> str:
     """A sentence that take_apart takes apart into the same."""
-    parts = [clauses.words, *(f"<@{owner}>" for owner in clauses.owners)]
+    parts = [clauses.words]
+    parts += [f"source: {clauses.source}"] if clauses.source else []
+    parts += [*(f"<@{owner}>" for owner in clauses.owners)]
     parts += [clauses.indicator.value] if clauses.indicator else []
     parts += [f"by {clauses.due.isoformat()}"] if clauses.due else []
     parts += [f"weight {clauses.weight:f}"] if clauses.weight is not None else []
@@ -73,6 +77,21 @@ def _take_weight(clauses: Clauses, _: date) -> Clauses | None:
         return None
     weight = Decimal(found[1].replace(",", "."))
     return replace(clauses, words=clauses.words[: found.start()], weight=weight)
+
+
+def _take_source(clauses: Clauses, _: date) -> Clauses | None:
+    """The rest of the sentence, whatever it says, once all that may follow is taken."""
+    found = None if clauses.source else _SOURCE.search(clauses.words)
+    if found is None:
+        return None
+    return replace(
+        clauses, words=clauses.words[: found.start()], source=_unbracketed(found[1].strip(_DANGLING))
+    )
+
+
+def _unbracketed(source: str) -> str:
+    """Without the bracket that closed the whole clause."""
+    return source if "(" in source or "[" in source else source.rstrip(" )]")
 
 
 def _take_last_due(clauses: Clauses, today: date) -> Clauses | None:
@@ -101,5 +120,6 @@ _TAKERS: Final[tuple[Callable[[Clauses, date], Clauses | None], ...]] = (
     _take_indicator,
     _take_weight,
     _take_last_due,
+    _take_source,
     _take_any_due,
 )

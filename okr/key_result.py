@@ -6,6 +6,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import NewType, assert_never
 
+from okr.errors import TextTooLong
 from okr.objective import ObjectiveId
 from okr.person import PersonId
 
@@ -34,6 +35,10 @@ class Indicator(StrEnum):
 
     LEADING = "leading"
     LAGGING = "lagging"
+
+
+SOURCE_LIMIT = 300
+"""Letters in where a number is read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +156,14 @@ def _kept(aim: Keep, current: Decimal) -> float:
     if aim.low is not None and current < aim.low:
         return 1.0 - float((aim.low - current) / (abs(aim.low) or 1))
     return 1.0
+
+
+def source_of(text: str) -> str:
+    """Where a number is read, on one line; raises TextTooLong."""
+    source = " ".join(text.split())
+    if len(source) > SOURCE_LIMIT:
+        raise TextTooLong(letters=len(source), limit=SOURCE_LIMIT)
+    return source
 
 
 def clamp(progress: float) -> float:

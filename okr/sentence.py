@@ -11,7 +11,7 @@ from typing import Final, assert_never
 from okr.aims import AimRead, read_aim
 from okr.clauses import Clauses, put_together, take_apart
 from okr.errors import SentenceNotRead, TitleTooLong, VerbAgainstNumbers
-from okr.key_result import Aim, Direction, Keep, KeyResultDraft, Measure, MeasureKind, Reach
+from okr.key_result import Aim, Direction, Keep, KeyResultDraft, Measure, MeasureKind, Reach, source_of
 from okr.milestones import counting
 from okr.objective import TITLE_LIMIT, title_of
 from okr.quantity import write
@@ -34,7 +34,7 @@ _MILESTONES = re.compile(r"(.*?)(?::| -)? ?\bmilestones: ?(.+)|(.*?): ?milestone
 def read_key_result(text: str, *, today: date) -> KeyResultDraft:
     """The key result that `text` describes; a day without a year is the next one from `today`.
 
-    The title is the sentence without its owners, indicator, weight and due day.
+    The title is the sentence without its owners, indicator, weight, due day and source.
     Raises SentenceNotRead when it names no number to reach or keep, VerbAgainstNumbers, DueNotRead,
     DuePassed, TitleMissing, TitleTooLong.
     """
@@ -56,6 +56,7 @@ def read_key_result(text: str, *, today: date) -> KeyResultDraft:
         indicator=clauses.indicator,
         due=clauses.due,
         weight=Decimal(1) if clauses.weight is None else clauses.weight,
+        source=source_of(clauses.source),
         milestones=milestones,
     )
 
@@ -79,13 +80,14 @@ def _refuse_contradiction(title: str, found: AimRead) -> None:
 
 
 def write_key_result(draft: KeyResultDraft) -> str:
-    """The sentence that reads as `draft`. Where its number is read has no place in one and is left out.
+    """The sentence that reads as `draft`.
 
     A title that does not say its own numbers is followed by them; they are part of the title from then on.
     """
     words = _words(draft)
-    says_weight = draft.weight != 1 or "weight" in words.lower()
-    clauses = Clauses(words, draft.owners, draft.indicator, draft.weight if says_weight else None, draft.due)
+    says_weight = draft.weight != 1 or "weight" in f"{words} {draft.source}".lower()
+    weight = draft.weight if says_weight else None
+    clauses = Clauses(words, draft.owners, draft.indicator, weight, draft.due, draft.source)
     return put_together(clauses)
 
 

@@ -29,15 +29,13 @@ from okr.key_result import (
     Measure,
     MeasureKind,
     Reach,
+    source_of,
 )
 from okr.milestones import counting
 from okr.numerals import numeral
 from okr.objective import title_of
 from okr.person import PersonId
 from okr.quantity import CURRENCIES, read, write
-
-SOURCE_LIMIT: Final = 300
-"""Letters in where a number is read."""
 
 UNIT_LIMIT: Final = 20
 
@@ -104,7 +102,7 @@ def draft_of(sheet: KeyResultSheet) -> KeyResultDraft:
         indicator=Indicator(sheet.indicator) if sheet.indicator else None,
         due=date.fromisoformat(sheet.due) if sheet.due else None,
         weight=reading.of("weight", lambda: _weight(sheet.weight), Decimal(1)),
-        source=reading.of("source", lambda: _source(sheet.source), ""),
+        source=reading.of("source", lambda: source_of(sheet.source), ""),
         milestones=_steps(sheet) if measure.kind is MeasureKind.MILESTONES else (),
     )
     if reading.wrong:
@@ -207,13 +205,6 @@ def _weight(text: str) -> Decimal:
     if weight is None or weight >= _MOST_WEIGHT:
         raise WeightNotRead(text=text.strip()[:20])
     return weight
-
-
-def _source(text: str) -> str:
-    source = " ".join(text.split())
-    if len(source) > SOURCE_LIMIT:
-        raise TextTooLong(letters=len(source), limit=SOURCE_LIMIT)
-    return source
 
 
 def _written(value: Decimal | None) -> str:

@@ -23,11 +23,11 @@ from messages.card import (
 from messages.compose.changed_meanwhile import told_meanwhile
 from messages.compose.examples import CHURN, LOVE
 from messages.words import Voice, Words
-from okr.key_result import Direction, Indicator, Measure, MeasureKind
+from okr.key_result import SOURCE_LIMIT, Direction, Indicator, Measure, MeasureKind
 from okr.milestones import with_milestones
 from okr.notices import KeyResultUnderstood, Meanwhile
 from okr.objective import TITLE_LIMIT
-from okr.sheet import SOURCE_LIMIT, UNIT_LIMIT, sheet_of
+from okr.sheet import UNIT_LIMIT, sheet_of
 
 MOST_LETTERS_OF_A_NUMBER: Final = 40
 

@@ -10,7 +10,15 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from okr.errors import DueNotRead, DuePassed, SentenceNotRead, TitleMissing, TitleTooLong, VerbAgainstNumbers
+from okr.errors import (
+    DueNotRead,
+    DuePassed,
+    SentenceNotRead,
+    TextTooLong,
+    TitleMissing,
+    TitleTooLong,
+    VerbAgainstNumbers,
+)
 from okr.key_result import Aim, Direction, Indicator, Keep, KeyResultDraft, Measure, MeasureKind, Reach
 from okr.metric import metric_of
 from okr.person import PersonId
@@ -348,7 +356,26 @@ def _with_clauses(draw: st.DrawFn, draft: KeyResultDraft) -> KeyResultDraft:
         indicator=draw(st.none() | st.sampled_from(Indicator)),
         due=draw(DAYS),
         weight=draw(WEIGHTS),
+        source=draw(st.just("") | WORDS),
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "source"),
+    [
+        ("Cut churn from 3% to 1% source: Looker board", "Cut churn from 3% to 1%", "Looker board"),
+        ("Cut churn from 3% to 1% (source: top 10 report)", "Cut churn from 3% to 1%", "top 10 report"),
+        (
+            "Cut churn from 3% to 1% source: Looker (EU) <@U1> weight 2",
+            "Cut churn from 3% to 1%",
+            "Looker (EU)",
+        ),
+        ("Grow open source: from 10 to 20 stars", "Grow open source: from 10 to 20 stars", ""),
+    ],
+)
+def test_where_its_number_is_read_is_no_part_of_the_title(text: str, title: str, source: str) -> None:
+    draft = read(text)
+    assert (draft.title, draft.source) == (title, source)
 
 
 @given(drafts())
@@ -387,6 +414,8 @@ CLAUSES = [
     "leading",
     "weight 2",
     "weight 1",
+    "source: Looker board",
+    "source:",
     "by",
     "15 Mar",
     "2026-12-18",
@@ -415,10 +444,21 @@ PIECES = st.sampled_from(NUMBERS + CLAUSES + AIMS + MARKS + COUNTS + TURNS)
 @given(st.text() | st.lists(PIECES | st.text(max_size=3)).map(" ".join))
 @example("42 weight 2 weight 1")
 @example("x 42 by 1 Dec lagging by 15 Mar")
+@example("x 42 source: board weight 2 weight 1")
+@example("x 42 lagging (source: board leading)")
+@example("x 42 source: - source: (by 15 Mar")
 def test_whatever_reads_is_written_to_read_the_same_and_the_rest_is_refused_by_name(text: str) -> None:
     try:
         draft = read(text)
-    except (DueNotRead, DuePassed, SentenceNotRead, TitleMissing, TitleTooLong, VerbAgainstNumbers):
+    except (
+        DueNotRead,
+        DuePassed,
+        SentenceNotRead,
+        TextTooLong,
+        TitleMissing,
+        TitleTooLong,
+        VerbAgainstNumbers,
+    ):
         return
     written = write_key_result(draft)
     assume(len(written) <= 4000)
@@ -442,7 +482,15 @@ def test_a_sentence_that_says_one_thing_over_and_over_is_read_or_refused_at_once
         "aB ",
         "milestones: ",
     ]:
-        refusals = (DueNotRead, DuePassed, SentenceNotRead, TitleMissing, TitleTooLong, VerbAgainstNumbers)
+        refusals = (
+            DueNotRead,
+            DuePassed,
+            SentenceNotRead,
+            TextTooLong,
+            TitleMissing,
+            TitleTooLong,
+            VerbAgainstNumbers,
+        )
         with suppress(*refusals):
             read((f"{piece} " * letters)[:letters])
             read((f"Keep 5 {piece}" * letters)[:letters])
