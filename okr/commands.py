@@ -747,6 +747,13 @@ class Nudge(Command):
     reason: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class PreviewRhythm(Command):
+    """The next four weeks of questions: mine, or those of a squad."""
+
+    squad: str = ""
+
+
 ChangeSettings = Pause | NameDeputy | PreferHour | KeepQuiet | SaveSettings
 """What somebody sets for themselves."""
 
@@ -846,6 +853,7 @@ Wish = (
     | PrepareShare
     | PrepareShareObjective
     | PrepareCadence
+    | PreviewRhythm
     | ChangeCadence
     | Nudge
 )

@@ -967,6 +967,37 @@ class NudgeSent:
 
 
 @dataclass(frozen=True, slots=True)
+class WeekAhead:
+    """What somebody has to expect in one week."""
+
+    week_of: date
+    """The Monday of the week, on their own calendar."""
+    at: datetime | None
+    """On their own wall clock; None in a week in which none of their squads asks."""
+    away: bool = False
+    deputy: str | None = None
+    """Who is asked instead, where somebody stands in."""
+
+
+@dataclass(frozen=True, slots=True)
+class PersonAhead:
+    name: str
+    zone: str
+    weeks: tuple[WeekAhead, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RhythmPreview:
+    """When each is asked in the coming weeks."""
+
+    squad: Squad | None
+    """None where it is one person's own."""
+    people: tuple[PersonAhead, ...]
+    unasked: tuple[str, ...] = ()
+    """Names of members who own nothing that could be asked about."""
+
+
+@dataclass(frozen=True, slots=True)
 class CadenceForm:
     """Asks when a squad is asked and shown its digest."""
 
@@ -1034,6 +1065,7 @@ Notice = (
     | FormOffered
     | SettingsSaved
     | CadenceChanged
+    | RhythmPreview
     | Nudged
     | NudgeSent
 )

@@ -53,5 +53,7 @@ def _remark(notice: SettingsSaved, voice: Voice) -> Iterator[Part]:
 
 def _buttons(notice: SettingsSaved, voice: Voice) -> Iterator[Button]:
     yield Button(Action.SETTINGS, voice.fixed("change"))
+    if notice.asked is not None:
+        yield Button(Action.SAY, voice.fixed("preview"), "settings preview")
     if notice.wishes.paused_until is not None:
         yield Button(Action.SAY, voice.fixed("back"), "pause off")

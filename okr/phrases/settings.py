@@ -12,6 +12,7 @@ from okr.commands import (
     PreferHour,
     PrepareCadence,
     PrepareSettings,
+    PreviewRhythm,
     Wish,
 )
 from okr.errors import CommandIncomplete, QuietHalfSaid
@@ -26,10 +27,14 @@ _USAGE = "/okr settings churn every 2 weeks, ask Monday 9:00, digest Tuesday 15:
 _UNTIL = re.compile(r"(?:until|till|to)\s+", re.IGNORECASE)
 
 
-def _settings(said: Said) -> Wish:
+def _settings(said: Said) -> Wish:  # noqa: PLR0911 - one arm a way to say it
     match [word.lower() for word in said.words[1:]]:
         case [] | ["me"]:
             return PrepareSettings(said.workspace, said.by)
+        case ["preview"]:
+            return PreviewRhythm(said.workspace, said.by)
+        case ["preview", handle]:
+            return PreviewRhythm(said.workspace, said.by, handle)
         case ["hour", _, *_]:
             return _hour(said)
         case ["quiet", _, *_]:

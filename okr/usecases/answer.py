@@ -51,6 +51,7 @@ from okr.usecases.prepare_share import prepare_share, prepare_share_objective
 from okr.usecases.prepare_squad import prepare_squad
 from okr.usecases.prepare_squad_edit import prepare_squad_edit
 from okr.usecases.preview_digest import preview_digest
+from okr.usecases.preview_rhythm import preview_rhythm
 from okr.usecases.remove_link import remove_link
 from okr.usecases.remove_member import remove_member
 from okr.usecases.reopen_cycle import reopen_cycle
@@ -195,6 +196,8 @@ def answer(work: Work, wish: commands.Wish) -> Notice | FormNotice:  # noqa: C90
             return move_initiative(work, wish)
         case commands.ListInitiatives():
             return list_initiatives(work, wish)
+        case commands.PreviewRhythm():
+            return preview_rhythm(work, wish)
         case commands.PrepareCadence():
             return prepare_cadence(work, wish)
         case commands.ChangeCadence():

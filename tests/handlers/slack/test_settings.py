@@ -44,9 +44,12 @@ async def test_a_form_older_than_a_command_keeps_what_was_typed(scene: Scene) ->
 async def test_who_is_back_early_says_so_with_one_button(scene: Scene) -> None:
     assert "from 5 Jan" in await scene.ask(ANA, "/okr pause until 5 Jan")
     saved = (await scene.private(ANA))[-1]
-    assert buttons_of(saved) == ["Settings", "I am back"]
+    assert buttons_of(saved) == ["Settings", "Next four weeks", "I am back"]
     await scene.press(ANA, GENERAL, saved, "I am back")
-    assert buttons_of((await scene.private(ANA))[-1]) == ["Settings"]
+    again = (await scene.private(ANA))[-1]
+    assert buttons_of(again) == ["Settings", "Next four weeks"]
+    await scene.press(ANA, GENERAL, again, "Next four weeks")
+    assert "Mon 09:00 (UTC+1)" in str((await scene.private(ANA))[-1])
 
 
 async def test_in_the_direct_messages_the_words_are_the_same_and_the_form_is_a_button_away(

@@ -1,0 +1,87 @@
+"""When each is asked in the coming weeks: a table, a column a week."""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from messages.card import Aside, Card, Cell, Part, Table
+from messages.compose.cutting import split
+from messages.compose.examples import CHURN_SQUAD, MONDAY
+from messages.figures import clock, day, joined
+from messages.words import Voice, Words
+from okr.notices import PersonAhead, RhythmPreview, WeekAhead
+
+MOST_PEOPLE: Final = 40
+
+
+def _example(name: str, zone: str, hour: int, *, away: int = 0, deputy: str | None = None) -> PersonAhead:
+    mondays = [MONDAY + timedelta(weeks=each) for each in range(1, 5)]
+    return PersonAhead(
+        name,
+        zone,
+        tuple(
+            WeekAhead(
+                monday,
+                datetime(monday.year, monday.month, monday.day, hour, tzinfo=ZoneInfo(zone)),
+                away=number < away,
+                deputy=deputy if number < away else None,
+            )
+            for number, monday in enumerate(mondays)
+        ),
+    )
+
+
+EXAMPLE = RhythmPreview(
+    CHURN_SQUAD,
+    (
+        _example("Ana", "Europe/Berlin", 10, away=2, deputy="Bo"),
+        _example("Bo", "America/New_York", 9),
+        _example("Chen", "Asia/Singapore", 9, away=1),
+    ),
+    unasked=("Dee",),
+)
+
+
+def compose(notice: RhythmPreview, words: Words) -> Card:
+    voice = words.of("rhythm_preview")
+    squad = "" if notice.squad is None else notice.squad.name
+    shown, hidden = split(notice.people, MOST_PEOPLE)
+    weeks = notice.people[0].weeks if notice.people else ()
+    header = (voice.fixed("who"), *(voice.text("week", day=day(each.week_of)) for each in weeks))
+    rows = tuple(tuple(_cells(each, voice)) for each in shown)
+    table = (Table(header, rows, voice.text("heading", squad=squad)),) if rows else ()
+    return Card(
+        summary=voice.text("heading", squad=squad),
+        parts=(*table, *_asides(notice, hidden, voice)),
+    )
+
+
+def _cells(person: PersonAhead, voice: Voice) -> Iterator[Cell]:
+    yield Cell(voice.text("person", name=person.name, zone=person.zone))
+    yield from (Cell(_week(each, voice)) for each in person.weeks)
+
+
+def _week(week: WeekAhead, voice: Voice) -> str:
+    if week.at is None:
+        return voice.fixed("not_asked")
+    if week.away:
+        return voice.text("away", deputy=week.deputy)
+    return voice.text("asked", weekday=f"{week.at:%a}", clock=clock(week.at.time()), zone=_offset(week.at))
+
+
+def _offset(at: datetime) -> str:
+    """`UTC+1`: what makes the change of the clocks seen."""
+    minutes = int((at.utcoffset() or timedelta()).total_seconds()) // 60
+    hours, rest = divmod(abs(minutes), 60)
+    sign = "-" if minutes < 0 else "+"
+    return f"UTC{sign}{hours}" + (f":{rest:02}" if rest else "")
+
+
+def _asides(notice: RhythmPreview, hidden: int, voice: Voice) -> Iterator[Part]:
+    if hidden:
+        yield Aside(voice.spans("hidden", count=hidden))
+    if notice.unasked:
+        names, others = split(notice.unasked, MOST_PEOPLE)
+        yield Aside(voice.spans("unasked", names=joined(names), others=others))
+    yield Aside(voice.spans("why"))
