@@ -183,7 +183,8 @@ class PrepareScore(Command):
 class PrepareClosing(Command):
     """Open the form that closes a cycle of a squad, on its first page."""
 
-    squad: str
+    squad: str = ""
+    """Empty means the only one they lead."""
     cycle: str = ""
     """Empty means the first to end of those that wait to be closed."""
 
@@ -225,7 +226,8 @@ class SubmitClosing(Command):
 class CarryOver(Command):
     """Make anew in another cycle what a squad marked to be carried."""
 
-    squad: str
+    squad: str = ""
+    """Empty means the only one they are in."""
     cycle: str = ""
     """Empty means the last it closed."""
     into: str = ""

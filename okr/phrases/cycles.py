@@ -66,6 +66,8 @@ def _day(text: str, today: date) -> date:
 
 def _close(said: Said) -> Wish:
     match said.words[2:]:
+        case []:
+            return PrepareClosing(said.workspace, said.by)
         case [squad]:
             return PrepareClosing(said.workspace, said.by, squad.lower())
         case [squad, cycle]:
@@ -84,6 +86,8 @@ def _reopen(said: Said) -> Wish:
 
 def _carry(said: Said) -> Wish:
     match said.words[1:]:
+        case []:
+            return CarryOver(said.workspace, said.by)
         case [squad, *cycles] if len(cycles) <= 2:  # noqa: PLR2004
             return CarryOver(said.workspace, said.by, squad.lower(), *cycles)
         case _:

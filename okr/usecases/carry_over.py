@@ -6,12 +6,12 @@ from dataclasses import replace
 from okr.carrying import GOES_ON, CarriedFrom, CarriedTo, carried
 from okr.commands import CarryOver
 from okr.cycle import Cycle, quarter_after, quarter_of
-from okr.errors import NotClosed, NothingToCarry
+from okr.errors import CommandIncomplete, NotClosed, NothingToCarry
 from okr.history import remember
 from okr.key_result import KeyResult, KeyResultId
 from okr.notices import CarriedObjective, CarriedOver, Named
 from okr.objective import Objective, ObjectiveId
-from okr.permissions import member_of, squad_called
+from okr.permissions import member_of, somebody, squad_called
 from okr.person import PersonId
 from okr.score import Score, Verdict
 from okr.squad import Squad
@@ -24,9 +24,10 @@ from okr.work import Work
 def carry_over(work: Work, command: CarryOver) -> CarriedOver:
     """What was carried before stays as it is, so that carrying twice adds only what came since.
 
-    Raises NoSuchSquad, MembersOnly, NotClosed, NothingToCarry, NoSuchCycle, CyclePast, CycleClosed.
+    Raises NoSuchSquad, MembersOnly, NotClosed, NothingToCarry, NoSuchCycle, CyclePast, CycleClosed,
+    CommandIncomplete for who is in none or several and names none.
     """
-    squad = squad_called(work, command.by, command.squad)
+    squad = squad_called(work, command.by, command.squad or _only_one(work, command.by))
     member_of(work, command.by, squad)
     cycle = _closed(work, squad, command.cycle)
     into = cycle_to_work_in(work, squad, command.into or _next(work, squad, cycle).id)
@@ -43,6 +44,13 @@ def carry_over(work: Work, command: CarryOver) -> CarriedOver:
         if each.id in wanted
     )
     return CarriedOver(squad.name, squad.handle, cycle.id, into.id, moved)
+
+
+def _only_one(work: Work, by: PersonId) -> str:
+    theirs = work.squads.of(somebody(work, by).id)
+    if len(theirs) != 1:
+        raise CommandIncomplete(usage="/okr carry churn 2026Q4 2027Q1")
+    return theirs[0].handle
 
 
 def _closed(work: Work, squad: Squad, named: str) -> Cycle:

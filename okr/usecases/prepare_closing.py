@@ -5,10 +5,11 @@ from typing import Final
 
 from okr.commands import PrepareClosing
 from okr.cycle import Cycle
-from okr.errors import NothingToClose
+from okr.errors import CommandIncomplete, NothingToClose
 from okr.notices import ClosingForm, ToJudge
 from okr.overview import Overview, look_around
-from okr.permissions import lead_of, squad_called
+from okr.permissions import lead_of, somebody, squad_called
+from okr.person import PersonId
 from okr.score import suggested_score
 from okr.squad import Squad
 from okr.standing import Standing
@@ -23,9 +24,10 @@ A_PAGE: Final = 3
 def prepare_closing(work: Work, command: PrepareClosing) -> ClosingForm:
     """It begins where the first key result waits for its score; when all have one, at the beginning.
 
-    Raises NoSuchSquad, LeadOnly, NoSuchCycle, NothingToClose, CycleNotBegun, CycleClosed.
+    Raises NoSuchSquad, LeadOnly, NoSuchCycle, NothingToClose, CycleNotBegun, CycleClosed,
+    CommandIncomplete for who leads none or several and names none.
     """
-    squad = squad_called(work, command.by, command.squad)
+    squad = squad_called(work, command.by, command.squad or _only_one_led(work, command.by))
     lead_of(work, command.by, squad)
     cycle = _cycle(work, squad, command.cycle)
     overview = look_at_cycle(work, squad, cycle)
@@ -74,6 +76,13 @@ def _rows(work: Work, shown: Sequence[Standing]) -> tuple[ToJudge, ...]:
         ToJudge(each, suggested_score(each.key_result, each.current), scores.get(each.key_result.id))
         for each in shown
     )
+
+
+def _only_one_led(work: Work, by: PersonId) -> str:
+    led = [squad.handle for squad in work.squads.of(somebody(work, by).id) if squad.lead == by]
+    if len(led) != 1:
+        raise CommandIncomplete(usage="/okr cycle close churn 2026Q4")
+    return led[0]
 
 
 def _cycle(work: Work, squad: Squad, named: str) -> Cycle:

@@ -48,7 +48,7 @@ async def test_what_is_carried_begins_where_it_ended(closed: Room) -> None:
 
 
 async def test_carrying_twice_adds_only_what_came_since(closed: Room) -> None:
-    first = await closed.shown(CarriedOver, ANA, "carry churn")
+    first = await closed.shown(CarriedOver, ANA, "carry")
     assert await closed.shown(CarriedOver, BO, "carry churn 2026Q4") == first
     await closed.say(DEE, "cycle reopen churn 2026Q4")
     await closed.say(DEE, "score KR2 0.5 carry")

@@ -112,9 +112,16 @@ async def test_who_may_not_judge_is_told_so(churn: Room) -> None:
 
 
 async def test_what_is_missing_is_said_by_example(churn: Room) -> None:
-    for text in ("score", "cycle close", "cycle reopen churn"):
+    for text in ("score", "cycle reopen churn"):
         with pytest.raises(CommandIncomplete):
             await churn.say(DEE, text)
+    for text in ("cycle close", "carry"):
+        with pytest.raises(CommandIncomplete, match="churn 2026Q4"):
+            await churn.say(EVE, text)
+
+
+async def test_who_leads_one_squad_need_not_name_it(churn: Room) -> None:
+    assert (await churn.shown(ClosingForm, DEE, "cycle close")).handle == "churn"
 
 
 async def test_a_private_squad_is_not_there_to_be_closed(churn: Room) -> None:
