@@ -106,6 +106,7 @@ async def test_lists_show_nothing_of_another_workspace(store: Store) -> None:
             work.history.since_by(ANA, work.now - timedelta(days=1), 5),
             work.check_ins.latest_all([theirs.id]),
             work.objectives.open_of([SquadId(1), SquadId(2)], CYCLE.starts),
+            work.objectives.in_cycle([SquadId(1), SquadId(2)], CYCLE.id, limit=9),
             work.objectives.count_of([SquadId(2)], CYCLE.starts)[SquadId(2)],
             work.key_results.count_of([theirs.objective])[theirs.objective],
             work.key_results.answerable_by([ANA]),
