@@ -1,7 +1,7 @@
 """The questions that somebody has to expect in the coming weeks, on their own wall clock."""
 
 from collections.abc import Iterator, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Final
 
 from okr.asking import asked_at
@@ -27,7 +27,8 @@ def weeks_ahead(
         asked = any(in_cadence(each, day) for each in squads)
         yield WeekAhead(
             monday_of(day),
-            local if asked else None,
+            local.replace(tzinfo=None) if asked else None,
+            local.utcoffset() or timedelta(),
             away=asked and away,
             deputy=deputy if asked and away else None,
         )

@@ -1,7 +1,7 @@
 """What we have to say, as frozen facts without prose; `messages/` finds the words."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
 from okr.blocker import Blocker
@@ -973,7 +973,9 @@ class WeekAhead:
     week_of: date
     """The Monday of the week, on their own calendar."""
     at: datetime | None
-    """On their own wall clock; None in a week in which none of their squads asks."""
+    """What their own wall clock shows then; None in a week in which none of their squads asks."""
+    ahead_of_utc: timedelta = timedelta()
+    """By how much that clock is ahead, which changes when the clocks do."""
     away: bool = False
     deputy: str | None = None
     """Who is asked instead, where somebody stands in."""

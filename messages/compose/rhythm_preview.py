@@ -1,9 +1,8 @@
 """When each is asked in the coming weeks: a table, a column a week."""
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from typing import Final
-from zoneinfo import ZoneInfo
 
 from messages.card import Aside, Card, Cell, Part, Table
 from messages.compose.cutting import split
@@ -15,7 +14,9 @@ from okr.notices import PersonAhead, RhythmPreview, WeekAhead
 MOST_PEOPLE: Final = 40
 
 
-def _example(name: str, zone: str, hour: int, *, away: int = 0, deputy: str | None = None) -> PersonAhead:
+def _example(
+    name: str, zone: str, hour: int, ahead: int, *, away: int = 0, deputy: str | None = None
+) -> PersonAhead:
     mondays = [MONDAY + timedelta(weeks=each) for each in range(1, 5)]
     return PersonAhead(
         name,
@@ -23,7 +24,8 @@ def _example(name: str, zone: str, hour: int, *, away: int = 0, deputy: str | No
         tuple(
             WeekAhead(
                 monday,
-                datetime(monday.year, monday.month, monday.day, hour, tzinfo=ZoneInfo(zone)),
+                datetime.combine(monday, time(hour)),
+                timedelta(hours=ahead),
                 away=number < away,
                 deputy=deputy if number < away else None,
             )
@@ -35,9 +37,9 @@ def _example(name: str, zone: str, hour: int, *, away: int = 0, deputy: str | No
 EXAMPLE = RhythmPreview(
     CHURN_SQUAD,
     (
-        _example("Ana", "Europe/Berlin", 10, away=2, deputy="Bo"),
-        _example("Bo", "America/New_York", 9),
-        _example("Chen", "Asia/Singapore", 9, away=1),
+        _example("Ana", "Europe/Berlin", 10, 1, away=2, deputy="Bo"),
+        _example("Bo", "America/New_York", 9, -5),
+        _example("Chen", "Asia/Singapore", 9, 8, away=1),
     ),
     unasked=("Dee",),
 )
@@ -67,12 +69,14 @@ def _week(week: WeekAhead, voice: Voice) -> str:
         return voice.fixed("not_asked")
     if week.away:
         return voice.text("away", deputy=week.deputy)
-    return voice.text("asked", weekday=f"{week.at:%a}", clock=clock(week.at.time()), zone=_offset(week.at))
+    return voice.text(
+        "asked", weekday=f"{week.at:%a}", clock=clock(week.at.time()), zone=_offset(week.ahead_of_utc)
+    )
 
 
-def _offset(at: datetime) -> str:
+def _offset(ahead: timedelta) -> str:
     """`UTC+1`: what makes the change of the clocks seen."""
-    minutes = int((at.utcoffset() or timedelta()).total_seconds()) // 60
+    minutes = int(ahead.total_seconds()) // 60
     hours, rest = divmod(abs(minutes), 60)
     sign = "-" if minutes < 0 else "+"
     return f"UTC{sign}{hours}" + (f":{rest:02}" if rest else "")
