@@ -1,18 +1,28 @@
 """Whoever starts the bot too early is told what to do, in a sentence and without a trace."""
 
 import asyncio
+import os
+import sys
+from asyncio.subprocess import PIPE, STDOUT
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import CliRunner
 
 from bot.cli import main
 from playground import running
 from storage.migrate import migrate
 
 
-async def start(folder: Path, token: str, **more: str) -> Result:
-    """`cairn run`, and what it says before it ends."""
+@dataclass(frozen=True, slots=True)
+class Ended:
+    exit_code: int | None
+    output: str
+
+
+async def start(folder: Path, token: str, **more: str) -> Ended:
+    """`cairn run` in a process of its own, which hears signals, and what it says before it ends."""
     async with running() as slack:
         env = {
             "SLACK_BOT_TOKEN": token,
@@ -21,7 +31,12 @@ async def start(folder: Path, token: str, **more: str) -> Result:
             "DATABASE_URL": f"sqlite:///{folder / 'cairn.db'}",
             **more,
         }
-        return await asyncio.to_thread(CliRunner(env=env).invoke, main, ["run"])
+        run = ("-c", "from bot.cli import main; main()", "run")
+        started = await asyncio.create_subprocess_exec(
+            sys.executable, *run, env={**os.environ, **env}, stdout=PIPE, stderr=STDOUT
+        )
+        said, _ = await started.communicate()
+    return Ended(started.returncode, said.decode())
 
 
 @pytest.mark.parametrize(
