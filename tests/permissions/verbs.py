@@ -93,10 +93,11 @@ SQUADS: Final = (
     verb("squad add", Who.LEAD, commands.AddMember, "churn", EVE, "Sales"),
     verb("squad add", Who.LEAD, commands.PrepareMember, "churn"),
     verb("squad remove", Who.LEAD, commands.RemoveMember, "churn", BO),
+    verb("squad follow", Who.LEAD, commands.FollowGroup, "churn", "S1", (ANA, DEE)),
     verb("squad archive", Who.LEAD, commands.ArchiveSquad, "churn"),
     verb("squad restore", Who.LEAD, commands.RestoreSquad, "churn", first=ARCHIVED),
-    verb("settings of a squad", Who.LEAD, commands.PrepareCadence, "churn"),
-    verb("settings of a squad", Who.LEAD, commands.ChangeCadence, "churn", 2),
+    verb("settings churn", Who.LEAD, commands.PrepareCadence, "churn"),
+    verb("settings churn", Who.LEAD, commands.ChangeCadence, "churn", 2),
 )
 
 OKRS: Final = (
@@ -148,6 +149,7 @@ WEEK: Final = (
     verb("checkin", Who.MEMBER, commands.PrepareCheckIn, (KR2,)),
     verb("checkin", Who.MEMBER, commands.SubmitCheckIns, (TypedRow(KR2, "120", "7"),), MONDAY),
     verb("nudge", Who.MEMBER, commands.Nudge, KR2),
+    verb("settings preview churn", Who.MEMBER, commands.PreviewRhythm, "churn"),
     verb("digest now", Who.MEMBER, commands.PostDigest, "churn"),
     verb("share in a channel", Who.READER, commands.ShareCard, "O1", ChannelId("CCHURN")),
     verb("share in a channel", Who.READER, commands.ShareCard, "KR2", ChannelId("CCHURN")),
