@@ -419,6 +419,23 @@ class HelpTopic(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Undelivered:
+    """A message that will not arrive, or of which nobody knows."""
+
+    subject: str
+    reason: str
+    in_doubt: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ReportUnasked:
+    """These could not be delivered; whatever is no weekly question is left out of account."""
+
+    workspace: WorkspaceId
+    messages: tuple[Undelivered, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ShowHelp(Command):
     topic: HelpTopic | None = None
     """Empty means the menu."""

@@ -76,6 +76,25 @@ class DigestNotDelivered:
 
 
 @dataclass(frozen=True, slots=True)
+class Unasked:
+    """Somebody whom the weekly question did not reach."""
+
+    name: str
+    reason: str
+    """In the platform's word: `user_disabled`."""
+    in_doubt: bool = False
+    """Whether it may have arrived all the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class PromptsNotDelivered:
+    """Tells a squad's lead whom this week's question did not reach, and what to do; revised as more come."""
+
+    squad: str
+    people: tuple[Unasked, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class SquadMember:
     """A person in a squad, by name."""
 
@@ -1020,6 +1039,7 @@ Notice = (
     | DigestPosted
     | DigestSent
     | DigestNotDelivered
+    | PromptsNotDelivered
     | SquadCreated
     | MemberAdded
     | MemberRemoved

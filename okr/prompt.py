@@ -2,9 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
 from okr.key_result import KeyResultId
 from okr.person import PersonId
+
+_PROMPT: Final = "prompt"
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,4 +23,13 @@ class Prompt:
     @property
     def subject(self) -> str:
         """What the outbox calls the message."""
-        return f"prompt:{self.person}:{self.week}"
+        return f"{_PROMPT}:{self.person}:{self.week}"
+
+
+def asked_as(subject: str) -> tuple[PersonId, str] | None:
+    """Who was asked in which week, of a message told as `subject`; None when it is another message."""
+    match subject.split(":"):
+        case [kind, person, week] if kind == _PROMPT:
+            return PersonId(person), week
+        case _:
+            return None

@@ -4,7 +4,7 @@ import asyncio
 import contextlib
 import logging
 import random
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Awaitable, Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
@@ -14,13 +14,15 @@ from sqlalchemy import Connection
 
 from bot.courier.errands import Errands, Owns
 from bot.courier.failures import Chance
-from bot.courier.outcome import Failed, InDoubt, Later, Outcome, PutBack, remember
+from bot.courier.outcome import Failed, InDoubt, Later, Outcome, PutBack, Unknown, remember
 from bot.courier.pace import FEW, Deed, Pace
 from bot.courier.watch import UNCOUNTED, Watch
-from okr.commands import ReportFailure
+from okr.commands import ReportFailure, ReportUnasked, Undelivered
 from okr.person import WorkspaceId
 from okr.ports import Messenger
+from okr.prompt import asked_as
 from okr.usecases.report_failure import report_failure
+from okr.usecases.report_unasked import report_unasked
 from storage import outbox
 from storage.letters import Letter, Verb
 from storage.work import Store
@@ -213,14 +215,24 @@ class Drain:
 
     async def _report(self, outcomes: Sequence[Outcome]) -> None:
         """Tell who has to know, before we mark: a crash in between repeats this, and it is told once."""
-        for outcome in outcomes:
-            if isinstance(outcome, Failed) and outcome.letter.verb is Verb.TELL:
-                command = ReportFailure(self._workspace, outcome.letter.subject, outcome.reason)
-                try:
-                    await self._store.perform(report_failure, command)
-                except Exception:
-                    failed = outcome.letter.id
-                    log.exception("nobody could be told that a letter failed", extra={"letter": failed})
+        lost = [each for each in outcomes if isinstance(each, Failed | Unknown)]
+        told = [each for each in lost if each.letter.verb is Verb.TELL]
+        for each in told:
+            if isinstance(each, Failed):
+                command = ReportFailure(self._workspace, each.letter.subject, each.reason)
+                await self._unless_mistaken([each], partial(self._store.perform, report_failure, command))
+        if any(asked_as(each.letter.subject) for each in told):
+            unasked = ReportUnasked(self._workspace, tuple(map(_undelivered, told)))
+            await self._unless_mistaken(told, partial(self._store.perform, report_unasked, unasked))
+
+    async def _unless_mistaken(
+        self, about: Sequence[Failed | Unknown], report: Callable[[], Awaitable[object]]
+    ) -> None:
+        try:
+            await report()
+        except Exception:
+            failed = [each.letter.id for each in about]
+            log.exception("nobody could be told that letters failed", extra={"letters": failed})
 
     def _come_back(self, outcomes: Sequence[Outcome]) -> None:
         waits = [each.seconds for each in outcomes if isinstance(each, PutBack | Later)]
@@ -236,3 +248,7 @@ class Drain:
             wait = self._pace.wait(Deed.TELL)
             self._silence_ends_at = loop.time() + wait
             loop.call_later(wait, self.wake)
+
+
+def _undelivered(outcome: Failed | Unknown) -> Undelivered:
+    return Undelivered(outcome.letter.subject, outcome.reason, isinstance(outcome, Unknown))

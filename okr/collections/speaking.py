@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Protocol
 
 from okr.address import Address
+from okr.commands import Undelivered
 from okr.key_result import KeyResultId
 from okr.notices import Notice
 from okr.person import PersonId
@@ -63,6 +64,10 @@ class Outbox(Protocol):
 
     def told(self, subject: str) -> bool:
         """Whether that subject was told: ask before composing a revision that costs something to compose."""
+        ...
+
+    def undelivered(self, subjects: Iterable[str]) -> list[Undelivered]:
+        """Those of the messages told for `subjects` that failed, or of which nobody knows, in one query."""
         ...
 
     def again(self, subject: str, notice: Notice) -> bool:

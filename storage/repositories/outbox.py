@@ -1,6 +1,6 @@
 """What use cases want said: told once a subject, revised as often as they like."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, CursorResult, bindparam, exists, insert, or_, select, update
 
 from okr.address import Address
+from okr.commands import Undelivered
 from okr.notices import Notice
 from okr.person import WorkspaceId
 from okr.prompt import Prompt
@@ -20,6 +21,13 @@ _OUTBOX = tables.outbox.c
 _THIS = (_OUTBOX.workspace == bindparam("of_workspace"), _OUTBOX.subject == bindparam("of_subject"))
 _TELL = insert_unless_there(tables.outbox, "workspace", "subject", where=tables.TOLD)
 _REWRITE_WAITING = update(tables.outbox).where(*_THIS, is_in(State.WAITING, tables.outbox))
+# What failed may be sent again and then shows what is true by now; what a question shows is read then anyway.
+_REWRITE_FAILED = update(tables.outbox).where(
+    *_THIS,
+    is_told(tables.outbox),
+    is_in(State.FAILED, tables.outbox),
+    _OUTBOX.notice_kind != Prompt.__name__,
+)
 _COPIED = ("workspace", "subject", "place", "address")
 _GIVEN = ("id", "verb", "notice_kind", "notice", "state", "due_at", "wanted_at", "attempts", "reason")
 # A message that failed, or of which nobody knows, cannot be revised. The row stays locked, so that the
@@ -31,6 +39,12 @@ _TOLD = (
     .where(*_THIS, is_told(tables.outbox))
     .where(or_(is_in(State.SENDING, tables.outbox), is_in(State.SENT, tables.outbox)))
     .with_for_update(read=True)
+)
+_UNDELIVERED = select(_OUTBOX.subject, _OUTBOX.state, _OUTBOX.reason).where(
+    _OUTBOX.workspace == bindparam("of_workspace"),
+    _OUTBOX.subject.in_(bindparam("subjects", expanding=True)),
+    is_told(tables.outbox),
+    or_(is_in(State.FAILED, tables.outbox), is_in(State.UNKNOWN, tables.outbox)),
 )
 _THERE = select(_OUTBOX.id).where(_OUTBOX.id.in_(bindparam("ids", expanding=True))).order_by(_OUTBOX.seq)
 _IS_TOLD = select(exists().where(*_THIS, is_told(tables.outbox)))
@@ -69,6 +83,11 @@ class StoredOutbox:
         this = {"of_workspace": self.workspace, "of_subject": subject}
         return bool(self.connection.execute(_IS_TOLD, this).scalar())
 
+    def undelivered(self, subjects: Iterable[str]) -> list[Undelivered]:
+        wanted = {"of_workspace": self.workspace, "subjects": list(subjects)}
+        rows = self.connection.execute(_UNDELIVERED, wanted)
+        return [Undelivered(row.subject, row.reason, row.state == State.UNKNOWN) for row in rows]
+
     def again(self, subject: str, notice: Notice) -> bool:
         """As a new letter, with a new id: it is no longer the message that nobody could find."""
         this = {"of_workspace": self.workspace, "of_subject": subject}
@@ -76,13 +95,19 @@ class StoredOutbox:
         return self._written(letter, self.connection.execute(_AGAIN.values(letter), this))
 
     def revise(self, subject: str, notice: Notice) -> bool:
-        """Put `notice` into the letter that still waits, or write a letter behind the one that left."""
+        """Put `notice` into the letter that still waits, or write a letter behind the one that left.
+
+        What failed keeps it for when it is sent again.
+        """
         this = {"of_workspace": self.workspace, "of_subject": subject}
         words = {"notice_kind": kind_of(notice), "notice": write_notice(notice)}
         if self.connection.execute(_REWRITE_WAITING, this | words).rowcount:
             return True
         letter = self._letter(Verb.REVISE, notice)
-        return self._written(letter, self.connection.execute(_REVISE, this | letter))
+        if self._written(letter, self.connection.execute(_REVISE, this | letter)):
+            return True
+        self.connection.execute(_REWRITE_FAILED, this | words)
+        return False
 
     def _written(self, letter: Mapping[str, object], done: CursorResult[Any]) -> bool:
         written = done.rowcount == 1

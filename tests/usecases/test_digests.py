@@ -14,9 +14,9 @@ from okr.schedule import DueKind
 from okr.squad import Cadence, Moment, Weekday
 from okr.timetable import schedule_digest
 from okr.usecases.report_failure import report_failure
-from storage import outbox
+from storage import outbox, undelivered
 from storage.letters import Verb
-from tests.usecases.room import ANA, BO, DEE, EVE, OURS, Room, digests, utc
+from tests.usecases.room import ANA, BO, CHEN, DEE, EVE, OURS, Room, asked, digests, utc
 
 WEEK = timedelta(days=7)
 TUESDAY = utc(17, 14)
@@ -211,3 +211,31 @@ async def test_a_digest_that_was_refused_is_posted_when_somebody_asks_for_it(chu
     assert [verb for verb, _, _ in digests(await churn.letters())] == [Verb.TELL]
     await churn.say(DEE, "digest churn now")
     assert [verb for verb, _, _ in digests(await churn.letters())] == [Verb.REVISE]
+
+
+async def test_a_digest_that_was_refused_shows_when_sent_again_what_was_answered_meanwhile(
+    churn: Room,
+) -> None:
+    subject = await refuse(churn)
+    await churn.answer(ANA, "2.1% c8 late but here")
+    assert digests(await churn.letters()) == []
+    await churn.store.run(lambda at, now: undelivered.resend(at, now, WEEK))
+    [letter] = await churn.letters()
+    [(verb, _, posted)] = digests([letter])
+    assert (verb, letter.subject) == (Verb.TELL, subject)
+    assert [each.standing.key_result.ref for each in posted.digest.rose] == ["KR1"]
+
+
+async def test_a_question_that_failed_is_looked_up_anew_when_it_is_sent_again(churn: Room) -> None:
+    churn.clock.now = utc(16, 20)
+    await churn.sweep()
+
+    def refuse_all(connection: Connection, now: datetime) -> None:
+        for letter in outbox.claim(connection, now, OURS, limit=100):
+            outbox.failed(connection, letter, "messages_tab_disabled")
+
+    await churn.store.run(refuse_all)
+    await churn.answer(ANA, "2.1% c8")
+    await churn.say(DEE, "kr drop KR2")
+    await churn.store.run(lambda at, now: undelivered.resend(at, now, WEEK))
+    assert asked(await churn.letters()) == {ANA: ["KR1"], CHEN: ["KR3"]}
