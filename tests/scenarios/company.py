@@ -55,8 +55,8 @@ async def by_typing(here: World) -> None:
     for leading, lagging in DRIVES:
         await _type(here, f"link {leading} drives {lagging}")
     await _type(here, "support O4 O1")
-    for key_result, title, owner in INITIATIVES:
-        await _type(here, f"initiative add {key_result} {title} {NAMES[owner]}")
+    for ref, title, owner in INITIATIVES:
+        await _type(here, f"initiative add {ref} {title} {NAMES[owner]}")
     for person, key_result, value, confidence, note in CHECK_INS:
         await _type(here, f"checkin KR{key_result} {value} c{confidence} {note}", person)
 
@@ -71,8 +71,8 @@ async def by_forms(here: World) -> None:
     for leading, lagging in DRIVES:
         await _fill(here, "link", {"source": leading, "upheld": lagging})
     await _fill(here, "support", {"source": "O4", "upheld": "O1"})
-    for key_result, title, owner in INITIATIVES:
-        await _fill(here, f"initiative add {key_result}", {"title": title, "owner": owner})
+    for ref, title, owner in INITIATIVES:
+        await _fill(here, f"initiative add {ref}", {"title": title, "owner": owner})
     for person, key_result, value, confidence, note in CHECK_INS:
         fields = {"value": value, "confidence": confidence, "note": note}
         named = {f"{name}:{key_result}": said for name, said in fields.items()}

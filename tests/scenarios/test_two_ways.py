@@ -35,7 +35,7 @@ def everything(work: Work) -> Kept:
     objectives = work.objectives.of([each.id for each in squads])
     key_results = work.key_results.of([each.id for each in objectives])
     ids = [each.id for each in key_results]
-    refs = [each.ref for each in (*objectives, *key_results)]
+    refs = [*(each.ref for each in objectives), *(each.ref for each in key_results)]
     return {
         "squads": [replace(each, version=0) for each in squads],  # in words a purpose is a change of its own
         "objectives": list(objectives),
