@@ -14,11 +14,12 @@ from slack_bolt.async_app import AsyncApp
 from starlette.applications import Starlette
 
 from bot.courier.at_work import at_work, courier_for
-from bot.courier.job_tables import check_prepared, unprepared
+from bot.courier.job_tables import check_prepared
 from bot.courier.pace import Deed, Pace
 from bot.courier.port import Couriers, Voice
 from bot.courier.watch import Watch
 from bot.metrics import Metrics
+from bot.readiness import answers, is_migrated, within
 from bot.reconcile import Reconciler
 from bot.scheduler import Ticker, clock
 from bot.scrape import numbers
@@ -31,7 +32,7 @@ from bot.slack.messenger import SlackMessenger
 from bot.slack.sockets import Sockets, Time
 from bot.slack.tokens import TokenWatch, installation
 from bot.turnstile import Turnstile
-from bot.web import Checks, web
+from bot.web import Alive, Checks, web
 from handlers.slack.desk import PATIENCE, Desk
 from messages.words import Words
 from okr.person import WorkspaceId
@@ -113,7 +114,7 @@ async def assembled(
         bolt = answering(None, settings.slack_api_url, session, _shared(one_pace))
         app = slack_app(bolt, secret, installed, services, words, desk, metrics)
 
-        await stack.enter_async_context(at_work(courier))
+        speaks = await stack.enter_async_context(at_work(courier))
         stack.push_async_callback(_answered, desk)
         await stack.enter_async_context(_ticking(ticker, courier, reconciler))
         turnstile = Turnstile(lambda: desk.in_hand, turned_away=metrics.turned_away)
@@ -121,7 +122,7 @@ async def assembled(
         site = web(
             _checks(store, url, sockets, TokenWatch(sending(token, settings.slack_api_url, session))),
             app if secret else None,
-            _alive(sockets),
+            _alive(sockets, speaks),
             numbers(store, metrics, now),
             turnstile,
             links=bool(settings.cairn_url),
@@ -175,34 +176,19 @@ async def _socket(
         yield sockets
 
 
-def _alive(sockets: Sockets | None) -> Callable[[], bool]:
-    return lambda: sockets is None or not sockets.wedged
+def _alive(sockets: Sockets | None, speaks: Alive) -> Alive:
+    return lambda: speaks() and (sockets is None or not sockets.wedged)
 
 
 def _checks(store: Store, url: str, sockets: Sockets | None, token: TokenWatch) -> Checks:
-    async def checks() -> dict[str, bool]:
-        return {
-            "database": await _answers(store),
-            "migrated": await _is_migrated(url),
-            "slack": sockets is None or sockets.connected,
-            "token": await token.valid(),
+    async def is_connected() -> bool:
+        return sockets is None or sockets.connected
+
+    return within(
+        {
+            "database": answers(store),
+            "migrated": is_migrated(url),
+            "slack": is_connected,
+            "token": token.valid,
         }
-
-    return checks
-
-
-async def _is_migrated(url: str) -> bool:
-    try:
-        return not await unprepared(url)
-    except Exception:
-        log.exception("the database does not tell its version")
-        return False
-
-
-async def _answers(store: Store) -> bool:
-    try:
-        await store.run(lambda connection, _: connection.exec_driver_sql("SELECT 1").scalar())
-    except Exception:
-        log.exception("the database does not answer")
-        return False
-    return True
+    )

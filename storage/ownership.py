@@ -4,7 +4,6 @@ import asyncio
 import logging
 import os
 import socket
-import time
 from collections.abc import Awaitable, Callable
 from hashlib import sha256
 from typing import Any, Final, TypeVar
@@ -14,6 +13,7 @@ from sqlalchemy import Connection, text
 
 from okr.person import WorkspaceId
 from storage.engine import PostgresServer
+from storage.seconds import seconds
 
 log = logging.getLogger(__name__)
 
@@ -77,7 +77,7 @@ class Ownership:
         *,
         ping: float = PING,
         silence: float = SILENCE,
-        clock: Callable[[], float] = time.monotonic,
+        clock: Callable[[], float] = seconds,
     ) -> None:
         self._server = server
         self._ping = ping

@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
 from bot.courier.courier import Courier
@@ -26,13 +26,16 @@ def courier_for(url: str, store: Store, voices: Voices, times: Times | None = No
 
 
 @asynccontextmanager
-async def at_work(courier: Couriers) -> AsyncIterator[None]:
-    """The courier drains while the block lasts, and says a few more letters at its end."""
+async def at_work(courier: Couriers) -> AsyncIterator[Callable[[], bool]]:
+    """The courier drains while the block lasts, and says a few more letters at its end.
+
+    Tells whether it still does: where it fell over for good, only a new process speaks again.
+    """
     task = asyncio.create_task(courier.run())
     task.add_done_callback(_never_silently)
     try:
         await courier.recover()
-        yield
+        yield lambda: courier.works() and not task.done()
     finally:
         # Waits for what is in hand: cut off, a message might be said of which we know nothing.
         try:

@@ -32,6 +32,9 @@ class Courier:
     def owns(self, workspace: WorkspaceId) -> bool:
         return workspace in self._drains
 
+    def works(self) -> bool:
+        return True  # all of it hangs on `run`
+
     async def run(self) -> None:
         """Carry whatever is written, until cancelled."""
         async with asyncio.TaskGroup() as group:

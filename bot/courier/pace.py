@@ -2,12 +2,12 @@
 
 import asyncio
 import math
-import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from bot.courier.rates import Bucket, Feeler
+from storage.seconds import seconds
 
 FEW = 10
 """Letters in hand at a time: what a crash can leave in doubt."""
@@ -49,7 +49,7 @@ class Pace:
     """One workspace's, shared by all who speak there. Seconds come from `clock`, `sleep` does the waiting."""
 
     limits: Limits = field(default_factory=Limits)
-    clock: Callable[[], float] = time.monotonic
+    clock: Callable[[], float] = seconds
     sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
     _buckets: dict[Deed, Bucket] = field(init=False)
     _silent_until: dict[Deed, float] = field(default_factory=dict)

@@ -19,6 +19,9 @@ class Couriers(Protocol):
     def owns(self, workspace: WorkspaceId) -> bool:
         """Whether it alone may send there now."""
 
+    def works(self) -> bool:
+        """False where a part of it fell over that nothing starts again."""
+
     async def run(self) -> None:
         """Carry whatever is written, until cancelled."""
 

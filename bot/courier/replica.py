@@ -42,9 +42,13 @@ class Replica:
     def owns(self, workspace: WorkspaceId) -> bool:
         return self._ownership.holds(workspace)
 
+    def works(self) -> bool:
+        return self._ending or self._working is None or not self._working.done()
+
     async def run(self) -> None:
         """Carry whatever is written, until cancelled."""
         self._working = asyncio.create_task(self._wakes.work())
+        self._working.add_done_callback(self._never_silently)
         async with asyncio.TaskGroup() as group:
             group.create_task(self._ownership.run())
             group.create_task(self._listen())
@@ -132,6 +136,12 @@ class Replica:
         if error and not isinstance(error, OwnedElsewhere | HandedOver):
             log.error("the courier stopped on its way", exc_info=error, extra={"workspace": workspace})
         self.wake(workspace)  # for what came after the last look
+
+    def _never_silently(self, task: asyncio.Task[None]) -> None:
+        """It starts its worker again whatever happens, so this should not come."""
+        if not self._ending:
+            error = None if task.cancelled() else task.exception()
+            log.critical("the courier hears of no more jobs until the bot is started again", exc_info=error)
 
     async def _put_back(self) -> None:
         """A job that was begun and whose workspace nobody has was left behind by its process."""

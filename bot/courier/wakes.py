@@ -2,13 +2,15 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from typing import Final
 
 from procrastinate import App
 from procrastinate.exceptions import ConnectorException
-from procrastinate.jobs import Job
+from procrastinate.jobs import Job, Status
+from procrastinate.manager import JobManager
 from procrastinate.retry import BaseRetryStrategy, RetryDecision
 
 from bot.courier.job_tables import connector
@@ -52,11 +54,43 @@ class Again(BaseRetryStrategy):
         return RetryDecision(retry_at=datetime.now(UTC) + timedelta(seconds=0 if at_once else self._after))
 
 
+class Jobs(JobManager):
+    """Writes down what became of a job, unless somebody put it back or ended it meanwhile: no harm is done.
+
+    A job of which that could not be written is put back later, as those of processes that are gone.
+    """
+
+    async def finish_job(self, job: Job, status: Status, delete_job: bool) -> None:  # noqa: FBT001 - as in the library
+        with _unless_it_changed(job):
+            await super().finish_job(job, status, delete_job)
+
+    async def retry_job(
+        self,
+        job: Job,
+        retry_at: datetime | None = None,
+        priority: int | None = None,
+        queue: str | None = None,
+        lock: str | None = None,
+    ) -> None:
+        with _unless_it_changed(job):
+            await super().retry_job(job, retry_at, priority, queue, lock)
+
+
+@contextmanager
+def _unless_it_changed(job: Job) -> Iterator[None]:
+    try:
+        yield
+    except ConnectorException as error:
+        facts = {"workspace": job.lock, "job": job.id, "reason": type(error.__cause__ or error).__name__}
+        log.info("what became of a job could not be written down", extra=facts)
+
+
 class Wakes:
     """The jobs of all our processes, and this process' worker, who runs `serve` for each that it gets."""
 
     def __init__(self, server: PostgresServer, serve: Serve, *, again: float, poll: float = POLL) -> None:
         self._app = App(connector=connector(server))
+        self._app.job_manager = Jobs(self._app.connector)
         self._serve = serve
         self._poll = poll
         self._ending = False
@@ -86,10 +120,7 @@ class Wakes:
         """Let somebody else work at these."""
         for job in jobs:
             log.warning("a job was left behind", extra={"workspace": job.lock, "job": job.id})
-            try:
-                await self._app.job_manager.retry_job(job, retry_at=datetime.now(UTC))
-            except ConnectorException:
-                log.info("it has come to its end meanwhile", extra={"workspace": job.lock, "job": job.id})
+            await self._app.job_manager.retry_job(job, retry_at=datetime.now(UTC))
 
     async def work(self) -> None:
         """Serve jobs until the end, whatever becomes of the worker."""

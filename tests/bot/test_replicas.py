@@ -1,6 +1,8 @@
 """Several processes on one Postgres: one at a time speaks in a workspace, and whoever is left goes on."""
 
 import asyncio
+import gc
+import logging
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack
 from datetime import timedelta
@@ -14,6 +16,7 @@ from sqlalchemy import text
 from bot.courier.drain import SETTLED
 from bot.courier.job_tables import SCHEMA, connector
 from bot.courier.pace import FEW
+from bot.courier.wakes import Wakes
 from bot.scheduler import Ticker
 from bot.services import BotServices
 from bot.slack.directory import SlackDirectory
@@ -214,9 +217,14 @@ async def test_a_job_put_back_while_somebody_works_at_it_does_no_harm(
     assert platform.twice == []
 
 
-async def test_a_job_that_is_gone_when_it_ends_does_not_end_the_worker(
-    migrated_postgres_url: str, hand_clock: HandClock, platform: Platform, jobs: App
+async def test_a_job_that_is_gone_when_it_ends_does_not_end_the_worker_and_is_no_error(
+    migrated_postgres_url: str,
+    hand_clock: HandClock,
+    platform: Platform,
+    jobs: App,
+    caplog: pytest.LogCaptureFixture,
 ) -> None:
+    caplog.set_level(logging.INFO)
     async with process(migrated_postgres_url, "A", platform, hand_clock) as a:
         await a.write("one")
         await owned(a)
@@ -224,6 +232,27 @@ async def test_a_job_that_is_gone_when_it_ends_does_not_end_the_worker(
         await until(lambda: not a.courier.owns(OURS))
         await a.write("two")
         await until(lambda: len(platform.said) == 2)
+        await until(lambda: "what became of a job could not be written down" in caplog.text)
+    gc.collect()  # which is when asyncio complains of an error that nobody looked at
+    assert "never retrieved" not in caplog.text
+
+
+async def test_a_process_that_hears_of_no_jobs_any_more_says_so(
+    migrated_postgres_url: str,
+    hand_clock: HandClock,
+    platform: Platform,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    async def fall_over(_: Wakes) -> None:
+        raise LookupError
+
+    async with process(migrated_postgres_url, "A", platform, hand_clock) as a:
+        assert a.courier.works()
+    monkeypatch.setattr(Wakes, "work", fall_over)
+    async with process(migrated_postgres_url, "B", platform, hand_clock) as b:
+        await until(lambda: not b.courier.works())
+    assert [each.levelname for each in caplog.records if "no more jobs" in each.message] == ["CRITICAL"]
 
 
 @pytest.mark.parametrize(("task", "workspace"), [("drain", THEIRS), ("renamed", OURS)])
