@@ -1,9 +1,9 @@
 """The courier's side of the outbox: claim letters, and write down what became of them."""
 
 import logging
-from collections.abc import Sequence
-from datetime import datetime
-from typing import Any
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
+from typing import Any, Final
 
 from sqlalchemy import (
     ColumnElement,
@@ -28,6 +28,12 @@ from storage.reading import Reading, read_letters
 from storage.repositories.conflict import insert_unless_there
 
 log = logging.getLogger(__name__)
+
+FOREIGN_REST: Final = timedelta(minutes=5)
+"""For which a letter of another version is left to whoever can read it."""
+
+FOREIGN_TRIES: Final = 12
+"""Times after which nobody is expected any more: an hour."""
 
 _OUTBOX = tables.outbox.c
 _RECEIPT = tables.receipt.c
@@ -151,14 +157,16 @@ def claim(
     """Take up to `limit` letters that are due, oldest first, and mark them as being sent.
 
     A letter waits while an earlier one to the same address is unsent, so each address occurs once at most.
-    One that this version cannot read has failed.
+    One that this version cannot read is left for another that can, and has failed when none comes.
     """
     wanted = {"workspace": workspace, "now": now, "limit": limit}
     # Where nothing of what was taken is worth saying, there may be more behind it.
     while rows := connection.execute(_CLAIMABLE[only], wanted).all():
         connection.execute(_CLAIM, {"claimed": [row.seq for row in rows], "now": now})
-        if letters := _readable(connection, now, rows):
-            return letters
+        reading = _read(connection, now, rows)
+        _leave(connection, now, [row for row in rows if row.id in reading.foreign], reading.foreign)
+        if reading.letters:
+            return reading.letters
     return []
 
 
@@ -218,7 +226,9 @@ def orphans(
     wanted = {"before": before, "workspace": workspace}
     query = _ORPHANS if limit is None else _SOME_ORPHANS
     rows = connection.execute(query, {**wanted, "limit": limit}).all()
-    return _readable(connection, before, rows)
+    reading = _read(connection, before, rows)
+    _forget(connection, before, [row for row in rows if row.id in reading.foreign], reading.foreign)
+    return reading.letters
 
 
 def receipt_of(connection: Connection, workspace: WorkspaceId, subject: str) -> Receipt | None:
@@ -247,8 +257,8 @@ def _give_up(connection: Connection, letter: Letter, state: State, reason: str) 
         connection.execute(_MOOT, {"workspace": letter.workspace, "subject": letter.subject})
 
 
-def _readable(connection: Connection, now: datetime, rows: Sequence[Row[Any]]) -> list[Letter]:
-    """The letters in `rows`; those of another version, which would stand in everybody's way, have failed."""
+def _read(connection: Connection, now: datetime, rows: Sequence[Row[Any]]) -> Reading:
+    """What is in `rows`; those that nobody can say, which would stand in everybody's way, have failed."""
     reading = read_letters(connection, now, rows)
     if reading.unreadable:
         connection.execute(
@@ -257,12 +267,34 @@ def _readable(connection: Connection, now: datetime, rows: Sequence[Row[Any]]) -
     if reading.moot:
         connection.execute(_REMOVE, [{"letter": letter} for letter in reading.moot])
     _tell_of(reading)
-    return reading.letters
+    return reading
+
+
+def _leave(
+    connection: Connection, now: datetime, rows: Sequence[Row[Any]], foreign: Mapping[str, str]
+) -> None:
+    """A newer process may be at work already, as while processes are replaced one by one."""
+    for row in rows:
+        this = {"letter": row.id, "why": foreign[row.id]}
+        if row.attempts < FOREIGN_TRIES:
+            connection.execute(_POSTPONE, {**this, "claim": row.claimed_at, "until": now + FOREIGN_REST})
+        else:
+            connection.execute(_UNREADABLE, this)
+
+
+def _forget(
+    connection: Connection, before: datetime, rows: Sequence[Row[Any]], foreign: Mapping[str, str]
+) -> None:
+    """What another version had on its way may have arrived: it looks for it, or in the end nobody does."""
+    for row in rows:
+        if row.claimed_at <= before - FOREIGN_TRIES * FOREIGN_REST:
+            this = {"letter": row.id, "claim": row.claimed_at}
+            connection.execute(_SETTLE, {**this, "to": State.UNKNOWN.value, "why": foreign[row.id]})
 
 
 def _tell_of(reading: Reading) -> None:
     """Of those that no courier ever gets to see."""
-    for letter, why in reading.unreadable.items():
+    for letter, why in (reading.unreadable | reading.foreign).items():
         log.warning("letter unreadable", extra={"letter": letter, "reason": why})
     for letter in reading.moot:
         log.info("letter moot", extra={"letter": letter})

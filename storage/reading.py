@@ -29,7 +29,9 @@ class Reading:
 
     letters: list[Letter] = field(default_factory=list)
     unreadable: dict[str, str] = field(default_factory=dict)
-    """Ids of letters of another version, and what is wrong with each."""
+    """Ids of letters that nobody can say, and what is wrong with each."""
+    foreign: dict[str, str] = field(default_factory=dict)
+    """The same of letters of another version, which may know what to do with them."""
     moot: list[str] = field(default_factory=list)
     """Ids of questions about what is gone by now."""
 
@@ -54,10 +56,17 @@ def _content(row: Row[Any], reading: Reading) -> Content | None:
         reading.unreadable[row.id] = "There is no message to revise"
         return None
     try:
+        _check(row)
         return read_content(row.notice_kind, row.notice)
     except UnreadableLetter as error:
-        reading.unreadable[row.id] = str(error)
+        reading.foreign[row.id] = str(error)
         return None
+
+
+def _check(row: Row[Any]) -> None:
+    for word, kind in ((row.verb, Verb), (row.place, Place)):
+        if word not in set(kind):
+            raise UnreadableLetter(f"This version knows no {kind.__name__.lower()} {word}")
 
 
 def _shown(

@@ -17,6 +17,7 @@ from okr.ports import Receipt
 from okr.work import Work
 from storage import outbox, tables
 from storage.letters import Letter, Verb
+from storage.outbox import FOREIGN_REST, FOREIGN_TRIES
 from storage.work import Store
 from tests.storage.facts import OURS, THEIRS, address, do, saying
 from tests.storage.plans import plan_of
@@ -334,18 +335,71 @@ async def test_workspaces_wait_while_a_letter_is_unsettled(store: Store, hand_cl
     assert await store.run(outbox.workspaces_waiting) == [THEIRS]
 
 
-async def test_letters_of_another_version_fail_and_let_the_others_pass(
-    store: Store, caplog: pytest.LogCaptureFixture
+async def rewrite(store: Store, **values: str) -> None:
+    """Make the letter `one` that of another version, or of ours again."""
+    one = update(tables.outbox).where(tables.outbox.c.subject == "one").values(**values)
+    await store.run(lambda connection, _: connection.execute(one).rowcount)
+
+
+@pytest.mark.parametrize(
+    ("strange", "known", "reason"),
+    [
+        ({"notice_kind": "Fanfare"}, {"notice_kind": "Help"}, "This version knows no Fanfare"),
+        ({"place": "thread"}, {"place": "person"}, "This version knows no place thread"),
+        ({"verb": "sing"}, {"verb": "tell"}, "This version knows no verb sing"),
+    ],
+)
+async def test_a_letter_of_another_version_lets_others_pass_and_is_left_to_who_can_read_it(
+    store: Store,
+    hand_clock: HandClock,
+    caplog: pytest.LogCaptureFixture,
+    strange: dict[str, str],
+    known: dict[str, str],
+    reason: str,
 ) -> None:
     await tell(store, "one")
-    await tell(store, "two", address(2))
-    strange = update(tables.outbox).where(tables.outbox.c.subject == "one").values(notice_kind="Fanfare")
-    await store.run(lambda connection, _: connection.execute(strange).rowcount)
-    assert await say_all(store) == [FIRST]
-    assert await tell(store, "three")
-    assert await say_all(store) == [FIRST]
+    await tell(store, "two", address(2), SECOND)
+    await rewrite(store, **strange)
+    assert await say_all(store) == [SECOND]
     reasons = [vars(record)["reason"] for record in caplog.records if record.message == "letter unreadable"]
-    assert reasons == ["This version knows no Fanfare"]
+    assert reasons == [reason]
+    await rewrite(store, **known)
+    assert await say_all(store) == []
+    hand_clock.advance(FOREIGN_REST)
+    assert await say_all(store) == [FIRST]
+
+
+async def test_a_letter_that_nobody_can_read_has_failed_after_an_hour(
+    store: Store, hand_clock: HandClock
+) -> None:
+    await tell(store, "one")
+    await tell(store, "behind it", notice=SECOND)
+    await rewrite(store, notice_kind="Fanfare")
+    said: list[Notice] = []
+    for _ in range(FOREIGN_TRIES):
+        assert said == []
+        said = await say_all(store)
+        hand_clock.advance(FOREIGN_REST)
+    assert said == [SECOND]
+    failed = select(tables.outbox.c.state).where(tables.outbox.c.subject == "one")
+    assert await store.run(lambda connection, _: connection.execute(failed).scalar_one()) == "failed"
+
+
+async def test_what_another_version_had_on_its_way_is_not_said_by_us(
+    store: Store, hand_clock: HandClock
+) -> None:
+    await tell(store, "one")
+    [letter] = await claim(store)
+    await rewrite(store, notice_kind="Fanfare")
+
+    async def orphans() -> list[Letter]:
+        return await store.run(lambda connection, now: outbox.orphans(connection, now, OURS))
+
+    assert await orphans() == []
+    assert (await state_of(store, letter))[0] == "sending"
+    hand_clock.advance(FOREIGN_TRIES * FOREIGN_REST)
+    assert await orphans() == []
+    assert await state_of(store, letter) == ("unknown", "This version knows no Fanfare")
 
 
 async def test_replicas_that_claim_at_once_claim_different_letters(store: Store) -> None:
