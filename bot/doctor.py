@@ -20,7 +20,7 @@ from storage.letters import State
 from storage.migrate import check_migrated
 from storage.ownership import holders, key_of
 from storage.progress import LATELY as LAST_MINUTES
-from storage.progress import WAVE, Wave, waves
+from storage.progress import LATEST, WAVE, Wave, waves
 from storage.undelivered import Pile
 from storage.visit import visit
 
@@ -75,10 +75,11 @@ async def _letters(settings: Settings, now: datetime) -> list[Finding]:
     """What waits is only news; what did not arrive is for somebody to look at."""
     url = settings.database_url.get_secret_value()
     piles = await visit(url, lambda connection: undelivered.piles(connection, now, LATELY))
-    waiting = await visit(url, undelivered.waiting)
     moving = await visit(url, lambda connection: waves(connection, now))
     senders = await visit(url, holders) if moving else {}
-    news = Finding(good=True, says=f"Letters that wait to be said: {waiting}.")
+    waiting = sum(wave.waiting for wave in moving)
+    least = "at least " if waiting >= LATEST else ""
+    news = Finding(good=True, says=f"Letters that wait to be said: {least}{waiting}.")
     troubles = [Finding(good=False, says=_troubled(pile)) for pile in piles]
     return [news, *chain.from_iterable(_wave(wave, senders, now) for wave in moving), *troubles]
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, and_, bindparam, case, func, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, bindparam, case, func, or_, select
 
 from okr.person import WorkspaceId
 from storage import tables
@@ -15,7 +15,7 @@ LATEST: Final = 50_000
 """Letters looked at, the latest first, so that a long history costs nothing."""
 
 WAVE: Final = timedelta(hours=6)
-"""Letters wanted longer ago are no part of it."""
+"""What was wanted longer ago and is said is no part of it."""
 
 LATELY: Final = timedelta(minutes=5)
 """What was said since then tells the pace."""
@@ -48,7 +48,7 @@ _WAVES: Select[Any] = (
         _number(_SAID_LATELY).label("said_lately"),
         func.min(case((_SAID_LATELY, _LATEST.c.claimed_at))).label("first_lately"),
     )
-    .where(_LATEST.c.wanted_at >= bindparam("begin", type_=UtcDateTime()))
+    .where(or_(_LATEST.c.wanted_at >= bindparam("begin", type_=UtcDateTime()), is_unsent(_LATEST)))
     .group_by(_LATEST.c.workspace)
     .having(_WAITING > 0)
     .order_by(_LATEST.c.workspace)

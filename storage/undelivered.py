@@ -17,7 +17,6 @@ _PILES = (
     .group_by(_OUTBOX.state, _OUTBOX.reason)
     .order_by(_OUTBOX.state, _LETTERS.desc(), _OUTBOX.reason)
 )
-_WAITING = select(func.count()).where(is_in(State.WAITING, tables.outbox))
 _RESEND = (
     update(tables.outbox)
     .where(is_in(State.FAILED, tables.outbox), _LATE)
@@ -38,11 +37,6 @@ def piles(connection: Connection, now: datetime, within: timedelta) -> list[Pile
     """What failed or what nobody knows about, last tried within that time, by kind and the most first."""
     rows = connection.execute(_PILES, {"since": now - within})
     return [Pile(State(row.state), row.reason, row.letters) for row in rows]
-
-
-def waiting(connection: Connection) -> int:
-    """How many letters are still to be said."""
-    return int(connection.execute(_WAITING).scalar_one())
 
 
 def resend(connection: Connection, now: datetime, within: timedelta) -> int:

@@ -147,7 +147,8 @@ async def test_what_failed_long_ago_is_history(sqlite_url: str) -> None:
     async with opened(sqlite_url, HandClock()) as store:
         await trouble(store, archived, archived)
     here, later = settings(sqlite_url, token=None), MONDAY_MORNING + timedelta(days=8)
-    assert complaints(await examine(here, later)) == [NO_TOKEN]
+    [stuck, no_token] = complaints(await examine(here, later))
+    assert ("1 wait, the first since 23 Nov" in stuck, no_token) == (True, NO_TOKEN)
     assert await send_again(here, later, timedelta(days=7)) == 0
     assert await send_again(here, later, timedelta(days=9)) == 2
 

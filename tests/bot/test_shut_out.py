@@ -12,7 +12,7 @@ from okr.notices import Notice
 from okr.person import PersonId
 from okr.ports import NotWelcome, Receipt
 from okr.work import Work
-from storage import undelivered
+from storage.queue import queues
 from storage.work import Store
 from tests.bot.seconds import Seconds
 from tests.storage.facts import OURS, do, saying
@@ -64,7 +64,7 @@ async def test_no_letter_fails_while_the_token_is_not_valid_and_all_go_once_it_i
         assert [each.levelname for each in caplog.records].count("ERROR") == minute + 1
         seconds.now += A_WHILE
         hand_clock.advance(timedelta(seconds=A_WHILE))
-    assert await sqlite_store.run(lambda connection, _: undelivered.waiting(connection)) == LETTERS
+    assert sum(each.letters for each in await sqlite_store.run(lambda at, _: queues(at))) == LETTERS
     door.open = True
     await drain.drain()
     assert sorted(door.said) == sorted(f"U{number}" for number in range(LETTERS))

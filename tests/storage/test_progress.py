@@ -76,6 +76,13 @@ async def test_what_was_said_long_ago_is_no_part_of_it(store: Store, hand_clock:
     assert (wave.said, wave.waiting) == (0, 1)
 
 
+async def test_what_waits_is_part_of_it_however_long_it_does(store: Store, hand_clock: HandClock) -> None:
+    await tell(store, 2)
+    hand_clock.advance(WAVE + timedelta(seconds=1))
+    [wave] = await seen(store)
+    assert (wave.waiting, wave.since) == (2, MONDAY_MORNING)
+
+
 async def test_each_workspace_has_its_own(store: Store) -> None:
     await tell(store, 1)
     await do(store, lambda work: work.outbox.tell("s", address(1, THEIRS), saying("a")), THEIRS)
