@@ -1,4 +1,4 @@
-"""Measures what the program costs beside ceilings of the same run: its answers, its sweep, its fan-out."""
+"""Measures what the program costs beside ceilings of the same run: answers, reading, sweep, fan-out."""
 
 import argparse
 import sys
@@ -9,10 +9,11 @@ from benchmarks.fanout import Sizes
 from benchmarks.fanout_costs import costs
 from benchmarks.fanout_report import report_fan_out
 from benchmarks.measure import measure
+from benchmarks.reading import reading, report_reading
 from benchmarks.report import report
 from benchmarks.sweep import report_sweep, sweep
 
-ALL = ("answers", "sweep", "fanout")
+ALL = ("answers", "reading", "sweep", "fanout")
 
 
 def main() -> None:
@@ -27,6 +28,8 @@ def main() -> None:
     chosen = options.parse_args()
     if "answers" in chosen.which:
         sys.stdout.write(report(uvloop.run(measure(chosen.rounds, chosen.seconds))))
+    if "reading" in chosen.which:
+        sys.stdout.write(report_reading(uvloop.run(reading())))
     if "sweep" in chosen.which:
         sys.stdout.write(report_sweep(uvloop.run(sweep())))
     if "fanout" in chosen.which:

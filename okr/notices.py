@@ -175,6 +175,8 @@ class SquadList:
     lines: tuple[SquadLine, ...]
     archived: bool = False
     """Whether these are the archived ones."""
+    more: int = 0
+    """How many squads there are beyond those of `lines`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,7 +36,7 @@ EXAMPLE = SquadList(
 def compose(notice: SquadList, words: Words) -> Card:
     voice = words.of("squad_list")
     return Card(
-        summary=voice.text("summary", count=len(notice.lines), archived=notice.archived),
+        summary=voice.text("summary", count=len(notice.lines) + notice.more, archived=notice.archived),
         parts=(Heading(voice.fixed(_heading(notice))), *_lines(notice, words)),
         footer=(Buttons((Button(Action.NEW_SQUAD, voice.fixed("new_squad")),)),),
         more=voice.spans("more"),
@@ -53,8 +53,8 @@ def _lines(notice: SquadList, words: Words) -> Iterator[Part]:
         yield Paragraph(voice.spans("none_archived" if notice.archived else "empty"))
     shown, hidden = split(notice.lines, MOST_SQUADS)
     yield from (_line(line, voice, voice_of(words)) for line in shown)
-    if hidden:
-        yield Aside(voice.spans("hidden", count=hidden))
+    if hidden or notice.more:
+        yield Aside(voice.spans("hidden", count=hidden + notice.more))
 
 
 def _line(line: SquadLine, voice: Voice, said: Voice) -> Row:

@@ -6,7 +6,7 @@ from typing import Protocol
 
 from okr.closing import Closed
 from okr.cycle import Cycle, CycleId
-from okr.person import PersonId
+from okr.person import Person, PersonId
 from okr.squad import Rhythm, Squad, SquadId
 
 
@@ -27,6 +27,10 @@ class Squads(Protocol):
 
     def all(self) -> list[Squad]:
         """Every squad that is not archived, by handle."""
+        ...
+
+    def zones_for(self, person: Person) -> dict[SquadId, str]:
+        """The time zones of `all` that `person` may read, by handle, in one query."""
         ...
 
     def archived(self) -> list[Squad]:

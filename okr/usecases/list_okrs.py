@@ -1,7 +1,8 @@
 """List objectives and key results, a page at a time: all, mine, a squad's, those at risk, and so on."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import assert_never
+from zoneinfo import ZoneInfo
 
 from okr.closing import is_closed
 from okr.commands import ListOkrs, ListScope
@@ -13,13 +14,16 @@ from okr.listing_turn import FIRST_PAGE, Turn
 from okr.notices import OkrList, Tied
 from okr.objective import Objective, ObjectiveId
 from okr.overview import look_at_these
-from okr.permissions import readable, somebody, squad_called
+from okr.permissions import readable, readable_zones, somebody, squad_called
 from okr.person import PersonId
 from okr.squad import Squad, SquadId, SquadKind
 from okr.standing import ObjectiveStanding, Standing
 from okr.ties import eyes_of, named
 from okr.which_cycle import cycle_called
 from okr.work import Work
+
+Zones = Mapping[SquadId, str]
+"""The time zones of squads."""
 
 
 def list_okrs(work: Work, command: ListOkrs) -> OkrList:
@@ -55,8 +59,8 @@ def _neighbours(turn: Turn, page: Page) -> tuple[ObjectiveId | None, ObjectiveId
     return (first if back else None), (last if following else None)
 
 
-def _source(work: Work, command: ListOkrs, squads: Sequence[Squad]) -> Source:
-    ids = [squad.id for squad in squads]
+def _source(work: Work, command: ListOkrs, squads: Zones) -> Source:
+    ids = list(squads)
     if command.scope in {ListScope.ME, ListScope.PERSON}:
         owned = _owned(work, command.person or command.by, ids)
         return lambda turn, limit: _slice(owned, turn, limit)
@@ -68,11 +72,11 @@ def _source(work: Work, command: ListOkrs, squads: Sequence[Squad]) -> Source:
     return lambda turn, limit: _open(work, squads, turn, limit)
 
 
-def _open(work: Work, squads: Sequence[Squad], turn: Turn, limit: int) -> list[Objective]:
-    """Those whose cycle has not ended where the day begins first."""
-    today = min((squad.today(work.now) for squad in squads), default=work.now.date())
-    ids = [squad.id for squad in squads]
-    return work.objectives.open_of(ids, today, after=turn.after, before=turn.before, limit=limit)
+def _open(work: Work, squads: Zones, turn: Turn, limit: int) -> list[Objective]:
+    """Those whose cycle has not ended where the day begins last."""
+    days = (work.now.astimezone(ZoneInfo(zone)).date() for zone in set(squads.values()))
+    today = min(days, default=work.now.date())
+    return work.objectives.open_of(squads, today, after=turn.after, before=turn.before, limit=limit)
 
 
 def _owned(work: Work, person: PersonId, squads: Sequence[SquadId]) -> list[Objective]:
@@ -132,22 +136,27 @@ def _ties(work: Work, command: ListOkrs, shown: Sequence[ObjectiveStanding]) -> 
     return tuple(Tied(known[each.source], known[each.upheld]) for each in links if each.upheld in known)
 
 
-def _last_ended(work: Work, squads: Sequence[Squad]) -> CycleId | None:
+def _last_ended(work: Work, squads: Collection[SquadId]) -> CycleId | None:
     """The latest cycle for which these squads, who have nothing open, ever set an objective."""
-    objectives = work.objectives.of([squad.id for squad in squads]) if squads else []
+    objectives = work.objectives.of(squads) if squads else []
     cycles = work.cycles.named({each.cycle for each in objectives}).values()
     return max(cycles, key=lambda cycle: cycle.ends).id if cycles else None
 
 
-def _squads(work: Work, command: ListOkrs) -> Sequence[Squad]:
-    if command.scope is ListScope.SQUAD and command.squad:
-        return [squad_called(work, command.by, command.squad)]
-    squads = readable(work, command.by)
-    if command.scope is ListScope.SQUAD:
-        return [squad for squad in squads if squad.has(command.by)]
-    if command.scope is ListScope.COMPANY:
-        return _company(squads)
-    return squads
+def _squads(work: Work, command: ListOkrs) -> Zones:
+    match command.scope:
+        case ListScope.SQUAD if command.squad:
+            return _zones([squad_called(work, command.by, command.squad)])
+        case ListScope.SQUAD:
+            return _zones(work.squads.of(command.by))
+        case ListScope.COMPANY:
+            return _zones(_company(readable(work, command.by)))
+        case _:
+            return readable_zones(work, command.by)
+
+
+def _zones(squads: Iterable[Squad]) -> Zones:
+    return {squad.id: squad.zone for squad in squads}
 
 
 def _company(squads: Sequence[Squad]) -> Sequence[Squad]:

@@ -1,27 +1,39 @@
 """Show the squads, or the archived ones, and who is in them."""
 
 from collections.abc import Mapping
+from typing import Final
 
 from okr.commands import ListSquads
 from okr.notices import SquadLine, SquadList, SquadMember
 from okr.overview import Overview, look
-from okr.permissions import readable, somebody
+from okr.permissions import readable_zones, somebody
 from okr.person import Person, PersonId
 from okr.squad import Squad
 from okr.work import Work
 
+MOST: Final = 25
+"""As many as a list shows."""
+
 
 def list_squads(work: Work, command: ListSquads) -> SquadList:
-    """Raises GuestsCannot."""
+    """However many there are, of no more than are shown anything else is read. Raises GuestsCannot."""
     reader = somebody(work, command.by)
-    squads = _archived(work, reader) if command.archived else readable(work, command.by)
+    squads, more = _archived(work, reader) if command.archived else _active(work, command)
     overview = look(work, squads, reader=reader)
     people = work.people.named({member.person for squad in squads for member in squad.members})
-    return SquadList(tuple(squad_line(squad, overview, people) for squad in squads), command.archived)
+    return SquadList(tuple(squad_line(squad, overview, people) for squad in squads), command.archived, more)
 
 
-def _archived(work: Work, reader: Person) -> list[Squad]:
-    return [squad for squad in work.squads.archived() if squad.may_read(reader)]
+def _active(work: Work, command: ListSquads) -> tuple[list[Squad], int]:
+    """Those that are shown, and how many more there are."""
+    ids = list(readable_zones(work, command.by))
+    found = work.squads.named(ids[:MOST]) if ids else {}
+    return sorted(found.values(), key=lambda squad: squad.handle), max(0, len(ids) - MOST)
+
+
+def _archived(work: Work, reader: Person) -> tuple[list[Squad], int]:
+    found = [squad for squad in work.squads.archived() if squad.may_read(reader)]
+    return found[:MOST], max(0, len(found) - MOST)
 
 
 def squad_line(squad: Squad, overview: Overview, people: Mapping[PersonId, Person]) -> SquadLine:

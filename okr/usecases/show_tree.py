@@ -7,9 +7,9 @@ from okr.errors import NoCompanyYet
 from okr.grove import Grove, grow, lines_of
 from okr.notices import TreeShown
 from okr.objective import Objective, ObjectiveId
-from okr.permissions import may_read, readable, somebody, squad_called, squads_of
+from okr.permissions import may_read, readable, readable_zones, somebody, squad_called
 from okr.person import Person
-from okr.squad import Squad, SquadKind
+from okr.squad import Squad, SquadId, SquadKind
 from okr.work import Work
 
 ROOTS = 6
@@ -22,12 +22,12 @@ _SCANNED = 50
 def show_tree(work: Work, command: ShowTree) -> TreeShown:
     """Raises NoSuchSquad, NoCompanyYet, GuestsCannot."""
     person = somebody(work, command.by)
-    squads = _squads(work, command)
-    found = list(_roots(work, squads, person, command))
+    named = squad_called(work, command.by, command.squad) if command.squad else None
+    found = list(_roots(work, _squads(work, command, named), person, command))
     roots = found[:ROOTS]
     grove: Grove = grow(work, roots, person)
     return TreeShown(
-        title=squads[0].name if command.squad else "",
+        title=named.name if named else "",
         lines=tuple(lines_of(grove)),
         words=" ".join(filter(None, ("tree", command.squad or ("company" if command.company else "")))),
         next=roots[-1].id if len(found) > ROOTS else None,
@@ -35,23 +35,23 @@ def show_tree(work: Work, command: ShowTree) -> TreeShown:
     )
 
 
-def _squads(work: Work, command: ShowTree) -> list[Squad]:
-    if command.squad:
-        return [squad_called(work, command.by, command.squad)]
-    squads = readable(work, command.by)
+def _squads(work: Work, command: ShowTree, named: Squad | None) -> list[SquadId]:
+    if named is not None:
+        return [named.id]
     if not command.company:
-        return squads
-    company = [each for each in squads if each.kind is SquadKind.COMPANY]
+        return list(readable_zones(work, command.by))
+    company = [each.id for each in readable(work, command.by) if each.kind is SquadKind.COMPANY]
     if not company:
         raise NoCompanyYet
     return company
 
 
-def _roots(work: Work, squads: Sequence[Squad], person: Person, command: ShowTree) -> Iterator[Objective]:
+def _roots(work: Work, squads: Sequence[SquadId], person: Person, command: ShowTree) -> Iterator[Objective]:
     """One more than a page of what stands at the top; of everything, only what supports nothing itself."""
     left = ROOTS + 1
     for page in _pages(work, squads, command.after):
-        shown = [each for each in page if may_read(person, each, squads_of(work, each))]
+        homes = work.squads.named({squad for each in page for squad in each.squads}) if page else {}
+        shown = [each for each in page if may_read(person, each, homes)]
         wanted = shown if command.squad or command.company else _on_top(work, shown)
         yield from wanted[:left]
         left -= len(wanted)
@@ -59,10 +59,9 @@ def _roots(work: Work, squads: Sequence[Squad], person: Person, command: ShowTre
             return
 
 
-def _pages(work: Work, squads: Sequence[Squad], after: ObjectiveId | None) -> Iterator[list[Objective]]:
-    ids = [each.id for each in squads]
-    while ids:
-        page = work.objectives.open_of(ids, work.now.date(), after=after, limit=_SCANNED)
+def _pages(work: Work, squads: Sequence[SquadId], after: ObjectiveId | None) -> Iterator[list[Objective]]:
+    while squads:
+        page = work.objectives.open_of(squads, work.now.date(), after=after, limit=_SCANNED)
         yield page
         if len(page) < _SCANNED:
             return

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Row, Select, bindparam, delete, false, insert
 from sqlalchemy.exc import IntegrityError
 
 from okr.errors import HandleOfArchived, HandleTaken, NoSuchSquad
-from okr.person import PersonId, WorkspaceId
+from okr.person import Person, PersonId, WorkspaceId
 from okr.squad import Cadence, Member, Moment, Rhythm, Squad, SquadId, SquadKind, Weekday
 from storage import tables
 from storage.repositories.conflict import insert_unless_there
@@ -31,6 +31,21 @@ _OURS = (
 _ONE = _OURS.where(_SQUAD.id == bindparam("id"))
 _CALLED = _OURS.where(_SQUAD.handle == bindparam("handle"))
 _ACTIVE = _OURS.where(_SQUAD.archived == false())
+_ZONES = (
+    select(_SQUAD.id, _SQUAD.zone)
+    .where(
+        _SQUAD.workspace == bindparam("workspace"),
+        _SQUAD.archived == false(),
+        (_SQUAD.private == false())
+        | bindparam("admin")
+        | _SQUAD.id.in_(
+            select(_THEIRS.squad).where(
+                _THEIRS.workspace == bindparam("workspace"), _THEIRS.person == bindparam("person")
+            )
+        ),
+    )
+    .order_by(_SQUAD.handle)
+)
 _ARCHIVED = _OURS.where(_SQUAD.archived == true())
 _FOLLOWING = _ACTIVE.where(_SQUAD.user_group == bindparam("user_group"))
 _OF = _ACTIVE.where(
@@ -91,6 +106,10 @@ class StoredSquads:
 
     def all(self) -> list[Squad]:
         return self._read(_ACTIVE)
+
+    def zones_for(self, person: Person) -> dict[SquadId, str]:
+        given = {"workspace": self.workspace, "person": person.id, "admin": person.admin}
+        return {SquadId(found.id): found.zone for found in self.connection.execute(_ZONES, given)}
 
     def archived(self) -> list[Squad]:
         return self._read(_ARCHIVED)

@@ -90,6 +90,7 @@ async def test_lists_show_nothing_of_another_workspace(store: Store) -> None:
         return [
             work.people.named([ANA]),
             work.squads.all(),
+            work.squads.zones_for(person()),
             work.squads.of(ANA),
             work.objectives.of([SquadId(1)]),
             work.key_results.of([theirs.objective]),

@@ -1,0 +1,85 @@
+"""What is read costs as many statements with a thousand key results as with ten."""
+
+import pytest
+
+from okr.commands import (
+    CreateObjective,
+    ListOkrs,
+    ListScope,
+    ListSquads,
+    ShowHistory,
+    ShowHome,
+    ShowKeyResult,
+    ShowObjective,
+    ShowSquad,
+    ShowTree,
+    Wish,
+)
+from okr.key_result import KeyResultId
+from okr.objective import ObjectiveId
+from okr.phrases.okrs import read_key_results
+from okr.usecases.answer import answer
+from okr.work import Work
+from storage.repositories.work_in_workspace import WorkInWorkspace
+from tests.storage.plans import statements
+from tests.usecases.room import ANA, BO, CHEN, DEE, OURS, Room
+
+TEN = "\n".join(
+    f"Increase number {'i' * number} from 1 to 9 <@{(ANA, BO, CHEN)[number % 3]}>" for number in range(1, 11)
+)
+
+REREAD = 3
+"""Of a page that is all there is, some things are known from choosing it."""
+
+MOST = 30
+
+READING: tuple[Wish, ...] = (
+    ListOkrs(OURS, BO),
+    ListOkrs(OURS, BO, ListScope.ME),
+    ListOkrs(OURS, BO, ListScope.SQUAD, "churn"),
+    ListOkrs(OURS, BO, ListScope.CYCLE),
+    ListSquads(OURS, BO),
+    ShowSquad(OURS, BO, "churn"),
+    ShowObjective(OURS, BO, ObjectiveId(1)),
+    ShowKeyResult(OURS, BO, KeyResultId(1)),
+    ShowHistory(OURS, BO, "O1"),
+    ShowHome(OURS, BO),
+    ShowTree(OURS, BO),
+    ShowTree(OURS, BO, "churn"),
+)
+
+
+@pytest.fixture
+async def ten(room: Room) -> Room:
+    await room.found_churn()
+    await more(room, 1)
+    await room.answer(BO, "KR1 3 c6 on we go")
+    return room
+
+
+async def more(room: Room, objectives: int) -> None:
+    drafts = read_key_results(TEN, room.clock.now.date())
+    for number in range(objectives):
+        await room.ask(CreateObjective(OURS, DEE, "churn", f"Objective {number}", drafts))
+
+
+async def counts(room: Room) -> dict[str, int]:
+    return {str(wish): await room.look(lambda work, wish=wish: count(work, wish)) for wish in READING}  # type: ignore[misc]
+
+
+def count(work: Work, wish: Wish) -> int:
+    assert isinstance(work, WorkInWorkspace)
+    with statements(work.connection) as seen:
+        answer(work, wish)
+    return len(seen)
+
+
+async def test_reading_takes_as_many_statements_with_a_thousand_key_results_as_with_ten(ten: Room) -> None:
+    few = await counts(ten)
+    await more(ten, 29)
+    some = await counts(ten)
+    await more(ten, 70)
+    assert await counts(ten) == some
+    grown = {wish: (few[wish], count) for wish, count in some.items() if count > few[wish] + REREAD}
+    assert grown == {}
+    assert max(some.values()) <= MOST
