@@ -8,6 +8,7 @@ from messages.card import Aside, Button, Buttons, ButtonStyle, Card, Paragraph, 
 from messages.compose.cutting import split
 from messages.compose.examples import LOVE_STANDS
 from messages.compose.key_results import Teller
+from messages.figures import day
 from messages.words import Voice, Words
 from okr.notices import ObjectiveCreated
 from okr.standing import Standing
@@ -50,12 +51,14 @@ def _key_results(notice: ObjectiveCreated, voice: Voice, teller: Teller) -> Iter
 
 
 def _understood(standing: Standing, voice: Voice, teller: Teller) -> Spans:
-    return voice.spans("key_result", **teller.facts(standing), start=teller.start(standing.key_result))
+    key_result = standing.key_result
+    facts = {"start": teller.start(key_result), "due": day(key_result.due)}
+    return voice.spans("key_result", **teller.facts(standing), **facts)
 
 
 def _buttons(ref: str, voice: Voice) -> tuple[Button, ...]:
     return (
         Button(Action.ADD_KEY_RESULT, voice.fixed("add_key_result"), ref, ButtonStyle.PRIMARY),
-        Button(Action.EDIT, voice.fixed("edit"), ref),
+        Button(Action.EDIT, voice.fixed("edit_objective"), ref),
         Button(Action.SHOW, voice.fixed("show"), ref),
     )

@@ -112,10 +112,16 @@ def _hidden(
 
 def _end(notice: OkrList, voice: Voice) -> Iterator[Part]:
     if notice.objectives:
-        yield Aside(voice.spans("how"))
+        yield Aside(voice.spans("how", **_named(notice.objectives)))
         yield Buttons((*_pages(notice, voice), Button(Action.CHECK_IN, voice.fixed("check_in"))))
     elif notice.ended or notice.title not in _GOOD_NEWS:
         yield Buttons((Button(Action.NEW_OBJECTIVE, voice.fixed("new_objective")),))
+
+
+def _named(objectives: tuple[ObjectiveStanding, ...]) -> dict[str, object]:
+    """One of each that is in the list, so that the example can be typed as it stands."""
+    refs = (each.key_result.ref for objective in objectives for each in objective.key_results)
+    return {"objective": objectives[0].objective.ref, "key_result": next(refs, None)}
 
 
 def _pages(notice: OkrList, voice: Voice) -> Iterator[Button]:

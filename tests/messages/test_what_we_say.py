@@ -1,7 +1,7 @@
 """What each message says and offers, where that depends on the facts."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal
 
 import pytest
@@ -39,10 +39,13 @@ from okr.notices import (
     DigestPosted,
     KeyResultForm,
     Notice,
+    ObjectiveCreated,
     ObjectiveForm,
     OkrList,
     PromptRow,
+    ScoreForm,
     SquadList,
+    ToJudge,
 )
 from tests.messages.hostile import grown
 from tests.messages.shown import WORDS, in_plain, in_slack
@@ -227,6 +230,12 @@ def test_a_long_list_says_how_many_are_missing_and_how_to_see_them() -> None:
     assert "36 more key results are not shown" in said
 
 
+def test_a_list_explains_itself_with_what_is_in_it() -> None:
+    assert "/okr show O12 shows one objective, /okr show KR30 one key result" in in_plain(okr_list.EXAMPLE)
+    bare = OkrList("everything", (replace(LOVE_STANDS, key_results=()),))
+    assert "/okr show O12 shows one objective.\n" in in_plain(bare)
+
+
 def test_every_key_result_is_shown_or_counted_as_missing() -> None:
     listed = grown(okr_list.EXAMPLE, 60)
     drawn = in_slack(listed)
@@ -399,3 +408,15 @@ def test_the_pace_of_an_objective_is_its_own_whatever_its_key_results_are_due() 
     assert "progress 27%, pace 52%\n" in in_plain(OkrList("me", (mixed,)))
     unknown = replace(mixed, pace=None)
     assert "progress 27%\n" in in_plain(OkrList("me", (unknown,)))
+
+
+def test_a_new_objective_tells_when_each_key_result_is_due() -> None:
+    early = replace(CHURN_STANDS, key_result=replace(CHURN, due=date(2026, 12, 15)))
+    made = ObjectiveCreated(replace(LOVE_STANDS, key_results=(early,)), "churn")
+    assert "3.2% → 1% · due 15 Dec · Ana" in in_plain(made)
+    assert (Action.EDIT, "O12") in _offers(made)
+
+
+def test_what_nobody_checked_in_has_no_last_value_to_judge_by() -> None:
+    unheard = ScoreForm(ToJudge(replace(CHURN_STANDS, last=None, current=None), None))
+    assert "→ 1% · no value yet · Ana" in in_plain(unheard)
