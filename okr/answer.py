@@ -13,6 +13,7 @@ from okr.errors import (
     JustWords,
     NoSuchKeyResult,
     OkrError,
+    OnlyNamed,
     TextTooLong,
     UnitNotMatching,
     ValueNotRead,
@@ -67,8 +68,8 @@ def read_answers(text: str, asked: Sequence[KeyResult]) -> tuple[Answer, ...]:
 
     A line starts with an id, or the lines are as many as the key results and in their order. For a single
     key result no id is needed and the note may run over several lines.
-    Raises AnswerNotRead, JustWords, UnitNotMatching, ConfidenceOutOfRange, WhichKeyResult, NoSuchKeyResult,
-    TextTooLong and nothing else.
+    Raises AnswerNotRead, OnlyNamed, JustWords, UnitNotMatching, ConfidenceOutOfRange, WhichKeyResult,
+    NoSuchKeyResult, TextTooLong and nothing else.
     """
     if _is_chatter(text):
         raise JustWords(example=_with_ref(asked[0]) if len(asked) > 1 else example_for(asked[0]))
@@ -163,6 +164,8 @@ def _head(reading: _Reading, *, blocked: bool) -> _Reading:
 
 def _not_started(reading: _Reading) -> OkrError:
     """What is wrong with the first words, of which none could be used."""
+    if not reading.left:
+        return OnlyNamed(key_result=reading.key_result.ref, example=example_for(reading.key_result))
     for words in (" ".join(reading.left.split()[:2]), _first_word(reading.left)):
         try:
             read(words.rstrip(",;."), reading.key_result.measure)

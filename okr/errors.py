@@ -85,6 +85,12 @@ class GuestsCannot(NotAllowed):
     """Guests of this workspace cannot use OKRs. Ask a member of the squad to do it with you."""
 
 
+class GuestChosen(GuestsCannot):
+    """Guests and bots cannot use OKRs, and {person} is one of them. Choose somebody else."""
+
+    field = "person"
+
+
 class Stranger(NotAllowed):
     """{person} is not in this workspace, and OKRs never leave it. Choose somebody who is."""
 
@@ -217,6 +223,12 @@ class AnswerNotRead(OkrError):
     """I could not read "{word}". Write a value, a confidence and a few words, such as `{example}`."""
 
     field = "value"
+
+
+class OnlyNamed(AnswerNotRead):
+    """How does {key_result} stand? Write a value, a confidence and a few words after it, such as
+    `{key_result} {example}`.
+    """
 
 
 class JustWords(AnswerNotRead):
@@ -546,6 +558,10 @@ class ScoreOutOfRange(OkrError):
     """{score} is not a score. Give a number from 0.0 (nothing was reached) to 1.0 (all of it was)."""
 
     field = "score"
+
+
+class LinkedToItself(OkrError):
+    """{ref} cannot be linked to itself. Name two different ones."""
 
 
 class LinkClosesCircle(OkrError):

@@ -7,7 +7,8 @@ from okr.errors import CycleClosed, CycleNameNotUsable, CyclePast, NoSuchCycle
 from okr.squad import Squad
 from okr.work import Work
 
-_IN_A_CYCLE = re.compile(r"in (\S+) (.+)", re.DOTALL | re.IGNORECASE)
+_IN_A_CYCLE = re.compile(r"in (\S+)(?:\s+(.+))?", re.DOTALL | re.IGNORECASE)
+_LIKE_A_QUARTER = re.compile(r"\d{4}-?Q\d+|Q\d+", re.IGNORECASE)
 
 
 def cycle_called(work: Work, text: str) -> Cycle:
@@ -41,11 +42,16 @@ def refuse_closed(work: Work, squad: Squad, cycle: Cycle) -> None:
 
 
 def named_in_front(work: Work, text: str) -> tuple[str, str]:
-    """The cycle and the rest of `in 2027Q1 Customers love us`; none where no cycle bears that name."""
+    """The cycle and the rest of `in 2027Q1 Customers love us`; none where no cycle bears that name.
+
+    Raises NoSuchCycle for what was meant for a quarter.
+    """
     found = _IN_A_CYCLE.fullmatch(text.strip())
     if found is None:
         return "", text
     try:
-        return cycle_called(work, found[1]).id, found[2]
+        return cycle_called(work, found[1]).id, found[2] or ""
     except NoSuchCycle:
+        if _LIKE_A_QUARTER.fullmatch(found[1]):
+            raise
         return "", text

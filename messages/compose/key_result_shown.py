@@ -107,6 +107,7 @@ def compose(notice: KeyResultShown, words: Words) -> Card:
         parts=(
             Heading(key_result.title),
             Aside(voice.spans("about", **facts)),
+            *((Paragraph(voice.spans("dropped")),) if _is_dropped(notice) else ()),
             Facts(tuple(_facts(notice, facts, voice, teller))),
             teller.meter(voice.spans("meter"), standing.progress, standing.pace),
             *_milestones(notice, voice),
@@ -116,9 +117,16 @@ def compose(notice: KeyResultShown, words: Words) -> Card:
             *_chart(notice, voice, teller),
             *_history(notice, voice, teller),
         ),
-        footer=(Buttons(_buttons(key_result, voice, teller)), *teller.address(key_result.ref)),
+        footer=(
+            *(() if _is_dropped(notice) else (Buttons(_buttons(key_result, voice, teller)),)),
+            *teller.address(key_result.ref),
+        ),
         more=voice.spans("more"),
     )
+
+
+def _is_dropped(notice: KeyResultShown) -> bool:
+    return notice.objective.dropped or notice.standing.key_result.dropped
 
 
 def _buttons(key_result: KeyResult, voice: Voice, teller: Teller) -> tuple[Button, ...]:

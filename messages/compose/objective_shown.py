@@ -25,23 +25,28 @@ SCORED = ObjectiveShown(LOVE_STANDS, CYCLE, 1.0, scores=(CONVERSION_SCORE, CHURN
 def compose(notice: ObjectiveShown, words: Words) -> Card:
     voice, teller = words.of("objective_shown"), Teller.of(words)
     facts = _facts(notice, voice, teller)
-    add = Button(Action.ADD_KEY_RESULT, voice.fixed("add_key_result"), notice.standing.objective.ref)
     return Card(
         summary=voice.text("summary", **facts),
         parts=(
             Heading(notice.standing.objective.title),
             Aside(voice.spans("about", **facts)),
+            *((Paragraph(voice.spans("dropped")),) if notice.standing.objective.dropped else ()),
             teller.meter(voice.spans("meter"), notice.standing.progress, notice.pace),
             *(() if notice.score is None else (Paragraph(teller.score(notice.score)),)),
             *teller.ties(notice.ties),
             *_key_results(notice, voice, teller),
         ),
         footer=(
-            Buttons((add, Button(Action.EDIT, voice.fixed("edit"), add.value))),
-            *teller.address(add.value),
+            *(() if notice.standing.objective.dropped else (_buttons(notice, voice),)),
+            *teller.address(notice.standing.objective.ref),
         ),
         more=voice.spans("more"),
     )
+
+
+def _buttons(notice: ObjectiveShown, voice: Voice) -> Buttons:
+    add = Button(Action.ADD_KEY_RESULT, voice.fixed("add_key_result"), notice.standing.objective.ref)
+    return Buttons((add, Button(Action.EDIT, voice.fixed("edit"), add.value)))
 
 
 def _facts(notice: ObjectiveShown, voice: Voice, teller: Teller) -> dict[str, object]:
@@ -63,12 +68,14 @@ def _key_results(notice: ObjectiveShown, voice: Voice, teller: Teller) -> Iterat
     if not shown:
         yield Paragraph(voice.spans("none"))
     for standing in shown:
-        yield _row(standing, teller, scores.get(standing.key_result.id))
+        open_still = not (notice.standing.objective.dropped or standing.key_result.dropped)
+        yield _row(standing, teller, scores.get(standing.key_result.id), open_still=open_still)
     if hidden:
         yield Aside(voice.spans("hidden", count=hidden))
 
 
-def _row(standing: Standing, teller: Teller, score: float | None) -> Row:
+def _row(standing: Standing, teller: Teller, score: float | None, *, open_still: bool) -> Row:
     note = str(last_said(standing)["note"])
     scored = () if score is None else (Plain("\n"), *teller.score(score))
-    return Row((*teller.line(standing), *scored), teller.quote(note), (teller.check_in(standing.key_result),))
+    buttons = (teller.check_in(standing.key_result),) if open_still else ()
+    return Row((*teller.line(standing), *scored), teller.quote(note), buttons)

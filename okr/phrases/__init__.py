@@ -25,6 +25,26 @@ from okr.phrases import (
 from okr.phrases.help import TOPIC_OF
 from okr.phrases.said import Reader, Said
 
+_SAME_AS = {
+    "add": "new",
+    "cancel": "drop",
+    "change": "edit",
+    "create": "new",
+    "delete": "drop",
+    "initiatives": "initiative list",
+    "objective": "new",
+    "okrs": "list",
+    "preview": "settings preview",
+    "remove": "drop",
+    "rename": "edit",
+    "squads": "squad list",
+    "status": "list",
+    "update": "checkin",
+}
+"""What others call it."""
+
+_NEAR = 0.6
+
 _LOOKS_LIKE_ONE = 0.75
 """What people write to the bot is an answer before it is a slip of the pen."""
 
@@ -51,8 +71,10 @@ def is_phrase(said: Said) -> bool:
 def _unknown(words: list[str]) -> OkrError:
     """Names the words that come near a phrase; what follows them may be anything."""
     known = every_phrase()
+    if words[0] in _SAME_AS:
+        return UnknownCommand(command=words[0], nearest=_SAME_AS[words[0]])
     for typed in (" ".join(words), words[0]):
-        near = get_close_matches(typed, known, n=1, cutoff=0.5)
+        near = get_close_matches(typed, known, n=1, cutoff=_NEAR)
         if near:
             return UnknownCommand(command=" ".join(words[: len(near[0].split())]), nearest=near[0])
     return NothingLikeIt(command=words[0])

@@ -8,7 +8,7 @@ from okr.errors import CommandIncomplete, NoSuchBlocker
 from okr.key_result import KeyResultId
 from okr.phrases.said import Reader, Said, is_key_result, is_person, key_result_id, person_id
 
-_BLOCKER = re.compile(r"[bB](\d{1,9})")
+_BLOCKER = re.compile(r"[bB]?(\d{1,9})")
 _GONE = frozenset({"clear", "cleared", "done", "gone"})
 
 
@@ -34,7 +34,7 @@ def _blocker(said: Said) -> Wish:
 
 
 def blocker_id(word: str) -> BlockerId:
-    """The number of `B4`; raises CommandIncomplete for nothing, NoSuchBlocker for anything else."""
+    """The number of `B4` or `4`; raises CommandIncomplete for nothing, NoSuchBlocker for anything else."""
     if not word:
         raise CommandIncomplete(usage="/okr blocker clear B4")
     found = _BLOCKER.fullmatch(word)

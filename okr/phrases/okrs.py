@@ -20,7 +20,7 @@ from okr.commands import (
 )
 from okr.errors import CommandIncomplete
 from okr.key_result import KeyResultDraft
-from okr.phrases.said import Reader, Said, is_key_result, key_result_id, objective_id, person_id
+from okr.phrases.said import Reader, Said, is_key_result, is_objective, key_result_id, objective_id, person_id
 from okr.sentence import read_key_result
 
 
@@ -35,6 +35,8 @@ def _new(said: Said) -> Wish:
 
 def _kr_add(said: Said) -> Wish:
     words = said.words[2:]
+    if words and not is_objective(words[0]):
+        raise CommandIncomplete(usage="/okr kr add O12 Reduce net monthly churn from 3.2% to 1%")
     objective = objective_id(words[0]) if words else None
     sentence = said.rest(3)
     if objective is None or not sentence:
@@ -44,6 +46,8 @@ def _kr_add(said: Said) -> Wish:
 
 def _drop(said: Said) -> Wish:
     match said.words[1:]:
+        case [ref] if is_key_result(ref):
+            return DropKeyResult(said.workspace, said.by, key_result_id(ref))
         case [ref]:
             return DropObjective(said.workspace, said.by, objective_id(ref))
         case _:
@@ -52,6 +56,8 @@ def _drop(said: Said) -> Wish:
 
 def _kr_drop(said: Said) -> Wish:
     match said.words[2:]:
+        case [ref] if is_objective(ref):
+            raise CommandIncomplete(usage=f"/okr drop O{objective_id(ref)}")
         case [ref]:
             return DropKeyResult(said.workspace, said.by, key_result_id(ref))
         case _:

@@ -2,10 +2,22 @@
 
 from dataclasses import replace
 
-from okr.commands import ListOkrs, ListScope, ShowHome, ShowKeyResult, ShowObjective, Wish
+from okr.commands import ListOkrs, ListScope, ShowHome, ShowKeyResult, ShowObjective, ShowSquad, Wish
 from okr.errors import CommandIncomplete, NoSuchPerson
 from okr.listing_turn import Turn
-from okr.phrases.said import Reader, Said, is_key_result, is_person, key_result_id, objective_id, person_id
+from okr.phrases.said import (
+    Reader,
+    Said,
+    is_key_result,
+    is_objective,
+    is_person,
+    key_result_id,
+    objective_id,
+    person_id,
+)
+
+_AT_RISK = {"atrisk", "risk"}
+"""What stands for `at-risk`, which is asked for in a hurry."""
 
 
 def _list(said: Said) -> Wish:
@@ -21,6 +33,8 @@ def _list(said: Said) -> Wish:
 def _listed(said: Said, words: list[str]) -> ListOkrs:
     words = words or [ListScope.EVERYTHING.value]
     first = words[0].lower()
+    if "".join(words).lower() in _AT_RISK:
+        return ListOkrs(said.workspace, said.by, ListScope.AT_RISK)
     if is_person(words[0]):
         return ListOkrs(said.workspace, said.by, ListScope.PERSON, person=person_id(words[0]))
     if first == ListScope.CYCLE:
@@ -40,7 +54,9 @@ def _show(said: Said) -> Wish:
     ref = "".join(words[:2]) if words[0].lower() in {"o", "kr"} else words[0]
     if is_key_result(ref):
         return ShowKeyResult(said.workspace, said.by, key_result_id(ref))
-    return ShowObjective(said.workspace, said.by, objective_id(ref))
+    if is_objective(ref) or any(letter.isdigit() for letter in ref):
+        return ShowObjective(said.workspace, said.by, objective_id(ref))
+    return ShowSquad(said.workspace, said.by, ref.lower())
 
 
 def _home(said: Said) -> Wish:

@@ -24,7 +24,7 @@ _PERSON = re.compile(r"<@([^>|]+)>")
 _CHANNEL = re.compile(r"<#([^>|]+)>")
 _GROUP = re.compile(r"<&([^>|]+)>")
 _OBJECTIVE = re.compile(r"[oO]?(\d{1,9})")
-_INITIATIVE = re.compile(r"[iI](\d{1,9})")
+_INITIATIVE = re.compile(r"[iI]?(\d{1,9})")
 _KEY_RESULT = re.compile(r"[kK][rR](\d{1,9})")
 
 
@@ -112,7 +112,7 @@ def key_result_id(word: str) -> KeyResultId:
 
 
 def initiative_id(word: str) -> InitiativeId:
-    """The number of `I7`; raises NoSuchInitiative for anything else."""
+    """The number of `I7` or `7`; raises NoSuchInitiative for anything else."""
     found = _INITIATIVE.fullmatch(word)
     if found is None:
         raise NoSuchInitiative(initiative=word)

@@ -20,7 +20,7 @@ from okr.commands import (
 )
 from okr.errors import CommandIncomplete
 from okr.person import ChannelId
-from okr.phrases.said import Reader, Said, channel_id, group_id, is_channel, person_id
+from okr.phrases.said import Reader, Said, channel_id, group_id, is_channel, is_person, person_id
 from okr.squad import SquadKind
 
 _SWITCH = {"on": True, "yes": True, "off": False, "no": False}
@@ -40,7 +40,9 @@ def _squad_new(said: Said) -> Wish:
 
 def _squad_add(said: Said) -> Wish:
     """Without everything there is a form; in its place a word that names nobody is still complained about."""
-    match said.words[2:]:
+    match _squad_first(said.words[2:]):
+        case [person] if is_person(person):
+            return PrepareMember(said.workspace, said.by, person=person_id(person))
         case [squad, person, _, *_] as words:
             return AddMember(said.workspace, said.by, squad.lower(), person_id(person), " ".join(words[2:]))
         case [squad, person]:
@@ -51,8 +53,19 @@ def _squad_add(said: Said) -> Wish:
             return PrepareMember(said.workspace, said.by)
 
 
+def _squad_first(words: list[str]) -> list[str]:
+    """`@ana churn` is `churn @ana`: a mention is never a squad."""
+    match words:
+        case [person, squad, *rest] if is_person(person) and not is_person(squad):
+            return [squad, person, *rest]
+        case _:
+            return words
+
+
 def _squad_remove(said: Said) -> Wish:
-    match said.words[2:]:
+    match _squad_first(said.words[2:]):
+        case [person] if is_person(person):
+            return PrepareMember(said.workspace, said.by, person=person_id(person), leaving=True)
         case [squad, person, *_]:
             return RemoveMember(said.workspace, said.by, squad.lower(), person_id(person))
         case _:

@@ -1,7 +1,7 @@
 """Add an initiative: work believed to move a key result."""
 
 from okr.commands import AddInitiative
-from okr.errors import Deactivated, GuestsCannot
+from okr.errors import Deactivated, GuestChosen
 from okr.history import remember
 from okr.initiative import Initiative
 from okr.notices import InitiativeKept, InitiativeLine
@@ -13,7 +13,7 @@ from okr.work import Work
 
 def add_initiative(work: Work, command: AddInitiative) -> InitiativeKept:
     """Raises what key_result_edited raises, TitleMissing, TitleTooLong, and for the owner NoSuchPerson,
-    Deactivated, GuestsCannot.
+    Deactivated, GuestsCannot, GuestChosen.
     """
     key_result = key_result_edited(work, command.by, command.key_result)
     title = title_of(command.title)
@@ -31,5 +31,5 @@ def _name(work: Work, owner: PersonId | None) -> str:
     if not person.active:
         raise Deactivated(person=person.name)
     if person.guest:
-        raise GuestsCannot
+        raise GuestChosen(person=person.name)
     return person.name

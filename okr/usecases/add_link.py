@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from okr.chain import refuse_circle
 from okr.commands import AddLink
-from okr.errors import DroppedTakesNoLink
+from okr.errors import DroppedTakesNoLink, LinkedToItself
 from okr.history import remember
 from okr.key_result import KeyResult
 from okr.links import Drives, Link, Supports, driving, supporting_key_result, supporting_objective
@@ -42,8 +42,8 @@ def add_link(work: Work, command: AddLink) -> LinkMade:
 
 
 def tie(work: Work, by: PersonId, wanted: Link) -> LinkMade:
-    """Raises NoSuchObjective, NoSuchKeyResult, MembersOnly, DroppedTakesNoLink, LinkClosesCircle,
-    DrivesNeedsLeading, DrivenIsLeading, SupportsOwnSquad.
+    """Raises NoSuchObjective, NoSuchKeyResult, MembersOnly, DroppedTakesNoLink, LinkedToItself,
+    LinkClosesCircle, DrivesNeedsLeading, DrivenIsLeading, SupportsOwnSquad.
     """
     source, upheld = subject_seen(work, by, wanted.source), subject_seen(work, by, wanted.upheld)
     editor_of(work, by, source.objective)
@@ -60,6 +60,8 @@ def said_of(link: Link, now: Link | None) -> DrivesWhat | SupportsWhat:
 
 
 def _checked(source: Subject, upheld: Subject) -> Link:
+    if source.ref == upheld.ref:
+        raise LinkedToItself(ref=source.ref)
     for each in (source, upheld):
         if each.dropped:
             raise DroppedTakesNoLink(ref=each.ref)

@@ -1,7 +1,7 @@
 """Add a person to a squad, with the function they bring."""
 
 from okr.commands import AddMember
-from okr.errors import Deactivated, FollowsGroup, GuestsCannot
+from okr.errors import Deactivated, FollowsGroup, GuestChosen
 from okr.history import remember
 from okr.notices import MemberAdded
 from okr.permissions import lead_of, squad_meant
@@ -11,7 +11,9 @@ from okr.work import Work
 
 
 def add_member(work: Work, command: AddMember) -> MemberAdded:
-    """Raises NoSuchSquad, LeadOnly, NoSuchPerson, Deactivated, GuestsCannot, AlreadyMember, FollowsGroup."""
+    """Raises NoSuchSquad, LeadOnly, NoSuchPerson, Deactivated, GuestsCannot, GuestChosen, AlreadyMember,
+    FollowsGroup.
+    """
     before = squad_meant(work, command.by, command.squad)
     lead_of(work, command.by, before)
     if before.user_group and not before.has(command.person):
@@ -20,7 +22,7 @@ def add_member(work: Work, command: AddMember) -> MemberAdded:
     if not person.active:
         raise Deactivated(person=person.name)
     if person.guest:
-        raise GuestsCannot
+        raise GuestChosen(person=person.name)
     after = before.with_member(Member(person.id, function_of(command.function)))
     work.squads.save(after)
     schedule_prompt(work, person)

@@ -7,7 +7,7 @@ from typing import assert_never
 from okr.asking import asked_at
 from okr.clock import break_until
 from okr.commands import ChangeSettings, KeepQuiet, NameDeputy, Pause, PreferHour, SaveSettings
-from okr.errors import ChangedMeanwhile, Deactivated, DeputyForThemselves, GuestsCannot, QuietHalfSaid
+from okr.errors import ChangedMeanwhile, Deactivated, DeputyForThemselves, GuestChosen, QuietHalfSaid
 from okr.history import remember
 from okr.notices import SettingsSaved
 from okr.permissions import somebody
@@ -83,7 +83,7 @@ def _may_stand_in(work: Work, person: PersonId, deputy: PersonId) -> None:
     if not found.active:
         raise Deactivated(person=found.name)
     if found.guest:
-        raise GuestsCannot
+        raise GuestChosen(person=found.name)
 
 
 def _saved(work: Work, person: Person, wishes: Preferences) -> SettingsSaved:

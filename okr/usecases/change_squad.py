@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from okr.commands import ChangeSquad
-from okr.errors import ChangedMeanwhile, Deactivated, GuestsCannot
+from okr.errors import ChangedMeanwhile, Deactivated, GuestChosen
 from okr.history import remember
 from okr.notices import SquadChanged
 from okr.objective import title_of
@@ -14,7 +14,7 @@ from okr.work import Work
 
 def change_squad(work: Work, command: ChangeSquad) -> SquadChanged:
     """Raises NoSuchSquad, LeadOnly, MembersOnly, SquadArchived, ChangedMeanwhile, TitleMissing, TitleTooLong,
-    TextTooLong, NoSuchPerson, Deactivated, GuestsCannot, LeadNotMember.
+    TextTooLong, NoSuchPerson, Deactivated, GuestsCannot, GuestChosen, LeadNotMember.
     """
     before = squad_meant(work, command.by, command.squad)
     _refuse_others(work, command, before)
@@ -54,5 +54,5 @@ def _with_lead(work: Work, squad: Squad, command: ChangeSquad) -> Squad:
     if not lead.active:
         raise Deactivated(person=lead.name)
     if lead.guest:
-        raise GuestsCannot
+        raise GuestChosen(person=lead.name)
     return squad.with_lead(lead)

@@ -15,7 +15,7 @@ from okr.person import PersonId
 from okr.squad import Squad
 from okr.usecases.revise import revise_what_was_asked
 from okr.usecases.show_objective import show_objective
-from okr.which_cycle import cycle_to_work_in, refuse_closed
+from okr.which_cycle import cycle_to_work_in, named_in_front, refuse_closed
 from okr.work import Work
 
 
@@ -36,12 +36,13 @@ def edit_objective(work: Work, command: EditObjective) -> ObjectiveShown | Objec
 
 
 def _changed(work: Work, before: Objective, squad: Squad, command: EditObjective) -> Objective:
-    moved = command.cycle and command.cycle.casefold() != before.cycle.casefold()
+    named, title = (command.cycle, command.title) if command.cycle else named_in_front(work, command.title)
+    moved = named and named.casefold() != before.cycle.casefold()
     return replace(
         before,
-        title=title_of(command.title),
+        title=before.title if named and not title and not command.cycle else title_of(title),
         intent=command.intent or before.intent,
-        cycle=cycle_to_work_in(work, squad, command.cycle).id if moved else before.cycle,
+        cycle=cycle_to_work_in(work, squad, named).id if moved else before.cycle,
     )
 
 

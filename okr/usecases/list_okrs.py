@@ -1,6 +1,7 @@
 """List objectives and key results, a page at a time: all, mine, a squad's, those at risk, and so on."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
 from typing import assert_never
 from zoneinfo import ZoneInfo
 
@@ -38,7 +39,7 @@ def list_okrs(work: Work, command: ListOkrs) -> OkrList:
         title=_title(work, command),
         objectives=shown,
         ties=_ties(work, command, shown),
-        ended=None if page.any or command.turn != FIRST_PAGE else _last_ended(work, squads),
+        ended=None if page.any or command.turn != FIRST_PAGE else _just_ended(work, command, squads),
         words=_words(command),
         back=back,
         next=following,
@@ -74,9 +75,14 @@ def _source(work: Work, command: ListOkrs, squads: Zones) -> Source:
 
 def _open(work: Work, squads: Zones, turn: Turn, limit: int) -> list[Objective]:
     """Those whose cycle has not ended where the day begins last."""
-    days = (work.now.astimezone(ZoneInfo(zone)).date() for zone in set(squads.values()))
-    today = min(days, default=work.now.date())
+    today = _today(work, squads)
     return work.objectives.open_of(squads, today, after=turn.after, before=turn.before, limit=limit)
+
+
+def _today(work: Work, squads: Zones) -> date:
+    """The day where it begins last."""
+    days = (work.now.astimezone(ZoneInfo(zone)).date() for zone in set(squads.values()))
+    return min(days, default=work.now.date())
 
 
 def _owned(work: Work, person: PersonId, squads: Sequence[SquadId]) -> list[Objective]:
@@ -136,11 +142,14 @@ def _ties(work: Work, command: ListOkrs, shown: Sequence[ObjectiveStanding]) -> 
     return tuple(Tied(known[each.source], known[each.upheld]) for each in links if each.upheld in known)
 
 
-def _last_ended(work: Work, squads: Collection[SquadId]) -> CycleId | None:
-    """The latest cycle for which these squads, who have nothing open, ever set an objective."""
-    objectives = work.objectives.of(squads) if squads else []
+def _just_ended(work: Work, command: ListOkrs, zones: Zones) -> CycleId | None:
+    """The latest cycle for which these squads ever set an objective, if it is over."""
+    if not zones or command.scope is ListScope.CYCLE:
+        return None
+    objectives = work.objectives.of(zones)
     cycles = work.cycles.named({each.cycle for each in objectives}).values()
-    return max(cycles, key=lambda cycle: cycle.ends).id if cycles else None
+    latest = max(cycles, key=lambda cycle: cycle.ends, default=None)
+    return latest.id if latest is not None and latest.ended(_today(work, zones)) else None
 
 
 def _squads(work: Work, command: ListOkrs) -> Zones:

@@ -19,6 +19,7 @@ from messages.compose import (
     form_offered,
     key_result_added,
     key_result_form,
+    key_result_shown,
     member_added,
     objective_created,
     objective_form,
@@ -255,6 +256,17 @@ def test_an_empty_list_says_what_it_means() -> None:
     assert "2026Q4 has ended. /okr new begins the next." in in_plain(over)
     assert _offers(over) == [(Action.NEW_OBJECTIVE, "")]
     assert "No objective is open here." in in_plain(OkrList("everything", ()))
+
+
+def test_what_was_dropped_says_so_and_offers_nothing_to_do_with_it() -> None:
+    shown = objective_shown.EXAMPLE
+    objective = replace(shown.standing.objective, dropped=True)
+    for notice in (
+        replace(shown, standing=replace(shown.standing, objective=objective)),
+        replace(key_result_shown.EXAMPLE, objective=objective, blockers=()),
+    ):
+        assert "Dropped: nobody is asked about it any more." in in_plain(notice)
+        assert _offers(notice) == []
 
 
 def test_a_squad_is_listed_with_who_brings_what() -> None:

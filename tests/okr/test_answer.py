@@ -14,6 +14,7 @@ from okr.errors import (
     ConfidenceOutOfRange,
     JustWords,
     NoSuchKeyResult,
+    OnlyNamed,
     TextTooLong,
     UnitNotMatching,
     WhichKeyResult,
@@ -126,8 +127,6 @@ def test_an_id_nobody_asked_about_is_not_found(text: str) -> None:
 @pytest.mark.parametrize(
     ("asked", "text", "word"),
     [
-        (CHURN, "", ""),
-        (CHURN, "KR31", ""),
         (CHURN, "onboarding shipped 2", "onboarding"),
         (CHURN, "abc c7", "abc"),
         (CHURN, "waiting blocked: legal", "waiting"),
@@ -142,6 +141,13 @@ def test_the_word_that_cannot_be_read_is_named_beside_an_example(
     with pytest.raises(AnswerNotRead) as refused:
         read_answers(text, [asked])
     assert refused.value.facts == {"word": word, "example": example_for(asked)}
+
+
+@pytest.mark.parametrize("text", ["", "KR31", "kr31:"])
+def test_a_key_result_with_nothing_said_of_it_is_asked_after(text: str) -> None:
+    with pytest.raises(OnlyNamed) as refused:
+        read_answers(text, [CHURN])
+    assert str(refused.value).startswith("How does KR31 stand?")
 
 
 @pytest.mark.parametrize("text", ["hello", "thanks!", "ok", "onboarding shipped", "\U0001f44d"])

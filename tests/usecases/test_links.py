@@ -14,6 +14,7 @@ from okr.errors import (
     DroppedTakesNoLink,
     GuestsCannot,
     LinkClosesCircle,
+    LinkedToItself,
     MembersOnly,
     NoLinkYet,
     NoSuchKeyResult,
@@ -78,11 +79,11 @@ async def test_a_list_tells_of_links_briefly(pebble: Room) -> None:
 @pytest.mark.parametrize(
     ("typed", "error"),
     [
-        ("link KR1 KR1", LinkClosesCircle),
+        ("link KR1 KR1", LinkedToItself),
         ("link KR1 drives KR2", LinkClosesCircle),
         ("link KR4 drives KR1", DrivesNeedsLeading),
         ("link KR1 drives KR5", DrivenIsLeading),
-        ("support O1 O1", SupportsOwnSquad),
+        ("support O1 O1", LinkedToItself),
         ("support O1 KR2", SupportsOwnSquad),
         ("link KR9 drives KR1", NoSuchKeyResult),
         ("link KR2 drives KR9", NoSuchKeyResult),

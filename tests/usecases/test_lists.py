@@ -141,9 +141,20 @@ async def test_a_key_result_shows_its_latest_check_ins_newest_first_with_their_a
         ("show KR9", NoSuchKeyResult),
         ("show O999999999", NoSuchObjective),
         ("show KR999999999", NoSuchKeyResult),
-        ("show churn", NoSuchObjective),
+        ("show churn1", NoSuchObjective),
+        ("show chrn", NoSuchSquad),
     ],
 )
 async def test_an_id_nobody_has_is_refused(churn: Room, text: str, error: type[Exception]) -> None:
     with pytest.raises(error):
         await churn.say(DEE, text)
+
+
+@pytest.mark.parametrize("text", ["list me", f"list <@{EVE}>", "list cycle 2026Q1"])
+async def test_an_empty_list_calls_no_cycle_over_that_still_runs(churn: Room, text: str) -> None:
+    assert (await churn.shown(OkrList, EVE, text)).ended is None
+
+
+async def test_an_empty_list_names_the_cycle_that_is_over(churn: Room) -> None:
+    churn.clock.advance(timedelta(days=90))
+    assert (await churn.shown(OkrList, ANA, "list me")).ended == "2026Q4"
