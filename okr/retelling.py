@@ -6,6 +6,7 @@ from typing import Final, cast
 from okr.change import Change
 from okr.notices import ChangedFact
 from okr.person import PersonId
+from okr.squad import Weekday
 
 _UNTOLD: Final = frozenset(
     {
@@ -86,12 +87,17 @@ def _written(name: str, value: object, names: Names) -> str:
 
 
 def _inner(facts: Mapping[str, object], names: Names) -> str:
-    """What belongs to one thing, in a few words: `3.2 to 1`, `Ana (Sales)`, `monday 09:00`."""
+    """What belongs to one thing, in a few words: `3.2 to 1`, `Ana (Sales)`, `Monday 09:00`."""
     match facts:
         case {"person": person, "function": function}:
             return f"{_written('person', person, names)} ({function})"
         case {"baseline": baseline, "target": target}:
             return f"{_written('', baseline, names) or '?'} to {target}"
+        case {"every_weeks": int() as weeks, "prompt": prompt, "digest": digest}:
+            every = "every week" if weeks == 1 else f"every {weeks} weeks"
+            return f"{every}, {_written('', prompt, names)}, digest {_written('', digest, names)}"
+        case {"weekday": int() as weekday, "at": str() as at}:
+            return f"{Weekday(weekday).name.capitalize()} {at[:5]}"
         case {"low": low, "high": high}:
             return f"{_written('', low, names) or '…'} to {_written('', high, names) or '…'}"
         case _:

@@ -41,6 +41,14 @@ async def test_a_squad_names_its_people(churn: Room) -> None:
     assert shown.lines[0].facts == (ChangedFact("members", "", "Chen (Product)"),)
 
 
+async def test_a_cadence_is_told_in_words(churn: Room) -> None:
+    await churn.say(DEE, "settings churn every 2 weeks, ask Monday 10:00")
+    shown = await churn.shown(HistoryShown, DEE, "history churn")
+    before = "every week, Monday 09:00, digest Tuesday 15:00"
+    after = "every 2 weeks, Monday 10:00, digest Tuesday 15:00"
+    assert shown.lines[0].facts == (ChangedFact("cadence", before, after),)
+
+
 async def test_the_time_is_the_readers(churn: Room) -> None:
     await churn.answer(ANA, "2.9% c7 first")
     for reader, hour in ((ANA, 1), (BO, 19)):
