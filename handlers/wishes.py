@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import assert_never
 
-from messages.actions import Action, FieldName, FormAction, Shortcut, field_for, key_result_of
+from messages.actions import Action, FieldName, FormAction, Shortcut, field_for, fingerprint, key_result_of
 from okr.change import ChangeId
 from okr.clock import OFF, read_clock, weekday_called
 from okr.commands import (
@@ -18,6 +18,7 @@ from okr.commands import (
     ChangeCadence,
     ChangeSquad,
     CheckKeyResult,
+    CheckObjective,
     CreateObjective,
     CreateSquad,
     EditKeyResult,
@@ -178,7 +179,7 @@ def people_named(wish: Wish) -> tuple[PersonId, ...]:
             named = draft.owners
         case SetOwners(owners=owners):
             named = owners
-        case CreateObjective(key_results=drafts):
+        case CreateObjective(key_results=drafts) | CheckObjective(key_results=drafts):
             named = tuple(owner for draft in drafts for owner in draft.owners)
         case _:
             named = ()
@@ -198,6 +199,8 @@ def of_form(submission: Submission) -> Wish:  # noqa: C901, PLR0911, PLR0912 - o
             return _member_out(submission)
         case FormAction.OBJECTIVE:
             return _objective_set(submission)
+        case FormAction.OBJECTIVE_UNDERSTOOD:
+            return _objective_understood(submission)
         case FormAction.OBJECTIVE_EDIT:
             return _objective_edited(submission)
         case FormAction.KEY_RESULT:
@@ -294,14 +297,43 @@ def _function(form: Submission) -> str:
     return form.field(FieldName.OWN_FUNCTION) or form.field(FieldName.FUNCTION)
 
 
-def _objective_set(form: Submission) -> CreateObjective:
-    return CreateObjective(
+def _objective_set(form: Submission) -> CreateObjective | CheckObjective:
+    """Key results are shown as they were understood first; without any there is nothing to show."""
+    squad, cycle = form.field(FieldName.SQUAD), form.field(FieldName.CYCLE)
+    checked = _objective_checked(form, squad, cycle)
+    return checked if checked.key_results else _objective_saved(checked)
+
+
+def _objective_understood(form: Submission) -> CreateObjective | CheckObjective:
+    """Saved as it was shown; where the key results were corrected, they are shown again first."""
+    squad, cycle, shown = (*form.about.split(), "", "", "")[:3]
+    checked = _objective_checked(form, squad, cycle, again=True)
+    same = shown == fingerprint(checked.typed) or not checked.key_results
+    return _objective_saved(checked) if same else checked
+
+
+def _objective_checked(form: Submission, squad: str, cycle: str, *, again: bool = False) -> CheckObjective:
+    typed = form.field(FieldName.KEY_RESULTS)
+    return CheckObjective(
         form.who.workspace,
         form.who.by,
-        squad=form.field(FieldName.SQUAD),
+        squad=squad,
         title=form.field(FieldName.TITLE),
-        key_results=read_key_results(form.field(FieldName.KEY_RESULTS), form.who.today),
-        cycle=form.field(FieldName.CYCLE),
+        key_results=read_key_results(typed, form.who.today),
+        typed=typed,
+        cycle=cycle,
+        again=again,
+    )
+
+
+def _objective_saved(checked: CheckObjective) -> CreateObjective:
+    return CreateObjective(
+        checked.workspace,
+        checked.by,
+        squad=checked.squad,
+        title=checked.title,
+        key_results=checked.key_results,
+        cycle=checked.cycle,
     )
 
 

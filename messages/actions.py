@@ -1,6 +1,7 @@
 """The name of every button, form and field, once: drawers write them and handlers hear them."""
 
 import re
+import zlib
 from collections.abc import Mapping
 from enum import StrEnum
 from types import MappingProxyType
@@ -53,6 +54,7 @@ class FormAction(StrEnum):
     MEMBER = "submit_member"
     MEMBER_OUT = "submit_member_out"
     OBJECTIVE = "submit_objective"
+    OBJECTIVE_UNDERSTOOD = "submit_objective_understood"
     OBJECTIVE_EDIT = "submit_objective_edit"
     KEY_RESULT = "submit_key_result"
     KEY_RESULT_UNDERSTOOD = "submit_key_result_understood"
@@ -191,6 +193,13 @@ _FIELDS: Mapping[FormAction, Mapping[str, FieldName]] = MappingProxyType(
             "person": FieldName.KEY_RESULTS,
             "value": FieldName.KEY_RESULTS,
         },
+        FormAction.OBJECTIVE_UNDERSTOOD: {
+            "title": FieldName.TITLE,
+            "due": FieldName.KEY_RESULTS,
+            "owner": FieldName.KEY_RESULTS,
+            "person": FieldName.KEY_RESULTS,
+            "value": FieldName.KEY_RESULTS,
+        },
         FormAction.OBJECTIVE_EDIT: {
             "title": FieldName.TITLE,
             "cycle": FieldName.CYCLE,
@@ -255,6 +264,15 @@ _FIELDS: Mapping[FormAction, Mapping[str, FieldName]] = MappingProxyType(
 )
 
 
+_WITH_SENTENCES: Final = frozenset({FormAction.OBJECTIVE, FormAction.OBJECTIVE_UNDERSTOOD})
+"""Forms that ask for a title, and for key results beside it."""
+
+
+def fingerprint(text: str) -> str:
+    """Tells whether what comes back is what was shown; too short to carry the text itself."""
+    return f"{zlib.crc32(text.strip().encode()):08x}"
+
+
 def field_for(name: FieldName, key_result: KeyResultId) -> str:
     """The field that asks `name` of one key result of several: `value:31`."""
     return f"{name}:{key_result}"
@@ -272,7 +290,7 @@ def beside(form: FormAction, error: OkrError, key_result: KeyResultId | None = N
     Where a form asks the same of several key results, the one at fault must be given.
     """
     name = _FIELDS[form].get(error.field or "")
-    if form is FormAction.OBJECTIVE and isinstance(error, SentenceNotRead):
+    if form in _WITH_SENTENCES and isinstance(error, SentenceNotRead):
         name = FieldName.KEY_RESULTS
     if form not in _OF_SEVERAL or name is None:
         return name

@@ -256,6 +256,20 @@ class ListScope(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class CheckObjective(Command):
+    """Show what was understood of a new objective's key results, before anything is kept."""
+
+    squad: str
+    title: str
+    key_results: tuple[KeyResultDraft, ...]
+    typed: str
+    """The key results in the words of whoever set them."""
+    cycle: str = ""
+    again: bool = False
+    """Whether they corrected what was shown to them."""
+
+
+@dataclass(frozen=True, slots=True)
 class CheckKeyResult(Command):
     """Show what was understood of a new key result, to be corrected before it is added."""
 
@@ -808,6 +822,7 @@ Wish = (
     | ListSquads
     | ShowSquad
     | CreateObjective
+    | CheckObjective
     | AddKeyResult
     | CheckKeyResult
     | PrepareKeyResultEdit

@@ -751,6 +751,8 @@ class FormOffered:
     value: str
     late: bool
     """Whether the form was about to open, and the click was too old by then."""
+    typed: str = ""
+    """What was typed into the form before it, given back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -849,6 +851,28 @@ class KeyResultUnderstood:
     over: bool = False
     """Whether it is laid over the form with the sentence, and closing it leads back there."""
     meanwhile: Meanwhile | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """A key result as it was understood, and who would own it, by name."""
+
+    key_result: KeyResult
+    owners: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectiveUnderstood:
+    """What was understood of an objective's key results, to be corrected and saved."""
+
+    title: str
+    squad: Squad
+    cycle: CycleId
+    key_results: tuple[Meant, ...]
+    typed: str
+    """The key results as they were typed, a line each."""
+    again: bool = False
+    """Whether it takes the place of what was understood before; else it is laid over the first form."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -1111,6 +1135,7 @@ FormNotice = (
     | ShareObjectiveForm
     | ShareForm
     | KeyResultUnderstood
+    | ObjectiveUnderstood
     | OwnersForm
     | ScoreForm
     | ClosingForm

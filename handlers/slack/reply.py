@@ -35,6 +35,7 @@ from okr.notices import (
     Notice,
     ObjectiveEditForm,
     ObjectiveForm,
+    ObjectiveUnderstood,
     OwnersForm,
     ScoreForm,
     SettingsForm,
@@ -172,6 +173,8 @@ def offer(notice: FormNotice, *, late: bool = False) -> FormOffered:  # noqa: C9
         case KeyResultUnderstood():
             ref, _, version = notice.about.partition("@")
             return FormOffered(Action.EDIT if version else Action.ADD_KEY_RESULT, ref, late)
+        case ObjectiveUnderstood():
+            return FormOffered(Action.NEW_OBJECTIVE, notice.squad.handle, late)
         case OwnersForm():
             return FormOffered(Action.SAY, f"kr owner {notice.ref}", late)
         case ObjectiveEditForm():

@@ -1,7 +1,7 @@
 """Hears every form that comes back; what is wrong is said beside its field and nothing typed is lost."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from slack_bolt.async_app import AsyncAck, AsyncApp
@@ -15,7 +15,7 @@ from handlers.wishes import Submission, of_form
 from messages.actions import beside
 from okr.errors import AlreadyHeard, FieldsWrong, OkrError, SeveralWrong
 from okr.key_result import KeyResultId
-from okr.notices import Complaint, FormNotice, KeyResultUnderstood, Notice
+from okr.notices import Complaint, FormNotice, KeyResultUnderstood, Notice, ObjectiveUnderstood
 
 EVERY_FORM = re.compile(".*")
 """Those of older versions too: what was typed into them is given back."""
@@ -57,7 +57,13 @@ def register(app: AsyncApp, room: Room) -> None:
 
 def _is_over(form: FormNotice) -> bool:
     """Whether it is laid over the form it follows, so that closing it leads back to what was typed."""
-    return isinstance(form, KeyResultUnderstood) and form.over
+    match form:
+        case KeyResultUnderstood():
+            return form.over
+        case ObjectiveUnderstood():
+            return not form.again
+        case _:
+            return False
 
 
 async def _submit(room: Room, body: dict[str, Any], client: AsyncWebClient) -> Outcome:
@@ -98,7 +104,9 @@ def _when_closed(outcome: Outcome, body: dict[str, Any]) -> Notice | None:
     """What to say where the form is gone by now."""
     if isinstance(outcome, Wrong):
         return _complaint(outcome, body)
-    return offer(outcome, late=True) if isinstance(outcome, FormNotice) else outcome
+    if isinstance(outcome, FormNotice):
+        return replace(offer(outcome, late=True), typed=read.typed(body))
+    return outcome
 
 
 def _complaint(wrong: Wrong, body: dict[str, Any]) -> Complaint:

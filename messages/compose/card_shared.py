@@ -2,7 +2,8 @@
 
 from typing import Final
 
-from messages.card import Card, Paragraph, Part, Quote
+from messages.actions import Action
+from messages.card import Buttons, Card, Paragraph, Part, Quote
 from messages.compose import key_result_shown, objective_shown
 from messages.words import Voice, Words
 from okr.notices import CardShared
@@ -17,7 +18,7 @@ def compose(notice: CardShared, words: Words) -> Card:
     return Card(
         summary=voice.text("summary", by=notice.by, what=card.summary),
         parts=(*_said(notice, voice), *card.parts),
-        footer=card.footer,
+        footer=_for_all(card.footer),
         more=card.more,
     )
 
@@ -28,6 +29,16 @@ def _shown(notice: CardShared, words: Words) -> Card:
     if notice.objective is not None:
         return objective_shown.compose(notice.objective, words)
     return Card(summary="", parts=())
+
+
+def _for_all(footer: tuple[Part, ...]) -> tuple[Part, ...]:
+    """Without *Edit*: most who read a channel may not."""
+    return tuple(
+        Buttons(tuple(button for button in part.buttons if button.action is not Action.EDIT))
+        if isinstance(part, Buttons)
+        else part
+        for part in footer
+    )
 
 
 def _said(notice: CardShared, voice: Voice) -> tuple[Part, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from messages.card import Aside, Card, Code, Paragraph, Part, Plain, Quote, Spans
-from messages.words import Voice, Words, literal
+from messages.words import Words, literal
 from okr.errors import SentenceNotRead
 from okr.notices import Complaint
 
@@ -18,7 +18,7 @@ def compose(notice: Complaint, words: Words) -> Card:
     spans = tuple(_said(notice.sentence, dict(notice.facts)))
     return Card(
         summary=" ".join("".join(map(literal, spans)).split()),
-        parts=(Paragraph(spans), *_typed(notice.typed, words.of("complaint"))),
+        parts=(Paragraph(spans), *given_back(notice.typed, words)),
     )
 
 
@@ -37,6 +37,7 @@ def _with(facts: Mapping[str, str], piece: str) -> str:
         return piece
 
 
-def _typed(typed: str, voice: Voice) -> tuple[Part, ...]:
+def given_back(typed: str, words: Words) -> tuple[Part, ...]:
+    """What somebody typed, to be copied and sent again."""
     said: Spans = (Plain(typed),)
-    return (Aside(voice.spans("typed")), Quote(said)) if typed else ()
+    return (Aside(words.of("complaint").spans("typed")), Quote(said)) if typed else ()

@@ -1,12 +1,14 @@
 """Add a key result to an objective, and show what was understood."""
 
+from dataclasses import replace
 from datetime import date
+from typing import Final
 
 from okr.commands import AddKeyResult
 from okr.cycle import Cycle
 from okr.errors import CycleEnded, DueOutsideCycle, OwnerNotMember
 from okr.history import remember
-from okr.key_result import KeyResult, KeyResultDraft, Reach
+from okr.key_result import KeyResult, KeyResultDraft, KeyResultId, Reach
 from okr.notices import KeyResultAdded
 from okr.objective import Objective, title_of
 from okr.overview import look_at
@@ -15,6 +17,9 @@ from okr.person import PersonId
 from okr.squad import Squad
 from okr.which_cycle import refuse_closed
 from okr.work import Work
+
+NO_ID: Final = KeyResultId(0)
+"""Of a key result that nobody keeps yet."""
 
 
 def add_key_result(work: Work, command: AddKeyResult) -> KeyResultAdded:
@@ -48,8 +53,21 @@ def keep_key_result(
     work: Work, by: PersonId, draft: KeyResultDraft, objective: Objective, cycle: Cycle, squad: Squad
 ) -> KeyResult:
     """Give a draft its id and keep it; whoever drafts it owns it unless the draft names owners."""
-    key_result = KeyResult(
-        id=work.key_results.next_id(),
+    key_result = key_result_from(work, by, draft, objective, cycle, squad)
+    key_result = replace(key_result, id=work.key_results.next_id())
+    work.key_results.add(key_result)
+    remember(work, by, key_result.ref, "created", after=key_result)
+    return key_result
+
+
+def key_result_from(
+    work: Work, by: PersonId, draft: KeyResultDraft, objective: Objective, cycle: Cycle, squad: Squad
+) -> KeyResult:
+    """What would come of a draft; it has no id yet. Raises TitleMissing, TitleTooLong, OwnerNotMember,
+    DueOutsideCycle.
+    """
+    return KeyResult(
+        id=NO_ID,
         objective=objective.id,
         title=title_of(draft.title),
         owners=owners_among(work, draft.owners or (by,), objective),
@@ -62,9 +80,6 @@ def keep_key_result(
         milestones=draft.milestones,
         created=squad.today(work.now),
     )
-    work.key_results.add(key_result)
-    remember(work, by, key_result.ref, "created", after=key_result)
-    return key_result
 
 
 def owners_among(work: Work, owners: tuple[PersonId, ...], objective: Objective) -> tuple[PersonId, ...]:

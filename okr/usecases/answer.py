@@ -17,6 +17,7 @@ from okr.usecases.change_cadence import change_cadence
 from okr.usecases.change_settings import change_settings
 from okr.usecases.change_squad import change_squad
 from okr.usecases.check_key_result import check_key_result
+from okr.usecases.check_objective import check_objective
 from okr.usecases.clear_blocker import clear_blocker
 from okr.usecases.create_objective import create_objective
 from okr.usecases.create_squad import create_squad
@@ -96,6 +97,8 @@ def answer(work: Work, wish: commands.Wish) -> Notice | FormNotice:  # noqa: C90
             return show_squad(work, wish)
         case commands.CreateObjective():
             return create_objective(work, wish)
+        case commands.CheckObjective():
+            return check_objective(work, wish)
         case commands.AddKeyResult():
             return add_key_result(work, wish)
         case commands.CheckKeyResult():

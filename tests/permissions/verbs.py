@@ -107,6 +107,7 @@ OKRS: Final = (
     verb("edit", Who.MEMBER, commands.PrepareObjectiveEdit, O1),
     verb("drop", Who.MEMBER, commands.DropObjective, O1),
     verb("kr add", Who.MEMBER, commands.AddKeyResult, O1, DRAFT),
+    verb("new", Who.MEMBER, commands.CheckObjective, "churn", "We win", (DRAFT,), "typed"),
     verb("kr add", Who.MEMBER, commands.CheckKeyResult, O1, DRAFT),
     verb("kr add", Who.MEMBER, commands.PrepareKeyResult, O1),
     verb("kr edit", Who.MEMBER, commands.EditKeyResult, KR2, DRAFT),

@@ -27,6 +27,9 @@ async def test_an_objective_is_set_by_form_with_a_key_result_a_line(scene: Scene
     await scene.ask(DEE, "/okr new churn")
     lines = f"- Reduce tickets from 100 to 50 <@{ANA}>\n\n* Increase renewals from 70% to 85% by 15 Dec"
     assert await scene.submit(DEE, {"title": "Support is a joy", "key_results": lines}) == {"ok": True}
+    assert await scene.count("objective") == 1
+    assert await scene.submit(DEE) == {"ok": True}
+    assert await scene.modals(DEE) == []
     shown = await scene.ask(DEE, "/okr show O2")
     for words in ("Support is a joy", "Reduce tickets", "ana", "Increase renewals", "dee"):
         assert words in shown
@@ -39,6 +42,46 @@ async def test_one_key_result_that_cannot_be_read_keeps_the_whole_objective_back
     assert "Make everybody happy" in answer["errors"]["key_results"]
     assert await scene.count("objective") == 1
     assert await scene.count("key_result") == 4
+
+
+async def test_what_was_understood_of_an_objective_is_shown_and_back_leads_to_what_was_typed(
+    scene: Scene,
+) -> None:
+    await scene.ask(DEE, "/okr new churn")
+    lines = f"Reduce tickets from 100 to 50 <@{ANA}> by 15 Dec lagging"
+    await scene.submit(DEE, {"title": "Support is a joy", "key_results": lines})
+    (typed, understood) = await scene.modals(DEE)
+    for words in ("Nothing is saved", "reduce from 100 to 50", "ana", "15 Dec", "lagging"):
+        assert words in words_of(understood)
+    await scene.person(DEE).close()
+    (back,) = await scene.modals(DEE)
+    assert back["id"] == typed["id"]
+    assert await scene.count("objective") == 1
+
+
+async def test_key_results_corrected_in_the_second_step_are_shown_again_before_they_are_saved(
+    scene: Scene,
+) -> None:
+    await scene.ask(DEE, "/okr new churn")
+    fields = {"title": "Support is a joy", "key_results": "Reduce tickets from 100 to 50"}
+    await scene.submit(DEE, fields)
+    wrong = await scene.submit(DEE, {"key_results": "Make everybody happy"})
+    assert set(wrong["errors"]) == {"key_results"}
+    assert await scene.submit(DEE, {"key_results": "Reduce tickets from 100 to 40"}) == {"ok": True}
+    (_, again) = await scene.modals(DEE)
+    assert "from 100 to 40" in words_of(again)
+    assert await scene.submit(DEE, {"title": "Support delights"}) == {"ok": True}
+    assert await scene.modals(DEE) == []
+    shown = await scene.ask(DEE, "/okr show O2")
+    assert "Support delights" in shown
+    assert "40" in shown
+
+
+async def test_an_objective_without_key_results_is_saved_at_once(scene: Scene) -> None:
+    await scene.ask(DEE, "/okr new churn")
+    assert await scene.submit(DEE, {"title": "Support is a joy"}) == {"ok": True}
+    assert await scene.modals(DEE) == []
+    assert await scene.count("objective") == 2
 
 
 async def test_owner_and_due_day_of_the_form_count_more_than_the_sentence(scene: Scene) -> None:

@@ -51,6 +51,14 @@ async def test_a_mistake_in_a_form_that_closed_is_said_with_all_that_was_typed(i
     assert await impatient.count("check_in") == 0
 
 
+async def test_a_form_that_leads_to_another_too_late_gives_back_what_was_typed(impatient: Scene) -> None:
+    await impatient.ask(DEE, "/okr kr add O1")
+    async with blocked_storage(impatient):
+        await impatient.person(DEE).submit({"sentence": "Reduce tickets from 100 to 50"})
+    await impatient.settled()
+    assert "Reduce tickets from 100 to 50" in words_of((await impatient.private(DEE))[-1])
+
+
 async def test_a_button_is_acknowledged_while_the_database_is_busy(impatient: Scene) -> None:
     message = await asked_again(impatient)
     channel = await impatient.person(DEE).app_channel()
