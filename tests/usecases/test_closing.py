@@ -209,6 +209,7 @@ async def test_a_closed_cycle_takes_nothing_new(churn: Room) -> None:
     for text in (
         "new churn Support is a joy",
         "kr add O1 Reduce tickets from 100 to 50",
+        "drop O1",
         "score KR1 0.9",
         "cycle close churn 2026Q4",
     ):
