@@ -97,7 +97,7 @@ async def test_a_squad_is_archived_and_goes_on_by_buttons(scene: Scene) -> None:
     assert "is archived" in words_of(archived)
     await scene.ask(DEE, "/okr squad churn", CHURN)
     await scene.press(DEE, CHURN, (await scene.private(DEE, CHURN))[-1], "Go on with it")
-    assert "not any more" in words_of((await scene.private(DEE, CHURN))[-1])
+    assert "no longer" in words_of((await scene.private(DEE, CHURN))[-1])
     await scene.press(DEE, CHURN, archived, "Undo")
     assert "back already" in words_of((await scene.private(DEE, CHURN))[-1])
 
