@@ -7,14 +7,11 @@ from types import MappingProxyType
 from typing import Final
 
 from okr.check_in import Answer
-from okr.commands import (
-    AddMember,
-    CreateObjective,
-    CreateSquad,
-    MeetPeople,
-    RecordCheckIns,
-    SendDuePrompts,
-)
+from okr.commands.clockwork import SendDuePrompts
+from okr.commands.objectives import CreateObjective
+from okr.commands.people import MeetPeople
+from okr.commands.squads import AddMember, CreateSquad
+from okr.commands.week import RecordCheckIns
 from okr.key_result import KeyResultId
 from okr.person import ChannelId, Person, PersonId, WorkspaceId
 from okr.phrases.okrs import read_key_results

@@ -16,16 +16,9 @@ from sqlalchemy import Connection, event, select
 from benchmarks.cast import WORKSPACE, Past
 from benchmarks.crowd import NOW, gather
 from benchmarks.report import lines
-from okr.commands import (
-    ListOkrs,
-    ListScope,
-    ListSquads,
-    ShowHome,
-    ShowKeyResult,
-    ShowObjective,
-    ShowTree,
-    Wish,
-)
+from okr.commands.reading import ListOkrs, ListScope, ShowHome, ShowKeyResult, ShowObjective, ShowTree
+from okr.commands.squads import ListSquads
+from okr.commands.wish import Wish
 from okr.key_result import KeyResultId
 from okr.objective import ObjectiveId
 from okr.person import PersonId

@@ -10,8 +10,8 @@ from functools import partial
 from typing import Final
 
 from handlers.groups import follow
-from okr.commands import MeetPeople
-from okr.errors import OkrError
+from okr.commands.people import MeetPeople
+from okr.errors.okr_error import OkrError
 from okr.person import PersonId, WorkspaceId
 from okr.ports import Directory, Services
 from okr.usecases.follow_people import follow_people

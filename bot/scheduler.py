@@ -13,7 +13,7 @@ from sqlalchemy import Connection
 from structlog.contextvars import bound_contextvars
 
 from bot.metrics import Metrics
-from okr.commands import PublishDueDigests, SendDuePrompts, TellOfCycleEnds
+from okr.commands.clockwork import PublishDueDigests, SendDuePrompts, TellOfCycleEnds
 from okr.person import PersonId, WorkspaceId
 from okr.ports import Services
 from okr.schedule import Due, DueKind

@@ -6,8 +6,9 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import TypeVar
 
-from okr.commands import MeetPeople
-from okr.errors import OkrError, UserGroupTooLarge
+from okr.commands.people import MeetPeople
+from okr.errors.okr_error import OkrError
+from okr.errors.squads import UserGroupTooLarge
 from okr.person import Person, PersonId, WorkspaceId
 from okr.ports import Clock, Directory
 from okr.usecases.meet_people import meet_people

@@ -1,6 +1,6 @@
 """Keeps squads in step with the user groups they follow; the same on every platform."""
 
-from okr.commands import SyncGroup
+from okr.commands.clockwork import SyncGroup
 from okr.person import WorkspaceId
 from okr.ports import Services
 from okr.usecases.follow_group import is_followed, sync_group

@@ -8,52 +8,29 @@ from typing import assert_never
 from messages.actions import Action, FieldName, FormAction, Shortcut, field_for, fingerprint, key_result_of
 from okr.change import ChangeId
 from okr.clock import OFF, read_clock, weekday_called
-from okr.commands import (
-    AddEvidence,
-    AddInitiative,
-    AddKeyResult,
-    AddLink,
+from okr.commands.cycles import MakeCycle, SubmitClosing, SubmitScore, TypedScore
+from okr.commands.help import ShowHelp
+from okr.commands.history import Undo
+from okr.commands.initiatives import AddInitiative
+from okr.commands.key_results import AddKeyResult, CheckKeyResult, EditKeyResult, PrepareKeyResult, SetOwners
+from okr.commands.links import AddLink, RemoveLink
+from okr.commands.marks import AddEvidence, LogBlocker, PrepareBlocker, PrepareEvidence
+from okr.commands.objectives import CheckObjective, CreateObjective, EditObjective, PrepareObjective
+from okr.commands.reading import ListOkrs, ShowHome
+from okr.commands.settings import ChangeCadence, NameDeputy, PrepareSettings, SaveSettings
+from okr.commands.sharing import ShareCard, ShareObjective
+from okr.commands.squads import (
     AddMember,
-    AnswerNoChange,
-    ChangeCadence,
     ChangeSquad,
-    CheckKeyResult,
-    CheckObjective,
-    CreateObjective,
     CreateSquad,
-    EditKeyResult,
-    EditObjective,
-    ListOkrs,
     ListSquads,
-    LogBlocker,
-    MakeCycle,
-    NameDeputy,
-    PostDigest,
-    PrepareBlocker,
-    PrepareCheckIn,
-    PrepareEvidence,
-    PrepareKeyResult,
     PrepareMember,
-    PrepareObjective,
-    PrepareSettings,
     PrepareSquad,
     PrepareSquadEdit,
-    RemoveLink,
     RemoveMember,
-    SaveSettings,
-    SetOwners,
-    ShareCard,
-    ShareObjective,
-    ShowHelp,
-    ShowHome,
-    SubmitCheckIns,
-    SubmitClosing,
-    SubmitScore,
-    TypedRow,
-    TypedScore,
-    Undo,
-    Wish,
 )
+from okr.commands.week import AnswerNoChange, PostDigest, PrepareCheckIn, SubmitCheckIns, TypedRow
+from okr.commands.wish import Wish
 from okr.key_result import KeyResultId
 from okr.objective import Intent
 from okr.person import ChannelId, PersonId, WorkspaceId

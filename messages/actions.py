@@ -7,7 +7,8 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
 
-from okr.errors import OkrError, SentenceNotRead
+from okr.errors.key_results import SentenceNotRead
+from okr.errors.okr_error import OkrError
 from okr.key_result import KeyResultId
 
 

@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from messages.actions import Action, FormAction
-from okr.commands import Nameable
+from okr.commands.reading import Nameable
 from okr.person import ChannelId, PersonId
 
 # Text. A span's text is always literal: only drawers know what a platform would read into it.

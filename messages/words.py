@@ -16,7 +16,7 @@ from typing import Final
 from jinja2 import BaseLoader, Environment, FileSystemLoader, StrictUndefined, Template, TemplateError
 
 from messages.card import ChannelRef, Code, Link, Mention, Plain, Soft, Span, Spans, Strong
-from okr.errors import OkrError
+from okr.errors.okr_error import OkrError
 from okr.person import ChannelId, PersonId
 
 OURS: Final = Path(__file__).parent / "templates"

@@ -6,7 +6,7 @@ from typing import Final
 
 from okr.asking import asked_at
 from okr.cadence import in_cadence, monday_of, next_weekly
-from okr.notices import WeekAhead
+from okr.notices.settings import WeekAhead
 from okr.person import Person
 from okr.preferences import Preferences
 from okr.squad import InRhythm

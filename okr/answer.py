@@ -7,14 +7,14 @@ from decimal import Decimal
 from typing import Final
 
 from okr.check_in import MOST_CONFIDENCE, Answer
-from okr.errors import (
+from okr.errors.key_results import NoSuchKeyResult
+from okr.errors.okr_error import OkrError
+from okr.errors.texts import TextTooLong
+from okr.errors.week import (
     AnswerNotRead,
     ConfidenceOutOfRange,
     JustWords,
-    NoSuchKeyResult,
-    OkrError,
     OnlyNamed,
-    TextTooLong,
     UnitNotMatching,
     ValueNotRead,
     WhichKeyResult,

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import NewType
 
-from okr.errors import BlockerCleared
+from okr.errors.marks import BlockerCleared
 from okr.key_result import KeyResultId
 from okr.person import PersonId
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from okr.errors import LinkClosesCircle
+from okr.errors.links import LinkClosesCircle
 from okr.key_result import KeyResultId
 from okr.links import Link, closes_circle, key_results_in
 from okr.objective import ObjectiveId

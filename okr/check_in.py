@@ -6,7 +6,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import NewType
 
-from okr.errors import ConfidenceOutOfRange
+from okr.errors.week import ConfidenceOutOfRange
 from okr.key_result import KeyResultId
 from okr.person import PersonId
 

@@ -7,7 +7,7 @@ from typing import Final
 from zoneinfo import ZoneInfo, available_timezones
 
 from okr.due import due_clauses
-from okr.errors import BreakNotAhead, BreakTooLong, ClockNotRead, DayNotRead, ZoneNotKnown
+from okr.errors.settings import BreakNotAhead, BreakTooLong, ClockNotRead, DayNotRead, ZoneNotKnown
 from okr.squad import Weekday
 
 OFF: Final = frozenset({"off", "none", "never", "no"})

@@ -6,7 +6,7 @@ from datetime import MAXYEAR, MINYEAR, date, timedelta
 from enum import StrEnum
 from typing import Final, NewType
 
-from okr.errors import CycleEndsFirst, CycleNameNotUsable, CycleTooLong, NoSuchCycle
+from okr.errors.cycles import CycleEndsFirst, CycleNameNotUsable, CycleTooLong, NoSuchCycle
 
 CycleId = NewType("CycleId", str)
 """The cycle's name, such as `2026Q4` or `WINTER-27`."""

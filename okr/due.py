@@ -10,7 +10,7 @@ from itertools import chain
 from typing import Final
 
 from okr.cycle import quarter_named, quarter_of
-from okr.errors import DueNotRead, DuePassed
+from okr.errors.key_results import DueNotRead, DuePassed
 
 _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = (

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from okr.key_result import KeyResult, KeyResultId
 from okr.links import Drives, Link
-from okr.notices import TreeLine
+from okr.notices.reading import TreeLine
 from okr.objective import Objective, ObjectiveId
 from okr.overview import Overview, look_lately
 from okr.permissions import may_read

@@ -6,7 +6,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import NewType, assert_never
 
-from okr.errors import TextTooLong
+from okr.errors.texts import TextTooLong
 from okr.objective import ObjectiveId
 from okr.person import PersonId
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import assert_never
 
-from okr.errors import DrivenIsLeading, DrivesNeedsLeading, LinkClosesCircle, SupportsOwnSquad
+from okr.errors.links import DrivenIsLeading, DrivesNeedsLeading, LinkClosesCircle, SupportsOwnSquad
 from okr.key_result import Indicator, KeyResult, KeyResultId
 from okr.objective import Objective, ObjectiveId
 

@@ -2,7 +2,8 @@
 
 from typing import Final
 
-from okr.errors import KeyResultDropped, NothingSaid, TextTooLong
+from okr.errors.key_results import KeyResultDropped
+from okr.errors.texts import NothingSaid, TextTooLong
 from okr.key_result import KeyResult, KeyResultId
 from okr.permissions import editor_of, key_result_seen
 from okr.person import PersonId

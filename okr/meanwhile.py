@@ -3,7 +3,7 @@
 from typing import Final
 
 from okr.history import CHANGED
-from okr.notices import Meanwhile
+from okr.notices.history import Meanwhile
 from okr.undo import Taken
 from okr.work import Work
 

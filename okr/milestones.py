@@ -5,7 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from okr.check_in import Answer, CheckIn
-from okr.errors import MilestonesOutOfRange, NoSuchMilestone
+from okr.errors.week import MilestonesOutOfRange, NoSuchMilestone
 from okr.key_result import Direction, KeyResult, MeasureKind, Reach
 
 

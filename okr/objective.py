@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import NewType
 
 from okr.cycle import CycleId
-from okr.errors import TitleMissing, TitleTooLong
+from okr.errors.texts import TitleMissing, TitleTooLong
 from okr.squad import SquadId
 
 ObjectiveId = NewType("ObjectiveId", int)

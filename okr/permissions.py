@@ -3,18 +3,15 @@
 from collections.abc import Mapping
 from difflib import get_close_matches
 
-from okr.errors import (
-    Deactivated,
-    GuestsCannot,
-    KeyResultDropped,
+from okr.errors.key_results import KeyResultDropped, NoSuchKeyResult
+from okr.errors.objectives import NoSuchObjective, ObjectiveDropped
+from okr.errors.people import Deactivated, GuestsCannot
+from okr.errors.squads import (
     LeadOnly,
     MembersOnly,
     NearlyThatSquad,
     NoSquadYet,
-    NoSuchKeyResult,
-    NoSuchObjective,
     NoSuchSquad,
-    ObjectiveDropped,
     SquadArchived,
     WhichSquad,
 )

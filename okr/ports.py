@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Protocol, TypeVar
 
 from okr.address import Address
-from okr.notices import Notice
+from okr.notices.notice import Notice
 from okr.person import Person, PersonId, WorkspaceId
 from okr.work import InWorkspace, Work
 

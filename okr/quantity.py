@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 from typing import Final
 
-from okr.errors import UnitNotMatching, ValueNotRead
+from okr.errors.week import UnitNotMatching, ValueNotRead
 from okr.key_result import Measure, MeasureKind
 from okr.numerals import MAGNITUDES, magnify, numeral, plain
 

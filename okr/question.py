@@ -9,7 +9,7 @@ from okr.asking import asked_at
 from okr.cadence import first_day_of
 from okr.evidence import Evidence
 from okr.key_result import KeyResultId
-from okr.notices import CheckInPrompt, PromptRow
+from okr.notices.week import CheckInPrompt, PromptRow
 from okr.overview import Overview, look_closely
 from okr.person import Person
 from okr.preferences import Preferences

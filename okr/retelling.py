@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Final, cast
 
 from okr.change import Change
-from okr.notices import ChangedFact
+from okr.notices.history import ChangedFact
 from okr.person import PersonId
 from okr.squad import Weekday
 

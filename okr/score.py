@@ -6,7 +6,7 @@ from datetime import datetime
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from enum import StrEnum
 
-from okr.errors import ScoreOutOfRange
+from okr.errors.cycles import ScoreOutOfRange
 from okr.key_result import KeyResult, KeyResultId, clamp
 from okr.person import PersonId
 

@@ -10,7 +10,8 @@ from typing import Final, assert_never
 
 from okr.aims import AimRead, read_aim
 from okr.clauses import Clauses, put_together, take_apart
-from okr.errors import SentenceNotRead, TitleTooLong, VerbAgainstNumbers
+from okr.errors.key_results import SentenceNotRead, VerbAgainstNumbers
+from okr.errors.texts import TitleTooLong
 from okr.key_result import Aim, Direction, Keep, KeyResultDraft, Measure, MeasureKind, Reach, source_of
 from okr.milestones import counting
 from okr.objective import TITLE_LIMIT, title_of

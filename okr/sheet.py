@@ -6,19 +6,18 @@ from datetime import date
 from decimal import Decimal
 from typing import Final, TypeVar
 
-from okr.errors import (
+from okr.errors.key_results import (
     BandMissing,
     BandTurned,
     DirectionAgainstNumbers,
-    FieldsWrong,
     MilestonesMissing,
     MoneyMissing,
     NothingToReach,
-    OkrError,
     TargetMissing,
-    TextTooLong,
     WeightNotRead,
 )
+from okr.errors.okr_error import FieldsWrong, OkrError
+from okr.errors.texts import TextTooLong
 from okr.key_result import (
     Aim,
     Direction,

@@ -7,7 +7,8 @@ from enum import IntEnum, StrEnum
 from typing import Final, NewType, Protocol
 from zoneinfo import ZoneInfo
 
-from okr.errors import AlreadyMember, HandleNotUsable, LeadNotMember, LeadStays, NotMember, TextTooLong
+from okr.errors.squads import AlreadyMember, HandleNotUsable, LeadNotMember, LeadStays, NotMember
+from okr.errors.texts import TextTooLong
 from okr.person import ChannelId, Person, PersonId
 
 SquadId = NewType("SquadId", int)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from okr.key_result import KeyResult
-from okr.notices import Named
+from okr.notices.named import Named
 from okr.objective import Objective
 from okr.permissions import key_result_seen, objective_seen
 from okr.person import PersonId

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable, Mapping
 
 from okr.key_result import KeyResult, KeyResultId
 from okr.links import Drives, Link
-from okr.notices import Named, Ties
+from okr.notices.named import Named
+from okr.notices.reading import Ties
 from okr.objective import Objective, ObjectiveId
 from okr.permissions import may_read
 from okr.person import Person

@@ -22,11 +22,16 @@ from types import MappingProxyType
 from typing import Final
 
 from okr.change import Change
-from okr.errors import AlreadyBack, ChangedMeanwhile
+from okr.errors.history import AlreadyBack
+from okr.errors.okr_error import ChangedMeanwhile
 from okr.initiative import InitiativeId, InitiativeState
 from okr.key_result import KeyResultId
 from okr.links import Drives
-from okr.notices import InitiativeKept, Named, Notice, ObjectiveShared, Restored
+from okr.notices.history import Restored
+from okr.notices.initiatives import InitiativeKept
+from okr.notices.named import Named
+from okr.notices.notice import Notice
+from okr.notices.sharing import ObjectiveShared
 from okr.objective import ObjectiveId
 from okr.permissions import editor_of, key_result_edited, key_result_seen, objective_seen
 from okr.person import PersonId

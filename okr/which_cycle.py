@@ -3,7 +3,7 @@
 import re
 
 from okr.cycle import Cycle, cycle_named, quarter_named, quarter_of
-from okr.errors import CycleClosed, CycleNameNotUsable, CyclePast, NoSuchCycle
+from okr.errors.cycles import CycleClosed, CycleNameNotUsable, CyclePast, NoSuchCycle
 from okr.squad import Squad
 from okr.work import Work
 

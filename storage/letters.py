@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, FromClause, literal_column
 
 from okr.address import Address
-from okr.notices import Notice
+from okr.notices.notice import Notice
 from okr.person import WorkspaceId
 from okr.ports import Receipt
 

@@ -5,7 +5,7 @@ from typing import get_args
 
 from pydantic import TypeAdapter, ValidationError
 
-from okr.notices import Notice
+from okr.notices.notice import Notice
 from okr.prompt import Prompt
 from storage.engine import StorageError
 

@@ -10,7 +10,8 @@ from sqlalchemy import Connection, Row
 from sqlalchemy.exc import DBAPIError
 
 from okr.address import Address, Place
-from okr.notices import CheckInPrompt, Notice
+from okr.notices.notice import Notice
+from okr.notices.week import CheckInPrompt
 from okr.ports import Receipt
 from okr.prompt import Prompt
 from okr.question import questions

@@ -9,7 +9,7 @@ from uuid import uuid4
 
 from sqlalchemy import Connection
 
-from okr.errors import AlreadyHeard
+from okr.errors.okr_error import AlreadyHeard
 from okr.ports import Clock
 from okr.work import InWorkspace, Work
 from storage.engine import SqliteFile, read_address

@@ -23,7 +23,8 @@ from bot.assemble import Cairn, assembled
 from bot.courier.pace import Pace
 from bot.settings import Settings
 from handlers.slack.desk import PATIENCE
-from okr.commands import AddMember, CreateObjective, CreateSquad
+from okr.commands.objectives import CreateObjective
+from okr.commands.squads import AddMember, CreateSquad
 from okr.person import ChannelId, PersonId
 from okr.phrases.okrs import read_key_results
 from okr.usecases.add_member import add_member

@@ -17,7 +17,7 @@ from bot.courier.failures import Chance
 from bot.courier.outcome import Failed, InDoubt, Later, Outcome, PutBack, Unknown, remember
 from bot.courier.pace import FEW, Deed, Pace
 from bot.courier.watch import UNCOUNTED, Watch
-from okr.commands import ReportFailure, ReportUnasked, Undelivered
+from okr.commands.clockwork import ReportFailure, ReportUnasked, Undelivered
 from okr.person import WorkspaceId
 from okr.ports import Messenger
 from okr.prompt import asked_as

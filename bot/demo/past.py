@@ -7,7 +7,9 @@ from zoneinfo import ZoneInfo
 
 from bot.assemble import Cairn
 from bot.demo.cast import ANA, BO, CHEN, CHURN, DEE
-from okr.commands import AddMember, AnswerInWords, CreateObjective, CreateSquad
+from okr.commands.objectives import CreateObjective
+from okr.commands.squads import AddMember, CreateSquad
+from okr.commands.week import AnswerInWords
 from okr.cycle import quarter_of
 from okr.person import ChannelId, PersonId
 from okr.phrases.okrs import read_key_results

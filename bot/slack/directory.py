@@ -4,7 +4,8 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from handlers.slack import read
-from okr.errors import GroupsNotSeen, NoSuchPerson, NoSuchUserGroup, Stranger
+from okr.errors.people import NoSuchPerson, Stranger
+from okr.errors.squads import GroupsNotSeen, NoSuchUserGroup
 from okr.person import Person, PersonId, WorkspaceId
 
 UNKNOWN = frozenset({"user_not_found", "user_not_visible", "users_not_found"})

@@ -16,7 +16,7 @@ from messages.compose import compose
 from messages.slack import SlackMessage, draw
 from messages.words import Words
 from okr.address import Address, Place
-from okr.notices import Notice
+from okr.notices.notice import Notice
 from okr.ports import CannotLookUp, DeliveryUnknown, NotDelivered, NotWelcome, Receipt
 
 METADATA_TYPE = "cairn_message"

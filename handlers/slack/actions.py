@@ -11,7 +11,7 @@ from handlers.slack.desk import guarded
 from handlers.slack.room import Room
 from handlers.wishes import of_click
 from messages.actions import Action
-from okr.notices import Notice
+from okr.notices.notice import Notice
 
 EVERY_BUTTON = re.compile(".*")
 """Those of older versions too: a button that nobody hears looks broken."""

@@ -8,7 +8,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from handlers.slack import read
 from handlers.slack.desk import guarded
 from handlers.slack.room import Room
-from okr.notices import Notice
+from okr.notices.notice import Notice
 from okr.phrases import read_phrase
 
 

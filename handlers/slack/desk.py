@@ -10,8 +10,9 @@ import secrets
 from collections.abc import Awaitable, Callable, Coroutine
 from typing import Any, TypeVar
 
-from okr.errors import AlreadyHeard, OkrError
-from okr.notices import Complaint, Notice, Trouble
+from okr.errors.okr_error import AlreadyHeard, OkrError
+from okr.notices.notice import Notice
+from okr.notices.trouble import Complaint, Trouble
 
 log = logging.getLogger(__name__)
 

@@ -12,7 +12,7 @@ from handlers.groups import follow
 from handlers.slack import read
 from handlers.slack.desk import guarded
 from handlers.slack.room import Room
-from okr.commands import MeetPeople
+from okr.commands.people import MeetPeople
 from okr.usecases.follow_people import follow_people
 
 ANYTHING = re.compile(".*")

@@ -12,8 +12,10 @@ from handlers.slack import read
 from handlers.slack.desk import Desk, guarded
 from handlers.slack.read import Origin
 from handlers.slack.reply import Replies
-from okr.commands import Looks, ShowHome, Wish
-from okr.notices import Home, Notice
+from okr.commands.reading import ShowHome
+from okr.commands.wish import Looks, Wish
+from okr.notices.home import Home
+from okr.notices.notice import Notice
 from okr.person import PersonId, WorkspaceId
 from okr.ports import Services
 from okr.usecases.show_home import show_home, show_home_again

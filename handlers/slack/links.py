@@ -9,8 +9,8 @@ from handlers.slack import read
 from handlers.slack.room import Room
 from messages.compose import compose
 from messages.slack import draw_unfolded
-from okr.errors import OkrError
-from okr.notices import CardShared
+from okr.errors.okr_error import OkrError
+from okr.notices.sharing import CardShared
 from okr.usecases.unfold import unfold
 
 

@@ -11,9 +11,11 @@ from handlers.slack.desk import guarded
 from handlers.slack.read import Origin
 from handlers.slack.reply import offer
 from handlers.slack.room import Room
-from okr.commands import AnswerInWords, Hear, Wish
-from okr.errors import OkrError
-from okr.notices import FormNotice, Notice
+from okr.commands.clockwork import Hear
+from okr.commands.week import AnswerInWords
+from okr.commands.wish import Wish
+from okr.errors.okr_error import OkrError
+from okr.notices.notice import FormNotice, Notice
 from okr.phrases import is_phrase, read_phrase
 from okr.phrases.said import Said
 from okr.usecases.hear import hear

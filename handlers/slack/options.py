@@ -10,7 +10,7 @@ from handlers.slack.room import Room
 from messages.actions import FIND
 from messages.card import Option
 from messages.slack import draw_options
-from okr.errors import OkrError
+from okr.errors.okr_error import OkrError
 from okr.usecases.find_names import find_names
 
 EVERY_LOOKUP = re.compile(f"^{FIND}:.*")

@@ -11,8 +11,8 @@ from zoneinfo import ZoneInfo
 
 from handlers.wishes import Click, Submission, Who
 from messages.actions import Action, FormAction, Shortcut
-from okr.commands import FindNames, Nameable, Unfold
-from okr.errors import OfAnOlderVersion
+from okr.commands.reading import FindNames, Nameable, Unfold
+from okr.errors.okr_error import OfAnOlderVersion
 from okr.person import ChannelId, Person, PersonId, WorkspaceId
 from okr.phrases.said import Said
 

@@ -17,34 +17,19 @@ from messages.compose import compose, compose_form
 from messages.slack import SlackMessage, draw, draw_form, draw_home
 from messages.words import Words
 from okr.key_result import KeyResult
-from okr.notices import (
-    BlockerForm,
-    CadenceForm,
-    CheckInForm,
-    ClosingForm,
-    CycleForm,
-    EvidenceForm,
-    FormNotice,
-    FormOffered,
-    Home,
-    InitiativeForm,
-    KeyResultForm,
-    KeyResultUnderstood,
-    LinkForm,
-    MemberForm,
-    Notice,
-    ObjectiveEditForm,
-    ObjectiveForm,
-    ObjectiveUnderstood,
-    OwnersForm,
-    ScoreForm,
-    SettingsForm,
-    ShareForm,
-    ShareObjectiveForm,
-    SquadEditForm,
-    SquadForm,
-    UnlinkForm,
-)
+from okr.notices.cycles import ClosingForm, CycleForm, ScoreForm
+from okr.notices.home import Home
+from okr.notices.initiatives import InitiativeForm
+from okr.notices.key_results import KeyResultForm, KeyResultUnderstood, OwnersForm
+from okr.notices.links import LinkForm, UnlinkForm
+from okr.notices.marks import BlockerForm, EvidenceForm
+from okr.notices.notice import FormNotice, Notice
+from okr.notices.objectives import ObjectiveEditForm, ObjectiveForm, ObjectiveUnderstood
+from okr.notices.settings import CadenceForm, SettingsForm
+from okr.notices.sharing import ShareForm, ShareObjectiveForm
+from okr.notices.squads import MemberForm, SquadEditForm, SquadForm
+from okr.notices.trouble import FormOffered
+from okr.notices.week import CheckInForm
 
 log = logging.getLogger(__name__)
 

@@ -10,8 +10,11 @@ from handlers.slack.home import Homes
 from handlers.slack.read import Origin, Payload, origin, trigger, workspace
 from handlers.slack.reply import Replies
 from handlers.wishes import people_named
-from okr.commands import FollowGroup, Wish
-from okr.notices import CheckInsRecorded, FormNotice, Home, Notice
+from okr.commands.squads import FollowGroup
+from okr.commands.wish import Wish
+from okr.notices.home import Home
+from okr.notices.notice import FormNotice, Notice
+from okr.notices.week import CheckInsRecorded
 from okr.ports import Services
 from okr.usecases.answer import answer
 

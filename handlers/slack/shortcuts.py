@@ -12,7 +12,7 @@ from handlers.slack.desk import guarded
 from handlers.slack.room import Room
 from handlers.wishes import of_shortcut
 from messages.actions import Shortcut
-from okr.notices import Notice
+from okr.notices.notice import Notice
 
 OURS = re.compile(f"^({'|'.join(Shortcut)})$")
 

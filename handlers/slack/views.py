@@ -13,9 +13,12 @@ from handlers.slack.reply import offer
 from handlers.slack.room import Room
 from handlers.wishes import Submission, of_form
 from messages.actions import beside
-from okr.errors import AlreadyHeard, FieldsWrong, OkrError, SeveralWrong
+from okr.errors.okr_error import AlreadyHeard, FieldsWrong, OkrError, SeveralWrong
 from okr.key_result import KeyResultId
-from okr.notices import Complaint, FormNotice, KeyResultUnderstood, Notice, ObjectiveUnderstood
+from okr.notices.key_results import KeyResultUnderstood
+from okr.notices.notice import FormNotice, Notice
+from okr.notices.objectives import ObjectiveUnderstood
+from okr.notices.trouble import Complaint
 
 EVERY_FORM = re.compile(".*")
 """Those of older versions too: what was typed into them is given back."""

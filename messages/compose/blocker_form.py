@@ -6,7 +6,7 @@ from messages.compose.evidence_form import where, which
 from messages.compose.examples import CHURN
 from messages.words import Words
 from okr.marks import BLOCKER_LIMIT
-from okr.notices import BlockerForm
+from okr.notices.marks import BlockerForm
 
 EXAMPLE = BlockerForm(
     "Legal has to sign the new annual terms", "https://pebble.slack.com/archives/C0CHURN/p1", CHURN

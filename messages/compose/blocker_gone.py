@@ -5,7 +5,7 @@ from messages.card import Button, Buttons, Card, Paragraph, Quote
 from messages.compose.blocker_logged import TERMS
 from messages.compose.examples import BO, CHURN, NOW
 from messages.words import Words
-from okr.notices import BlockerGone
+from okr.notices.marks import BlockerGone
 
 EXAMPLE = BlockerGone(TERMS.cleared(BO, NOW), CHURN, days=5)
 

@@ -8,7 +8,7 @@ from messages.card import Button, Buttons, Card, Link, Paragraph, Quote
 from messages.compose.examples import ANA, BO, CHURN, NOW
 from messages.words import Words
 from okr.blocker import Blocker, BlockerId
-from okr.notices import BlockerLogged
+from okr.notices.marks import BlockerLogged
 
 TERMS: Final = Blocker(
     BlockerId(4),

@@ -5,7 +5,7 @@ from messages.card import Button, Buttons, Card, Facts, Paragraph
 from messages.compose.examples import CHURN_SQUAD
 from messages.compose.squads import moments, voice_of
 from messages.words import Words
-from okr.notices import CadenceChanged
+from okr.notices.settings import CadenceChanged
 
 EXAMPLE = CadenceChanged(CHURN_SQUAD)
 

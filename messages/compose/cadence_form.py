@@ -9,7 +9,7 @@ from messages.compose.examples import CHURN_SQUAD
 from messages.compose.hours import hours
 from messages.figures import clock
 from messages.words import Voice, Words
-from okr.notices import CadenceForm
+from okr.notices.settings import CadenceForm
 from okr.squad import Moment, Weekday
 
 EXAMPLE = CadenceForm(CHURN_SQUAD)

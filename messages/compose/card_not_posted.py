@@ -2,7 +2,7 @@
 
 from messages.card import Card, ChannelRef, Paragraph
 from messages.words import Words
-from okr.notices import CardNotPosted
+from okr.notices.sharing import CardNotPosted
 from okr.person import ChannelId
 
 EXAMPLE = CardNotPosted("O12", ChannelId("C0GENERAL"), "not_in_channel")

@@ -3,7 +3,8 @@
 from messages.card import Card, ChannelRef, Paragraph
 from messages.compose.examples import CHURN_SQUAD, LOVE
 from messages.words import Words
-from okr.notices import CardSent, Named
+from okr.notices.named import Named
+from okr.notices.sharing import CardSent
 from okr.person import ChannelId
 
 EXAMPLE = CardSent(Named(LOVE.ref, LOVE.title, CHURN_SQUAD.name), ChannelId("C0GENERAL"))

@@ -6,7 +6,7 @@ from messages.actions import Action
 from messages.card import Buttons, Card, Paragraph, Part, Quote
 from messages.compose import key_result_shown, objective_shown
 from messages.words import Voice, Words
-from okr.notices import CardShared
+from okr.notices.sharing import CardShared
 
 EXAMPLE = CardShared("Ana", "Have a look at this before Thursday.", objective=objective_shown.EXAMPLE)
 

@@ -9,7 +9,8 @@ from messages.compose.cutting import split
 from messages.compose.examples import CHURN_SQUAD, CONVERSION, CYCLE, LOVE
 from messages.words import Voice, Words
 from okr.cycle import CycleId
-from okr.notices import CarriedObjective, CarriedOver, Named
+from okr.notices.cycles import CarriedObjective, CarriedOver
+from okr.notices.named import Named
 
 MOST: Final = 10
 

@@ -3,7 +3,7 @@
 from messages.card import Spans
 from messages.figures import joined
 from messages.words import Words
-from okr.notices import Meanwhile
+from okr.notices.history import Meanwhile
 
 
 def told_meanwhile(meanwhile: Meanwhile, words: Words) -> Spans:

@@ -24,7 +24,7 @@ from messages.compose.key_results import Teller, last_said
 from messages.words import Voice, Words
 from okr.check_in import MOST_CONFIDENCE
 from okr.evidence import Evidence, EvidenceId
-from okr.notices import CheckInForm, PromptRow
+from okr.notices.week import CheckInForm, PromptRow
 from okr.quantity import write
 from okr.standing import Standing
 

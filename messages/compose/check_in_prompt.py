@@ -31,7 +31,7 @@ from messages.figures import clock, day, weekday
 from messages.words import Voice, Words
 from okr.answer import example_for
 from okr.check_in import CheckIn, News
-from okr.notices import CheckInPrompt, PromptRow
+from okr.notices.week import CheckInPrompt, PromptRow
 
 MOST_ROWS: Final = 15
 """Each row takes two blocks of a message that holds fifty."""

@@ -10,7 +10,7 @@ from messages.compose.examples import CHURN_STANDS, EXPANSION_STANDS
 from messages.compose.key_results import Teller
 from messages.words import Voice, Words
 from okr.check_in import News
-from okr.notices import CheckInsRecorded, RecordedAnswer
+from okr.notices.week import CheckInsRecorded, RecordedAnswer
 from okr.standing import Standing
 
 MOST_ANSWERS: Final = 18

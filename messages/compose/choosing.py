@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from messages.card import ChoiceField, LookupField, Option
-from okr.commands import Nameable
+from okr.commands.reading import Nameable
 
 MOST_LISTED: Final = 100
 """Slack refuses a form with a longer list."""

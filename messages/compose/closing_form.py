@@ -7,7 +7,7 @@ from messages.card import Aside, Divider, Field, Form, Part
 from messages.compose.examples import CHURN_SCORE, CHURN_SQUAD, CHURN_STANDS, CONVERSION_STANDS, CYCLE
 from messages.compose.judging import questions
 from messages.words import Words
-from okr.notices import ClosingForm, ToJudge
+from okr.notices.cycles import ClosingForm, ToJudge
 
 EXAMPLE = ClosingForm(
     CHURN_SQUAD.name,

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 
 from messages.card import Aside, Card, Code, Paragraph, Part, Plain, Quote, Spans
 from messages.words import Words, literal
-from okr.errors import SentenceNotRead
-from okr.notices import Complaint
+from okr.errors.key_results import SentenceNotRead
+from okr.notices.trouble import Complaint
 
 EXAMPLE = Complaint(
     sentence=SentenceNotRead(text="").sentence,

@@ -9,7 +9,7 @@ from messages.compose.examples import CHURN_SQUAD
 from messages.figures import day
 from messages.words import Voice, Words
 from okr.cycle import quarter_named
-from okr.notices import CycleEnding, EndingFor
+from okr.notices.cycles import CycleEnding, EndingFor
 
 MOST_BUTTONS: Final = 5
 MOST_LETTERS: Final = 40

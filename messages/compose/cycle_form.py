@@ -3,7 +3,7 @@
 from messages.actions import FieldName, FormAction
 from messages.card import Aside, DateField, Form, TextField
 from messages.words import Words
-from okr.notices import CycleForm
+from okr.notices.cycles import CycleForm
 
 EXAMPLE = CycleForm("SUMMER")
 

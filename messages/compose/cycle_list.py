@@ -9,7 +9,7 @@ from messages.compose.cutting import split
 from messages.figures import day_of_year, joined
 from messages.words import Voice, Words
 from okr.cycle import Phase, quarter_named
-from okr.notices import CycleLine, CycleList
+from okr.notices.cycles import CycleLine, CycleList
 
 MOST: Final = 20
 

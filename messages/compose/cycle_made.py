@@ -7,7 +7,7 @@ from messages.card import Aside, Button, Buttons, Card, Paragraph
 from messages.figures import day_of_year
 from messages.words import Words
 from okr.cycle import Cycle, CycleId
-from okr.notices import CycleMade
+from okr.notices.cycles import CycleMade
 
 EXAMPLE = CycleMade(Cycle(CycleId("SUMMER"), date(2027, 6, 1), date(2027, 8, 31)))
 

@@ -4,7 +4,7 @@ from messages.actions import Action
 from messages.card import Button, Buttons, Card, Paragraph
 from messages.compose.examples import CHURN_SQUAD, CYCLE
 from messages.words import Words
-from okr.notices import CycleReopened
+from okr.notices.cycles import CycleReopened
 
 EXAMPLE = CycleReopened(CHURN_SQUAD.name, CHURN_SQUAD.handle, CYCLE)
 

@@ -19,7 +19,7 @@ from messages.compose.examples import (
 from messages.compose.key_results import Teller
 from messages.words import Voice, Words
 from okr.carrying import GOES_ON
-from okr.notices import CycleScores, Judged, ObjectiveJudged
+from okr.notices.cycles import CycleScores, Judged, ObjectiveJudged
 
 MOST_KEY_RESULTS: Final = 24
 MOST_LEARNED: Final = 12

@@ -3,7 +3,7 @@
 from messages.card import Aside, Card, ChannelRef, Paragraph
 from messages.compose.examples import CHURN_SQUAD
 from messages.words import Words
-from okr.notices import DigestNotDelivered
+from okr.notices.week import DigestNotDelivered
 from okr.person import ChannelId
 
 EXAMPLE = DigestNotDelivered(CHURN_SQUAD.name, CHURN_SQUAD.handle, ChannelId("C0CHURN"), "not_in_channel")

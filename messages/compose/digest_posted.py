@@ -40,7 +40,7 @@ from messages.words import Voice, Words
 from okr.digest import Ask, Digest, Move
 from okr.health import Health
 from okr.key_result import clamp
-from okr.notices import DigestPosted
+from okr.notices.week import DigestPosted
 from okr.standing import Standing
 
 MOST_OF_A_KIND: Final = 6

@@ -3,7 +3,7 @@
 from messages.card import Card, ChannelRef, Paragraph
 from messages.compose.examples import CHURN_SQUAD
 from messages.words import Words
-from okr.notices import DigestSent
+from okr.notices.week import DigestSent
 from okr.person import ChannelId
 
 EXAMPLE = DigestSent(CHURN_SQUAD.name, ChannelId("C0CHURN"))

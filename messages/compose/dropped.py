@@ -5,7 +5,7 @@ from messages.compose.examples import CHURN, LOVE, LOVE_STANDS
 from messages.compose.undoing import undo_button
 from messages.words import Words
 from okr.change import ChangeId
-from okr.notices import Dropped
+from okr.notices.history import Dropped
 
 EXAMPLE = Dropped(LOVE.ref, LOVE.title, ChangeId(412), len(LOVE_STANDS.key_results))
 KEY_RESULT = Dropped(CHURN.ref, CHURN.title, ChangeId(413))

@@ -8,7 +8,7 @@ from messages.compose.examples import CHURN
 from messages.words import Voice, Words
 from okr.key_result import KeyResult
 from okr.marks import EVIDENCE_LIMIT
-from okr.notices import EvidenceForm
+from okr.notices.marks import EvidenceForm
 
 EXAMPLE = EvidenceForm("Two in three finish the tour.", "https://pebble.slack.com/archives/C0CHURN/p1", CHURN)
 

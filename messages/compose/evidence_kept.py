@@ -5,7 +5,7 @@ from messages.compose.cutting import cut
 from messages.compose.examples import CHURN
 from messages.compose.key_results import Teller
 from messages.words import Words
-from okr.notices import EvidenceKept
+from okr.notices.marks import EvidenceKept
 
 EXAMPLE = EvidenceKept("Two in three finish the tour.", "https://pebble.slack.com/archives/C0CHURN/p1", CHURN)
 

@@ -11,7 +11,7 @@ from okr.health import Health
 from okr.initiative import Initiative, InitiativeId, InitiativeState
 from okr.key_result import Direction, Indicator, KeyResult, KeyResultId, Measure, MeasureKind, Reach
 from okr.milestones import counting, with_milestones
-from okr.notices import InitiativeLine
+from okr.notices.initiatives import InitiativeLine
 from okr.objective import Objective, ObjectiveId
 from okr.person import ChannelId, PersonId
 from okr.score import Score, Verdict

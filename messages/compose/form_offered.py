@@ -4,7 +4,7 @@ from messages.actions import Action
 from messages.card import Button, Buttons, ButtonStyle, Card, Paragraph
 from messages.compose.complaint import given_back
 from messages.words import Words
-from okr.notices import FormOffered
+from okr.notices.trouble import FormOffered
 
 EXAMPLE = FormOffered(Action.CHECK_IN, "KR31", late=False)
 

@@ -6,8 +6,8 @@ from typing import Final
 from messages.actions import Action
 from messages.card import Aside, Bullets, Button, Buttons, ButtonStyle, Card, Heading, Paragraph, Part
 from messages.words import Voice, Words
-from okr.commands import HelpTopic
-from okr.notices import Help
+from okr.commands.help import HelpTopic
+from okr.notices.help import Help
 
 EXAMPLE = Help(("churn",), waiting=2)
 

@@ -3,8 +3,8 @@
 from messages.actions import Action
 from messages.card import Aside, Bullets, Button, Buttons, Card, Heading, Plain, Span, Spans
 from messages.words import Words
-from okr.commands import HelpTopic
-from okr.notices import HelpShown
+from okr.commands.help import HelpTopic
+from okr.notices.help import HelpShown
 
 EXAMPLE = HelpShown(HelpTopic.SQUADS, "churn")
 

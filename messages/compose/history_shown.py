@@ -11,7 +11,7 @@ from messages.compose.examples import CHURN
 from messages.figures import clock, day
 from messages.words import Voice, Words
 from okr.change import ChangeId
-from okr.notices import ChangedFact, HistoryLine, HistoryShown
+from okr.notices.history import ChangedFact, HistoryLine, HistoryShown
 
 MOST_LINES: Final = 20
 MOST_FACTS: Final = 5

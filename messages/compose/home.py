@@ -35,7 +35,7 @@ from messages.compose.key_results import Teller
 from messages.figures import day
 from messages.words import Voice, Words
 from okr.blocker import Blocker, BlockerId
-from okr.notices import Home, HomeBlocker, HomeChange, HomeRow, HomeSquad
+from okr.notices.home import Home, HomeBlocker, HomeChange, HomeRow, HomeSquad
 
 MOST_ROWS: Final = 12
 MOST_SQUADS: Final = 10

@@ -4,7 +4,7 @@ from messages.actions import FieldName, FormAction
 from messages.card import Aside, Form, PersonField, TextField
 from messages.compose.examples import CHURN
 from messages.words import Words
-from okr.notices import InitiativeForm
+from okr.notices.initiatives import InitiativeForm
 from okr.objective import TITLE_LIMIT
 
 EXAMPLE = InitiativeForm(CHURN)

@@ -9,7 +9,7 @@ from messages.compose.examples import CHURN, INITIATIVES
 from messages.compose.key_results import Teller
 from messages.words import Voice, Words
 from okr.initiative import Initiative, InitiativeState
-from okr.notices import InitiativeKept
+from okr.notices.initiatives import InitiativeKept
 
 EXAMPLE = InitiativeKept(INITIATIVES[2], CHURN, added=True)
 

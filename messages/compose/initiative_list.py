@@ -10,7 +10,7 @@ from messages.compose.initiative_kept import move
 from messages.compose.key_results import Teller
 from messages.words import Voice, Words
 from okr.initiative import Initiative, InitiativeState
-from okr.notices import InitiativeList
+from okr.notices.initiatives import InitiativeList
 
 MOST: Final = 20
 

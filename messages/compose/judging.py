@@ -7,7 +7,7 @@ from messages.card import Aside, ChoiceField, Field, Heading, LongTextField, Opt
 from messages.compose.key_results import Teller
 from messages.words import Voice, Words
 from okr.key_result import Reach
-from okr.notices import ToJudge
+from okr.notices.cycles import ToJudge
 from okr.quantity import write
 from okr.score import Verdict
 

@@ -12,7 +12,7 @@ from messages.words import Voice, Words
 from okr.health import Health
 from okr.key_result import Keep, KeyResult
 from okr.metric import metric_of
-from okr.notices import KeyResultAdded
+from okr.notices.key_results import KeyResultAdded
 
 EXAMPLE = KeyResultAdded(standing(CHURN, "Ana", (), Health.PENDING), LOVE, baseline_missing=False)
 EDITED = replace(EXAMPLE, edited=True)

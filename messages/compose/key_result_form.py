@@ -7,8 +7,8 @@ from messages.card import ChoiceField, Field, Form, LongTextField, LookupField, 
 from messages.compose.choosing import pick
 from messages.compose.examples import LOVE
 from messages.words import Voice, Words
-from okr.commands import Nameable
-from okr.notices import KeyResultForm
+from okr.commands.reading import Nameable
+from okr.notices.key_results import KeyResultForm
 
 EXAMPLE = KeyResultForm((LOVE,), objective=LOVE, sentence="Reduce net monthly churn from 3.2% to 1%")
 

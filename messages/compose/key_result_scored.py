@@ -7,7 +7,7 @@ from messages.card import Aside, Button, Buttons, Card, Paragraph, Part, Quote
 from messages.compose.examples import CHURN_SCORE, CHURN_STANDS
 from messages.compose.key_results import Teller
 from messages.words import Voice, Words
-from okr.notices import Judged, KeyResultScored
+from okr.notices.cycles import Judged, KeyResultScored
 
 EXAMPLE = KeyResultScored(Judged(CHURN_STANDS, CHURN_SCORE))
 

@@ -49,7 +49,9 @@ from okr.blocker import Blocker, BlockerId
 from okr.check_in import CheckIn, News
 from okr.initiative import InitiativeState
 from okr.key_result import KeyResult
-from okr.notices import KeyResultShown, Named, OpenBlocker, Ties
+from okr.notices.marks import OpenBlocker
+from okr.notices.named import Named
+from okr.notices.reading import KeyResultShown, Ties
 
 MOST_INITIATIVES: Final = 10
 _STATES: Final = (

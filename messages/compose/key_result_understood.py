@@ -25,7 +25,8 @@ from messages.compose.examples import CHURN, LOVE
 from messages.words import Voice, Words
 from okr.key_result import SOURCE_LIMIT, Direction, Indicator, Measure, MeasureKind
 from okr.milestones import with_milestones
-from okr.notices import KeyResultUnderstood, Meanwhile
+from okr.notices.history import Meanwhile
+from okr.notices.key_results import KeyResultUnderstood
 from okr.objective import TITLE_LIMIT
 from okr.sheet import UNIT_LIMIT, sheet_of
 

@@ -12,7 +12,9 @@ from messages.figures import day, joined, percent, sparkline
 from messages.words import Voice, Words
 from okr.health import Health
 from okr.key_result import Keep, KeyResult, MeasureKind, Reach
-from okr.notices import InitiativeLine, Judged, Ties
+from okr.notices.cycles import Judged
+from okr.notices.initiatives import InitiativeLine
+from okr.notices.reading import Ties
 from okr.quantity import write
 from okr.standing import Standing
 

@@ -7,8 +7,9 @@ from messages.card import Aside, Form, Option
 from messages.compose.choosing import pick
 from messages.compose.examples import CHURN, CHURN_SQUAD, CONVERSION, LOVE
 from messages.words import Voice, Words
-from okr.commands import Nameable
-from okr.notices import LinkForm, Named
+from okr.commands.reading import Nameable
+from okr.notices.links import LinkForm
+from okr.notices.named import Named
 
 EXAMPLE = LinkForm(
     (Named(CONVERSION.ref, CONVERSION.title, CHURN_SQUAD.name),),

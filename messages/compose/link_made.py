@@ -6,7 +6,8 @@ from messages.actions import Action
 from messages.card import Button, Buttons, Card, Paragraph
 from messages.compose.examples import CHURN, CHURN_SQUAD, CONVERSION, LOVE
 from messages.words import Words
-from okr.notices import LinkMade, Named
+from okr.notices.links import LinkMade
+from okr.notices.named import Named
 
 EXAMPLE = LinkMade(
     Named(CONVERSION.ref, CONVERSION.title, CHURN_SQUAD.name),

@@ -5,7 +5,8 @@ from messages.compose.examples import CHURN, CHURN_SQUAD, CONVERSION
 from messages.compose.undoing import undo_button
 from messages.words import Words
 from okr.change import ChangeId
-from okr.notices import LinkRemoved, Named
+from okr.notices.links import LinkRemoved
+from okr.notices.named import Named
 
 EXAMPLE = LinkRemoved(
     Named(CONVERSION.ref, CONVERSION.title, CHURN_SQUAD.name),

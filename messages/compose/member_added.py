@@ -3,7 +3,7 @@
 from messages.card import Aside, Card, Paragraph
 from messages.compose.examples import CHURN_SQUAD
 from messages.words import Words
-from okr.notices import MemberAdded
+from okr.notices.squads import MemberAdded
 
 EXAMPLE = MemberAdded(CHURN_SQUAD, "Bo", "Sales", one_function=None)
 

@@ -5,7 +5,7 @@ from messages.card import ChoiceField, Form, Option, PersonField
 from messages.compose.examples import BO, CHURN_SQUAD
 from messages.compose.squads import function_fields, voice_of
 from messages.words import Voice, Words
-from okr.notices import MemberForm
+from okr.notices.squads import MemberForm
 
 EXAMPLE = MemberForm((CHURN_SQUAD,), CHURN_SQUAD.handle, BO)
 LEAVING = MemberForm((CHURN_SQUAD,), CHURN_SQUAD.handle, leaving=True)

@@ -8,7 +8,7 @@ from messages.compose.squads import handed_over
 from messages.compose.undoing import undo_button
 from messages.words import Words
 from okr.change import ChangeId
-from okr.notices import MemberRemoved
+from okr.notices.squads import MemberRemoved
 
 EXAMPLE = MemberRemoved(CHURN_SQUAD, "Ana", (CHURN,), ChangeId(414))
 OWNS_NOTHING = MemberRemoved(CHURN_SQUAD, "Bo", (), ChangeId(415))

@@ -6,7 +6,7 @@ from messages.card import Card, Paragraph
 from messages.compose.examples import CHURN
 from messages.figures import clock
 from messages.words import Words
-from okr.notices import NudgeSent
+from okr.notices.week import NudgeSent
 
 EXAMPLE = NudgeSent(CHURN, "Bo", on_behalf_of="Ana", quiet_until=time(8))
 

@@ -8,7 +8,7 @@ from messages.compose.examples import CHURN_STANDS
 from messages.compose.key_results import Teller, last_said
 from messages.words import Voice, Words
 from okr.answer import example_for
-from okr.notices import Nudged, PromptRow
+from okr.notices.week import Nudged, PromptRow
 
 EXAMPLE = Nudged("Ana", "Dee", "The board meets tomorrow", PromptRow(CHURN_STANDS, "Churn squad"))
 

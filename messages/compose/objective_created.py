@@ -10,7 +10,7 @@ from messages.compose.examples import LOVE_STANDS
 from messages.compose.key_results import Teller
 from messages.figures import day
 from messages.words import Voice, Words
-from okr.notices import ObjectiveCreated
+from okr.notices.objectives import ObjectiveCreated
 from okr.standing import Standing
 
 MOST_KEY_RESULTS: Final = 20

@@ -5,7 +5,8 @@ from messages.card import Aside, ChoiceField, Form, Option, Paragraph, Part, Tex
 from messages.compose.changed_meanwhile import told_meanwhile
 from messages.compose.examples import LOVE
 from messages.words import Voice, Words
-from okr.notices import Meanwhile, ObjectiveEditForm
+from okr.notices.history import Meanwhile
+from okr.notices.objectives import ObjectiveEditForm
 from okr.objective import TITLE_LIMIT, Intent
 
 EXAMPLE = ObjectiveEditForm(LOVE.ref, LOVE.version, LOVE.title, LOVE.intent, LOVE.cycle)

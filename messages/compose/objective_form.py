@@ -7,8 +7,8 @@ from messages.card import ChoiceField, Field, Form, LongTextField, LookupField, 
 from messages.compose.choosing import pick
 from messages.compose.examples import CHURN_SQUAD
 from messages.words import Voice, Words
-from okr.commands import Nameable
-from okr.notices import ObjectiveForm
+from okr.commands.reading import Nameable
+from okr.notices.objectives import ObjectiveForm
 from okr.objective import TITLE_LIMIT
 
 EXAMPLE = ObjectiveForm((CHURN_SQUAD,), squad="churn", title="Customers LOVE our Product")

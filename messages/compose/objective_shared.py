@@ -4,7 +4,8 @@ from messages.actions import Action
 from messages.card import Aside, Button, Buttons, Card, Paragraph
 from messages.compose.examples import CHURN_SQUAD, LOVE
 from messages.words import Words
-from okr.notices import Named, ObjectiveShared
+from okr.notices.named import Named
+from okr.notices.sharing import ObjectiveShared
 
 EXAMPLE = ObjectiveShared(Named(LOVE.ref, LOVE.title, CHURN_SQUAD.name), "Growth squad", "Fay")
 

@@ -10,7 +10,8 @@ from messages.compose.examples import CHURN_SCORE, CONVERSION_SCORE, CYCLE, LOVE
 from messages.compose.key_results import Teller, last_said
 from messages.figures import percent
 from messages.words import Voice, Words
-from okr.notices import Named, ObjectiveShown, Ties
+from okr.notices.named import Named
+from okr.notices.reading import ObjectiveShown, Ties
 from okr.standing import Standing
 
 MOST_KEY_RESULTS: Final = 18

@@ -12,7 +12,7 @@ from messages.figures import day, joined
 from messages.words import Voice, Words
 from okr.key_result import Keep
 from okr.metric import metric_of
-from okr.notices import Meant, ObjectiveUnderstood
+from okr.notices.objectives import Meant, ObjectiveUnderstood
 from okr.objective import TITLE_LIMIT
 
 MOST_KEY_RESULTS: Final = 20

@@ -5,7 +5,8 @@ from messages.compose.examples import CHURN_SQUAD, LOVE
 from messages.compose.undoing import undo_button
 from messages.words import Words
 from okr.change import ChangeId
-from okr.notices import Named, ObjectiveUnshared
+from okr.notices.named import Named
+from okr.notices.sharing import ObjectiveUnshared
 
 EXAMPLE = ObjectiveUnshared(Named(LOVE.ref, LOVE.title, CHURN_SQUAD.name), "Growth squad", change=ChangeId(7))
 

@@ -9,8 +9,10 @@ from messages.compose.cutting import split
 from messages.compose.examples import CHURN, CHURN_SQUAD, CONVERSION, LOVE, LOVE_STANDS
 from messages.compose.key_results import Teller
 from messages.words import Voice, Words
-from okr.commands import ListScope
-from okr.notices import Named, OkrList, Tied
+from okr.commands.reading import ListScope
+from okr.notices.links import Tied
+from okr.notices.named import Named
+from okr.notices.reading import OkrList
 from okr.standing import ObjectiveStanding
 
 MOST_KEY_RESULTS: Final = 24

@@ -6,7 +6,7 @@ from messages.card import Aside, Card, Paragraph, Part
 from messages.compose.examples import CHURN, CHURN_SQUAD, CONVERSION
 from messages.compose.squads import handed_over
 from messages.words import Words
-from okr.notices import OwnerLeft
+from okr.notices.squads import OwnerLeft
 
 EXAMPLE = OwnerLeft(CHURN_SQUAD, "Ana", led=False, key_results=(CHURN, CONVERSION))
 OUT = OwnerLeft(CHURN_SQUAD, "Ana", led=False, key_results=(CHURN,), workspace=False)

@@ -4,7 +4,7 @@ from messages.actions import FieldName, FormAction
 from messages.card import Aside, Form, PeopleField
 from messages.compose.examples import ANA, BO, CHURN
 from messages.words import Words
-from okr.notices import OwnersForm
+from okr.notices.key_results import OwnersForm
 
 EXAMPLE = OwnersForm(CHURN.ref, CHURN.title, (ANA, BO))
 

@@ -8,7 +8,7 @@ from messages.card import Aside, Card, Paragraph, Part
 from messages.compose.cutting import split
 from messages.compose.examples import CHURN_SQUAD
 from messages.words import Voice, Words
-from okr.notices import PromptsNotDelivered, Unasked
+from okr.notices.week import PromptsNotDelivered, Unasked
 
 EXAMPLE = PromptsNotDelivered(
     CHURN_SQUAD.name,

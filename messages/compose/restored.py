@@ -4,7 +4,7 @@ from messages.actions import Action
 from messages.card import Button, Buttons, Card, Paragraph
 from messages.compose.examples import LOVE
 from messages.words import Words
-from okr.notices import Restored
+from okr.notices.history import Restored
 
 EXAMPLE = Restored(LOVE.ref, LOVE.title)
 

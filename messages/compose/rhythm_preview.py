@@ -9,7 +9,7 @@ from messages.compose.cutting import split
 from messages.compose.examples import CHURN_SQUAD, MONDAY
 from messages.figures import clock, day, joined
 from messages.words import Voice, Words
-from okr.notices import PersonAhead, RhythmPreview, WeekAhead
+from okr.notices.settings import PersonAhead, RhythmPreview, WeekAhead
 
 MOST_PEOPLE: Final = 40
 

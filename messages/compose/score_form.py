@@ -5,7 +5,7 @@ from messages.card import Form
 from messages.compose.examples import CHURN_STANDS
 from messages.compose.judging import questions
 from messages.words import Words
-from okr.notices import ScoreForm, ToJudge
+from okr.notices.cycles import ScoreForm, ToJudge
 
 EXAMPLE = ScoreForm(ToJudge(CHURN_STANDS, 0.1))
 

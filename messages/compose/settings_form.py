@@ -9,7 +9,7 @@ from messages.compose.examples import ANA, BO
 from messages.compose.hours import hours
 from messages.figures import clock
 from messages.words import Voice, Words
-from okr.notices import SettingsForm
+from okr.notices.settings import SettingsForm
 from okr.preferences import Preferences
 
 EXAMPLE = SettingsForm(

@@ -8,7 +8,7 @@ from messages.card import Aside, Button, Buttons, Card, Fact, Facts, Paragraph, 
 from messages.compose.examples import ANA, BO
 from messages.figures import clock, day, joined, weekday
 from messages.words import Voice, Words
-from okr.notices import SettingsSaved
+from okr.notices.settings import SettingsSaved
 from okr.preferences import Preferences
 from okr.squad import Moment, Weekday
 

@@ -5,7 +5,8 @@ from messages.card import ChannelField, ChoiceField, Form, LongTextField, Option
 from messages.compose.examples import CHURN, CHURN_SQUAD, LOVE
 from messages.words import Words
 from okr.answer import NOTE_LIMIT
-from okr.notices import Named, ShareForm
+from okr.notices.named import Named
+from okr.notices.sharing import ShareForm
 
 EXAMPLE = ShareForm(
     (Named(LOVE.ref, LOVE.title, CHURN_SQUAD.name), Named(CHURN.ref, CHURN.title, CHURN_SQUAD.name)), LOVE.ref

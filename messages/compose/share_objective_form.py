@@ -4,7 +4,8 @@ from messages.actions import FieldName, FormAction
 from messages.card import Aside, ChoiceField, Form, Option, Paragraph
 from messages.compose.examples import CHURN_SQUAD, LOVE
 from messages.words import Words
-from okr.notices import Named, ShareObjectiveForm
+from okr.notices.named import Named
+from okr.notices.sharing import ShareObjectiveForm
 
 EXAMPLE = ShareObjectiveForm(Named(LOVE.ref, LOVE.title, "Growth squad"), (CHURN_SQUAD,))
 

@@ -7,7 +7,7 @@ from messages.card import Card, Fact, Facts, Paragraph, Part, Plain
 from messages.compose.examples import CHURN_SQUAD
 from messages.compose.squads import channel, kind, privacy, voice_of
 from messages.words import Words
-from okr.notices import SquadChanged
+from okr.notices.squads import SquadChanged
 from okr.person import ChannelId
 
 EXAMPLE = SquadChanged(

@@ -5,7 +5,7 @@ from messages.card import Aside, Button, Buttons, ButtonStyle, Card, Facts, Para
 from messages.compose.examples import CHURN_SQUAD
 from messages.compose.squads import facts, voice_of
 from messages.words import Voice, Words
-from okr.notices import SquadCreated
+from okr.notices.squads import SquadCreated
 from okr.squad import Squad
 
 EXAMPLE = SquadCreated(CHURN_SQUAD, "Dee")

@@ -7,7 +7,7 @@ from messages.card import ChannelField, Field, Form, LongTextField, PersonField,
 from messages.compose.examples import CHURN_SQUAD
 from messages.compose.squads import ask, kind_field, private_field, voice_of
 from messages.words import Words
-from okr.notices import SquadEditForm
+from okr.notices.squads import SquadEditForm
 from okr.squad import PURPOSE_LIMIT, Squad
 
 EXAMPLE = SquadEditForm(replace(CHURN_SQUAD, private=True))

@@ -7,7 +7,7 @@ from messages.card import Aside, Card, Paragraph, Part
 from messages.compose.examples import CHURN_SQUAD
 from messages.figures import joined
 from messages.words import Words
-from okr.notices import SquadFollows
+from okr.notices.squads import SquadFollows
 
 EXAMPLE = SquadFollows(replace(CHURN_SQUAD, user_group="S0CHURN"), ("Eve", "Fay"), ("Bo",), None)
 STOPPED = SquadFollows(CHURN_SQUAD, (), (), None)

@@ -4,7 +4,7 @@ from messages.actions import FieldName, FormAction
 from messages.card import Aside, ChannelField, Field, Form, LongTextField, TextField
 from messages.compose.squads import ask, function_fields, kind_field, private_field, voice_of
 from messages.words import Words
-from okr.notices import SquadForm
+from okr.notices.squads import SquadForm
 from okr.person import ChannelId
 from okr.squad import PURPOSE_LIMIT, SquadKind
 

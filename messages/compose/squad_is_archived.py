@@ -5,7 +5,7 @@ from messages.compose.examples import CHURN_SQUAD
 from messages.compose.undoing import undo_button
 from messages.words import Words
 from okr.change import ChangeId
-from okr.notices import SquadIsArchived
+from okr.notices.squads import SquadIsArchived
 
 EXAMPLE = SquadIsArchived(CHURN_SQUAD, ChangeId(416))
 

@@ -10,7 +10,7 @@ from messages.compose.examples import CHURN_SQUAD
 from messages.compose.squads import kind, member, voice_of
 from messages.figures import joined
 from messages.words import Voice, Words
-from okr.notices import SquadLine, SquadList, SquadMember
+from okr.notices.squads import SquadLine, SquadList, SquadMember
 from okr.squad import SquadKind
 
 MOST_SQUADS: Final = 25

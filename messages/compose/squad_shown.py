@@ -24,7 +24,7 @@ from messages.compose.key_results import Teller
 from messages.compose.squad_list import EXAMPLE as LIST
 from messages.figures import percent
 from messages.words import Voice, Words
-from okr.notices import SquadShown
+from okr.notices.squads import SquadShown
 from okr.standing import ObjectiveStanding
 
 MOST_MEMBERS: Final = 30

@@ -23,7 +23,7 @@ from messages.compose.cutting import split
 from messages.figures import clock, weekday
 from messages.words import Voice, Words
 from okr.key_result import KeyResult
-from okr.notices import SquadMember
+from okr.notices.squads import SquadMember
 from okr.person import ChannelId
 from okr.squad import FUNCTION_LIMIT, FUNCTIONS, Squad, SquadKind
 

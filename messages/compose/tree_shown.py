@@ -10,7 +10,7 @@ from messages.compose.examples import CHURN, CHURN_SQUAD, CONVERSION, LOVE
 from messages.compose.key_results import Teller
 from messages.words import Voice, Words
 from okr.health import Health
-from okr.notices import TreeLine, TreeShown
+from okr.notices.reading import TreeLine, TreeShown
 from okr.objective import ObjectiveId
 
 MOST_LINES: Final = 80

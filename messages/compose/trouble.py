@@ -2,7 +2,7 @@
 
 from messages.card import Aside, Card, Paragraph, Plain, Quote
 from messages.words import Words
-from okr.notices import Trouble
+from okr.notices.trouble import Trouble
 
 EXAMPLE = Trouble("7f3a-91c2", typed="checkin KR31 2.1% c7 onboarding shipped")
 

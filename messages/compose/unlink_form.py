@@ -4,7 +4,7 @@ from messages.actions import FieldName, FormAction
 from messages.card import ChoiceField, Form, Option
 from messages.compose import link_made
 from messages.words import Voice, Words
-from okr.notices import Tied, UnlinkForm
+from okr.notices.links import Tied, UnlinkForm
 
 EXAMPLE = UnlinkForm(
     tuple(Tied(each.source, each.upheld) for each in (link_made.EXAMPLE, link_made.SUPPORTS))

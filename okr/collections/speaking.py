@@ -5,9 +5,9 @@ from datetime import datetime
 from typing import Protocol
 
 from okr.address import Address
-from okr.commands import Undelivered
+from okr.commands.clockwork import Undelivered
 from okr.key_result import KeyResultId
-from okr.notices import Notice
+from okr.notices.notice import Notice
 from okr.person import PersonId
 from okr.prompt import Prompt
 from okr.schedule import DueKind

@@ -6,8 +6,10 @@ sees to that.
 
 from difflib import get_close_matches
 
-from okr.commands import ShowHelp, Wish
-from okr.errors import NothingLikeIt, OkrError, UnknownCommand
+from okr.commands.help import ShowHelp
+from okr.commands.wish import Wish
+from okr.errors.okr_error import OkrError
+from okr.errors.phrases import NothingLikeIt, UnknownCommand
 from okr.phrases import (
     cycles,
     history,

@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from okr.commands import (
+from okr.commands.cycles import (
     CarryOver,
     ListCycles,
     MakeCycle,
@@ -12,11 +12,12 @@ from okr.commands import (
     PrepareScore,
     ReopenCycle,
     ScoreKeyResult,
-    Wish,
 )
+from okr.commands.wish import Wish
 from okr.cycle import quarter_named
 from okr.due import due_clauses
-from okr.errors import CommandIncomplete, NoSuchCycle
+from okr.errors.cycles import NoSuchCycle
+from okr.errors.phrases import CommandIncomplete
 from okr.phrases.said import Reader, Said, key_result_id
 from okr.score import Verdict, read_score
 

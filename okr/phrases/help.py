@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from okr.commands import HelpTopic
+from okr.commands.help import HelpTopic
 
 _WORDS: Final = {
     HelpTopic.CHECK_IN: ("checkin", "check-in", "blocker", "evidence"),

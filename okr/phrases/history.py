@@ -1,8 +1,9 @@
 """Phrases about what changed."""
 
 from okr.change import ChangeId
-from okr.commands import ShowHistory, Wish
-from okr.errors import CommandIncomplete
+from okr.commands.history import ShowHistory
+from okr.commands.wish import Wish
+from okr.errors.phrases import CommandIncomplete
 from okr.phrases.said import Reader, Said
 
 

@@ -2,8 +2,9 @@
 
 import re
 
-from okr.commands import AddInitiative, ListInitiatives, MoveInitiative, PrepareInitiative, Wish
-from okr.errors import CommandIncomplete
+from okr.commands.initiatives import AddInitiative, ListInitiatives, MoveInitiative, PrepareInitiative
+from okr.commands.wish import Wish
+from okr.errors.phrases import CommandIncomplete
 from okr.initiative import InitiativeState
 from okr.person import PersonId
 from okr.phrases.said import Reader, Said, initiative_id, key_result_id

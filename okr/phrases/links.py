@@ -1,7 +1,8 @@
 """Phrases about links: what drives what, and what supports what."""
 
-from okr.commands import AddLink, PrepareLink, PrepareUnlink, RemoveLink, Wish
-from okr.errors import CommandIncomplete
+from okr.commands.links import AddLink, PrepareLink, PrepareUnlink, RemoveLink
+from okr.commands.wish import Wish
+from okr.errors.phrases import CommandIncomplete
 from okr.links import Drives, Link, SupportsKeyResult, SupportsObjective
 from okr.phrases.said import Reader, Said, is_key_result, key_result_id, objective_id
 

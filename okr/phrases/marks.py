@@ -3,8 +3,10 @@
 import re
 
 from okr.blocker import BlockerId
-from okr.commands import AddEvidence, ClearBlocker, LogBlocker, PrepareBlocker, PrepareEvidence, Wish
-from okr.errors import CommandIncomplete, NoSuchBlocker
+from okr.commands.marks import AddEvidence, ClearBlocker, LogBlocker, PrepareBlocker, PrepareEvidence
+from okr.commands.wish import Wish
+from okr.errors.marks import NoSuchBlocker
+from okr.errors.phrases import CommandIncomplete
 from okr.key_result import KeyResultId
 from okr.phrases.said import Reader, Said, is_key_result, is_person, key_result_id, person_id
 

@@ -2,23 +2,25 @@
 
 from datetime import date
 
-from okr.commands import (
+from okr.commands.history import Undo
+from okr.commands.key_results import (
     AddKeyResult,
-    CreateObjective,
     DropKeyResult,
-    DropObjective,
     EditKeyResult,
-    EditObjective,
     PrepareKeyResult,
     PrepareKeyResultEdit,
-    PrepareObjective,
-    PrepareObjectiveEdit,
     PrepareOwners,
     SetOwners,
-    Undo,
-    Wish,
 )
-from okr.errors import CommandIncomplete
+from okr.commands.objectives import (
+    CreateObjective,
+    DropObjective,
+    EditObjective,
+    PrepareObjective,
+    PrepareObjectiveEdit,
+)
+from okr.commands.wish import Wish
+from okr.errors.phrases import CommandIncomplete
 from okr.key_result import KeyResultDraft
 from okr.phrases.said import Reader, Said, is_key_result, is_objective, key_result_id, objective_id, person_id
 from okr.sentence import read_key_result

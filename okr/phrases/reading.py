@@ -2,8 +2,11 @@
 
 from dataclasses import replace
 
-from okr.commands import ListOkrs, ListScope, ShowHome, ShowKeyResult, ShowObjective, ShowSquad, Wish
-from okr.errors import CommandIncomplete, NoSuchPerson
+from okr.commands.reading import ListOkrs, ListScope, ShowHome, ShowKeyResult, ShowObjective
+from okr.commands.squads import ShowSquad
+from okr.commands.wish import Wish
+from okr.errors.people import NoSuchPerson
+from okr.errors.phrases import CommandIncomplete
 from okr.listing_turn import Turn
 from okr.phrases.said import (
     Reader,

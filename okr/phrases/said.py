@@ -5,15 +5,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from okr.commands import Wish
-from okr.errors import (
-    NoSuchChannel,
-    NoSuchInitiative,
-    NoSuchKeyResult,
-    NoSuchObjective,
-    NoSuchPerson,
-    NoSuchUserGroup,
-)
+from okr.commands.wish import Wish
+from okr.errors.initiatives import NoSuchInitiative
+from okr.errors.key_results import NoSuchKeyResult
+from okr.errors.objectives import NoSuchObjective
+from okr.errors.people import NoSuchChannel, NoSuchPerson
+from okr.errors.squads import NoSuchUserGroup
 from okr.initiative import InitiativeId
 from okr.key_result import KeyResultId
 from okr.objective import ObjectiveId

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from okr.clock import OFF, read_break, read_clock, weekday_called
-from okr.commands import (
+from okr.commands.settings import (
     ChangeCadence,
     KeepQuiet,
     NameDeputy,
@@ -13,9 +13,10 @@ from okr.commands import (
     PrepareCadence,
     PrepareSettings,
     PreviewRhythm,
-    Wish,
 )
-from okr.errors import CommandIncomplete, QuietHalfSaid
+from okr.commands.wish import Wish
+from okr.errors.phrases import CommandIncomplete
+from okr.errors.settings import QuietHalfSaid
 from okr.phrases.said import Reader, Said, person_id
 from okr.squad import Moment
 

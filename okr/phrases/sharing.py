@@ -1,14 +1,14 @@
 """Phrases about sharing: an objective with a second squad, a card with a channel."""
 
-from okr.commands import (
+from okr.commands.sharing import (
     PrepareShare,
     PrepareShareObjective,
     ShareCard,
     ShareObjective,
     UnshareObjective,
-    Wish,
 )
-from okr.errors import CommandIncomplete
+from okr.commands.wish import Wish
+from okr.errors.phrases import CommandIncomplete
 from okr.phrases.said import Reader, Said, channel_id, is_channel, objective_id
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from difflib import get_close_matches
 
-from okr.commands import (
+from okr.commands.squads import (
     AddMember,
     ArchiveSquad,
     ChangeSquad,
@@ -16,9 +16,9 @@ from okr.commands import (
     RemoveMember,
     RestoreSquad,
     ShowSquad,
-    Wish,
 )
-from okr.errors import CommandIncomplete
+from okr.commands.wish import Wish
+from okr.errors.phrases import CommandIncomplete
 from okr.person import ChannelId
 from okr.phrases.said import Reader, Said, channel_id, group_id, is_channel, is_person, person_id
 from okr.squad import SquadKind

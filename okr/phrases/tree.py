@@ -3,8 +3,9 @@
 from dataclasses import replace
 from typing import Final
 
-from okr.commands import ShowTree, Wish
-from okr.errors import CommandIncomplete
+from okr.commands.reading import ShowTree
+from okr.commands.wish import Wish
+from okr.errors.phrases import CommandIncomplete
 from okr.phrases.said import Reader, Said, objective_id
 
 _ONE_SQUAD: Final = 1

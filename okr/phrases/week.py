@@ -1,7 +1,8 @@
 """Phrases of the week: checking in, and the digest."""
 
-from okr.commands import AnswerInWords, Nudge, PostDigest, PrepareCheckIn, PreviewDigest, Wish
-from okr.errors import CommandIncomplete
+from okr.commands.week import AnswerInWords, Nudge, PostDigest, PrepareCheckIn, PreviewDigest
+from okr.commands.wish import Wish
+from okr.errors.phrases import CommandIncomplete
 from okr.phrases.said import Reader, Said, is_key_result, key_result_id
 
 

@@ -1,10 +1,10 @@
 """Keep a message as evidence, to be offered in the next check-in of its key result."""
 
-from okr.commands import AddEvidence
+from okr.commands.marks import AddEvidence
 from okr.evidence import Evidence
 from okr.history import remember
 from okr.marks import EVIDENCE_LIMIT, marked, said
-from okr.notices import EvidenceKept
+from okr.notices.marks import EvidenceKept
 from okr.usecases.revise import QUESTION_STANDS
 from okr.usecases.send_prompts import revise_prompt
 from okr.work import Work

@@ -1,10 +1,10 @@
 """Add an initiative: work believed to move a key result."""
 
-from okr.commands import AddInitiative
-from okr.errors import Deactivated, GuestChosen
+from okr.commands.initiatives import AddInitiative
+from okr.errors.people import Deactivated, GuestChosen
 from okr.history import remember
 from okr.initiative import Initiative
-from okr.notices import InitiativeKept, InitiativeLine
+from okr.notices.initiatives import InitiativeKept, InitiativeLine
 from okr.objective import title_of
 from okr.permissions import key_result_edited
 from okr.person import PersonId

@@ -4,12 +4,12 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from okr.commands import AddKeyResult
+from okr.commands.key_results import AddKeyResult
 from okr.cycle import Cycle
-from okr.errors import CycleEnded, DueOutsideCycle, OwnerNotMember
+from okr.errors.key_results import CycleEnded, DueOutsideCycle, OwnerNotMember
 from okr.history import remember
 from okr.key_result import KeyResult, KeyResultDraft, KeyResultId, Reach
-from okr.notices import KeyResultAdded
+from okr.notices.key_results import KeyResultAdded
 from okr.objective import Objective, title_of
 from okr.overview import look_at
 from okr.permissions import editor_of, objective_seen, squads_of

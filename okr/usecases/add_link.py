@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 
 from okr.chain import refuse_circle
-from okr.commands import AddLink
-from okr.errors import DroppedTakesNoLink, LinkedToItself
+from okr.commands.links import AddLink
+from okr.errors.links import DroppedTakesNoLink, LinkedToItself
 from okr.history import remember
 from okr.key_result import KeyResult
 from okr.links import Drives, Link, Supports, driving, supporting_key_result, supporting_objective
-from okr.notices import LinkMade
+from okr.notices.links import LinkMade
 from okr.permissions import editor_of
 from okr.person import PersonId
 from okr.subject import Subject, subject_seen

@@ -1,9 +1,10 @@
 """Add a person to a squad, with the function they bring."""
 
-from okr.commands import AddMember
-from okr.errors import Deactivated, FollowsGroup, GuestChosen
+from okr.commands.squads import AddMember
+from okr.errors.people import Deactivated, GuestChosen
+from okr.errors.squads import FollowsGroup
 from okr.history import remember
-from okr.notices import MemberAdded
+from okr.notices.squads import MemberAdded
 from okr.permissions import lead_of, squad_meant
 from okr.squad import Member, function_of
 from okr.timetable import schedule_prompt

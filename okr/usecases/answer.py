@@ -2,8 +2,23 @@
 
 from typing import assert_never
 
-from okr import commands
-from okr.notices import FormNotice, Notice
+from okr.commands import (
+    cycles,
+    history,
+    initiatives,
+    key_results,
+    links,
+    marks,
+    objectives,
+    reading,
+    settings,
+    sharing,
+    squads,
+    week,
+)
+from okr.commands.help import ShowHelp
+from okr.commands.wish import Wish
+from okr.notices.notice import FormNotice, Notice
 from okr.usecases.add_evidence import add_evidence
 from okr.usecases.add_initiative import add_initiative
 from okr.usecases.add_key_result import add_key_result
@@ -74,162 +89,162 @@ from okr.usecases.undo import undo
 from okr.work import Work
 
 
-def answer(work: Work, wish: commands.Wish) -> Notice | FormNotice:  # noqa: C901, PLR0911, PLR0912, PLR0915
+def answer(work: Work, wish: Wish) -> Notice | FormNotice:  # noqa: C901, PLR0911, PLR0912, PLR0915
     """Raises whatever the verb raises."""
     match wish:
-        case commands.CreateSquad():
+        case squads.CreateSquad():
             return create_squad(work, wish)
-        case commands.ChangeSquad():
+        case squads.ChangeSquad():
             return change_squad(work, wish)
-        case commands.AddMember():
+        case squads.AddMember():
             return add_member(work, wish)
-        case commands.ListSquads():
+        case squads.ListSquads():
             return list_squads(work, wish)
-        case commands.RemoveMember():
+        case squads.RemoveMember():
             return remove_member(work, wish)
-        case commands.FollowGroup():
+        case squads.FollowGroup():
             return follow_group(work, wish)
-        case commands.ArchiveSquad():
+        case squads.ArchiveSquad():
             return archive_squad(work, wish)
-        case commands.RestoreSquad():
+        case squads.RestoreSquad():
             return restore_squad(work, wish)
-        case commands.ShowSquad():
+        case squads.ShowSquad():
             return show_squad(work, wish)
-        case commands.CreateObjective():
+        case objectives.CreateObjective():
             return create_objective(work, wish)
-        case commands.CheckObjective():
+        case objectives.CheckObjective():
             return check_objective(work, wish)
-        case commands.AddKeyResult():
+        case key_results.AddKeyResult():
             return add_key_result(work, wish)
-        case commands.CheckKeyResult():
+        case key_results.CheckKeyResult():
             return check_key_result(work, wish)
-        case commands.PrepareKeyResultEdit():
+        case key_results.PrepareKeyResultEdit():
             return prepare_key_result_edit(work, wish)
-        case commands.EditKeyResult():
+        case key_results.EditKeyResult():
             return edit_key_result(work, wish)
-        case commands.PrepareOwners():
+        case key_results.PrepareOwners():
             return prepare_owners(work, wish)
-        case commands.SetOwners():
+        case key_results.SetOwners():
             return set_owners(work, wish)
-        case commands.PrepareObjectiveEdit():
+        case objectives.PrepareObjectiveEdit():
             return prepare_objective_edit(work, wish)
-        case commands.EditObjective():
+        case objectives.EditObjective():
             return edit_objective(work, wish)
-        case commands.DropObjective():
+        case objectives.DropObjective():
             return drop_objective(work, wish)
-        case commands.DropKeyResult():
+        case key_results.DropKeyResult():
             return drop_key_result(work, wish)
-        case commands.Undo():
+        case history.Undo():
             return undo(work, wish)
-        case commands.ListCycles():
+        case cycles.ListCycles():
             return list_cycles(work, wish)
-        case commands.MakeCycle():
+        case cycles.MakeCycle():
             return make_cycle(work, wish)
-        case commands.PrepareCycle():
+        case cycles.PrepareCycle():
             return prepare_cycle(work, wish)
-        case commands.ScoreKeyResult():
+        case cycles.ScoreKeyResult():
             return score_key_result(work, wish)
-        case commands.PrepareScore():
+        case cycles.PrepareScore():
             return prepare_score(work, wish)
-        case commands.PrepareClosing():
+        case cycles.PrepareClosing():
             return prepare_closing(work, wish)
-        case commands.SubmitScore():
+        case cycles.SubmitScore():
             return submit_score(work, wish)
-        case commands.SubmitClosing():
+        case cycles.SubmitClosing():
             return submit_closing(work, wish)
-        case commands.ReopenCycle():
+        case cycles.ReopenCycle():
             return reopen_cycle(work, wish)
-        case commands.CarryOver():
+        case cycles.CarryOver():
             return carry_over(work, wish)
-        case commands.ListOkrs():
+        case reading.ListOkrs():
             return list_okrs(work, wish)
-        case commands.ShowObjective():
+        case reading.ShowObjective():
             return show_objective(work, wish)
-        case commands.ShowKeyResult():
+        case reading.ShowKeyResult():
             return show_key_result(work, wish)
-        case commands.ShowHelp():
+        case ShowHelp():
             return show_help(work, wish)
-        case commands.PrepareEvidence():
+        case marks.PrepareEvidence():
             return prepare_evidence(work, wish)
-        case commands.AddEvidence():
+        case marks.AddEvidence():
             return add_evidence(work, wish)
-        case commands.PrepareBlocker():
+        case marks.PrepareBlocker():
             return prepare_blocker(work, wish)
-        case commands.LogBlocker():
+        case marks.LogBlocker():
             return log_blocker(work, wish)
-        case commands.ClearBlocker():
+        case marks.ClearBlocker():
             return clear_blocker(work, wish)
-        case commands.ShowHome():
+        case reading.ShowHome():
             return show_home(work, wish)
-        case commands.PrepareSquad():
+        case squads.PrepareSquad():
             return prepare_squad(work, wish)
-        case commands.PrepareSquadEdit():
+        case squads.PrepareSquadEdit():
             return prepare_squad_edit(work, wish)
-        case commands.PrepareMember():
+        case squads.PrepareMember():
             return prepare_member(work, wish)
-        case commands.PrepareObjective():
+        case objectives.PrepareObjective():
             return prepare_objective(work, wish)
-        case commands.PrepareKeyResult():
+        case key_results.PrepareKeyResult():
             return prepare_key_result(work, wish)
-        case commands.PrepareCheckIn():
+        case week.PrepareCheckIn():
             return prepare_check_in(work, wish)
-        case commands.AnswerInWords():
+        case week.AnswerInWords():
             return answer_in_words(work, wish)
-        case commands.AnswerNoChange():
+        case week.AnswerNoChange():
             return answer_no_change(work, wish)
-        case commands.SubmitCheckIns():
+        case week.SubmitCheckIns():
             return submit_check_ins(work, wish)
-        case commands.PreviewDigest():
+        case week.PreviewDigest():
             return preview_digest(work, wish)
-        case commands.PostDigest():
+        case week.PostDigest():
             return post_digest(work, wish)
-        case commands.AddLink():
+        case links.AddLink():
             return add_link(work, wish)
-        case commands.RemoveLink():
+        case links.RemoveLink():
             return remove_link(work, wish)
-        case commands.PrepareLink():
+        case links.PrepareLink():
             return prepare_link(work, wish)
-        case commands.PrepareUnlink():
+        case links.PrepareUnlink():
             return prepare_unlink(work, wish)
-        case commands.PrepareInitiative():
+        case initiatives.PrepareInitiative():
             return prepare_initiative(work, wish)
-        case commands.AddInitiative():
+        case initiatives.AddInitiative():
             return add_initiative(work, wish)
-        case commands.MoveInitiative():
+        case initiatives.MoveInitiative():
             return move_initiative(work, wish)
-        case commands.ListInitiatives():
+        case initiatives.ListInitiatives():
             return list_initiatives(work, wish)
-        case commands.PreviewRhythm():
+        case settings.PreviewRhythm():
             return preview_rhythm(work, wish)
-        case commands.PrepareCadence():
+        case settings.PrepareCadence():
             return prepare_cadence(work, wish)
-        case commands.ChangeCadence():
+        case settings.ChangeCadence():
             return change_cadence(work, wish)
-        case commands.Nudge():
+        case week.Nudge():
             return nudge(work, wish)
-        case commands.PrepareSettings():
+        case settings.PrepareSettings():
             return prepare_settings(work, wish)
         case (
-            commands.Pause()
-            | commands.NameDeputy()
-            | commands.PreferHour()
-            | commands.KeepQuiet()
-            | commands.SaveSettings()
+            settings.Pause()
+            | settings.NameDeputy()
+            | settings.PreferHour()
+            | settings.KeepQuiet()
+            | settings.SaveSettings()
         ):
             return change_settings(work, wish)
-        case commands.ShareObjective():
+        case sharing.ShareObjective():
             return share_objective(work, wish)
-        case commands.UnshareObjective():
+        case sharing.UnshareObjective():
             return unshare_objective(work, wish)
-        case commands.ShareCard():
+        case sharing.ShareCard():
             return share_card(work, wish)
-        case commands.PrepareShare():
+        case sharing.PrepareShare():
             return prepare_share(work, wish)
-        case commands.PrepareShareObjective():
+        case sharing.PrepareShareObjective():
             return prepare_share_objective(work, wish)
-        case commands.ShowHistory():
+        case history.ShowHistory():
             return show_history(work, wish)
-        case commands.ShowTree():
+        case reading.ShowTree():
             return show_tree(work, wish)
         case _:
             assert_never(wish)

@@ -4,10 +4,10 @@ import re
 
 from okr.answer import read_answers
 from okr.check_in import Answer
-from okr.commands import AnswerInWords, RecordCheckIns
-from okr.errors import AnswerNotRead, NothingToCheckIn, WhichKeyResult
+from okr.commands.week import AnswerInWords, RecordCheckIns
+from okr.errors.week import AnswerNotRead, NothingToCheckIn, WhichKeyResult
 from okr.key_result import KeyResult, KeyResultId
-from okr.notices import CheckInsRecorded
+from okr.notices.week import CheckInsRecorded
 from okr.overview import look_around
 from okr.permissions import key_result_seen, somebody
 from okr.person import PersonId

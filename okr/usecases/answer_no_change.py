@@ -1,10 +1,10 @@
 """Remember that nothing changed: for one key result, or for all that still wait for an answer."""
 
 from okr.check_in import Answer
-from okr.commands import AnswerNoChange, RecordCheckIns
-from okr.errors import NothingWaits
+from okr.commands.week import AnswerNoChange, RecordCheckIns
+from okr.errors.week import NothingWaits
 from okr.key_result import KeyResultId
-from okr.notices import CheckInsRecorded
+from okr.notices.week import CheckInsRecorded
 from okr.permissions import somebody
 from okr.prompt import Prompt
 from okr.usecases.record_check_ins import record_check_ins

@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from okr.commands import ArchiveSquad
+from okr.commands.squads import ArchiveSquad
 from okr.history import remember
-from okr.notices import SquadIsArchived
+from okr.notices.squads import SquadIsArchived
 from okr.permissions import lead_of, squad_meant
 from okr.undo import Taken
 from okr.usecases.restore_squad import reschedule

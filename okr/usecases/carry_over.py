@@ -4,12 +4,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from okr.carrying import GOES_ON, CarriedFrom, CarriedTo, carried
-from okr.commands import CarryOver
+from okr.commands.cycles import CarryOver
 from okr.cycle import Cycle, quarter_after, quarter_of
-from okr.errors import CommandIncomplete, NotClosed, NothingToCarry
+from okr.errors.cycles import NotClosed, NothingToCarry
+from okr.errors.phrases import CommandIncomplete
 from okr.history import remember
 from okr.key_result import KeyResult, KeyResultId
-from okr.notices import CarriedObjective, CarriedOver, Named
+from okr.notices.cycles import CarriedObjective, CarriedOver
+from okr.notices.named import Named
 from okr.objective import Objective, ObjectiveId
 from okr.permissions import member_of, somebody, squad_called
 from okr.person import PersonId

@@ -4,10 +4,11 @@ from dataclasses import replace
 from typing import Final
 
 from okr.clock import zone_called
-from okr.commands import ChangeCadence
-from okr.errors import ChangedMeanwhile, WeeksOutOfRange
+from okr.commands.settings import ChangeCadence
+from okr.errors.okr_error import ChangedMeanwhile
+from okr.errors.settings import WeeksOutOfRange
 from okr.history import remember
-from okr.notices import CadenceChanged
+from okr.notices.settings import CadenceChanged
 from okr.permissions import lead_of, squad_called
 from okr.squad import Squad
 from okr.timetable import schedule_digest, schedule_prompts

@@ -6,10 +6,12 @@ from typing import assert_never
 
 from okr.asking import asked_at
 from okr.clock import break_until
-from okr.commands import ChangeSettings, KeepQuiet, NameDeputy, Pause, PreferHour, SaveSettings
-from okr.errors import ChangedMeanwhile, Deactivated, DeputyForThemselves, GuestChosen, QuietHalfSaid
+from okr.commands.settings import ChangeSettings, KeepQuiet, NameDeputy, Pause, PreferHour, SaveSettings
+from okr.errors.okr_error import ChangedMeanwhile
+from okr.errors.people import Deactivated, GuestChosen
+from okr.errors.settings import DeputyForThemselves, QuietHalfSaid
 from okr.history import remember
-from okr.notices import SettingsSaved
+from okr.notices.settings import SettingsSaved
 from okr.permissions import somebody
 from okr.person import Person, PersonId
 from okr.preferences import Preferences

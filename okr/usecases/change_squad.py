@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 
-from okr.commands import ChangeSquad
-from okr.errors import ChangedMeanwhile, Deactivated, GuestChosen
+from okr.commands.squads import ChangeSquad
+from okr.errors.okr_error import ChangedMeanwhile
+from okr.errors.people import Deactivated, GuestChosen
 from okr.history import remember
-from okr.notices import SquadChanged
+from okr.notices.squads import SquadChanged
 from okr.objective import title_of
 from okr.permissions import lead_of, member_of, squad_meant
 from okr.squad import Squad, purpose_of

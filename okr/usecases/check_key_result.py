@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from okr.commands import CheckKeyResult
-from okr.notices import KeyResultUnderstood
+from okr.commands.key_results import CheckKeyResult
+from okr.notices.key_results import KeyResultUnderstood
 from okr.permissions import editor_of, objective_seen
 from okr.sheet import sheet_of
 from okr.usecases.add_key_result import running_cycle

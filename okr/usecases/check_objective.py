@@ -1,8 +1,8 @@
 """Show what was understood of an objective's key results before any of it is kept."""
 
-from okr.commands import CheckObjective
+from okr.commands.objectives import CheckObjective
 from okr.key_result import KeyResult
-from okr.notices import Meant, ObjectiveUnderstood
+from okr.notices.objectives import Meant, ObjectiveUnderstood
 from okr.objective import Objective, ObjectiveId
 from okr.usecases.add_key_result import key_result_from
 from okr.usecases.create_objective import home_of

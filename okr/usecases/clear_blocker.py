@@ -1,11 +1,12 @@
 """Say that something stands in the way no more."""
 
 from okr.blocker import Blocker, BlockerId
-from okr.commands import ClearBlocker
-from okr.errors import NoSuchBlocker, NoSuchKeyResult
+from okr.commands.marks import ClearBlocker
+from okr.errors.key_results import NoSuchKeyResult
+from okr.errors.marks import NoSuchBlocker
 from okr.history import remember
 from okr.key_result import KeyResult
-from okr.notices import BlockerGone
+from okr.notices.marks import BlockerGone
 from okr.permissions import editor_of, key_result_seen, somebody
 from okr.person import PersonId
 from okr.work import Work

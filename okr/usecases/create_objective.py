@@ -1,9 +1,9 @@
 """Set an objective, with its key results if they were given."""
 
-from okr.commands import CheckObjective, CreateObjective
+from okr.commands.objectives import CheckObjective, CreateObjective
 from okr.cycle import Cycle
 from okr.history import remember
-from okr.notices import ObjectiveCreated
+from okr.notices.objectives import ObjectiveCreated
 from okr.objective import Objective, title_of
 from okr.overview import look_at
 from okr.permissions import member_of, squad_called

@@ -2,9 +2,9 @@
 
 from zoneinfo import ZoneInfo
 
-from okr.commands import CreateSquad
+from okr.commands.squads import CreateSquad
 from okr.history import remember
-from okr.notices import SquadCreated
+from okr.notices.squads import SquadCreated
 from okr.objective import title_of
 from okr.permissions import somebody
 from okr.person import Person

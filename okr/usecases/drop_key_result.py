@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
-from okr.commands import DropKeyResult
-from okr.errors import KeyResultDropped
+from okr.commands.key_results import DropKeyResult
+from okr.errors.key_results import KeyResultDropped
 from okr.history import remember
-from okr.notices import Dropped
+from okr.notices.history import Dropped
 from okr.permissions import editor_of, key_result_seen
 from okr.undo import Taken
 from okr.usecases.revise import revise_what_was_asked

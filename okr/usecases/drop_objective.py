@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from okr.commands import DropObjective
+from okr.commands.objectives import DropObjective
 from okr.history import remember
-from okr.notices import Dropped
+from okr.notices.history import Dropped
 from okr.permissions import editor_of, objective_seen
 from okr.undo import Taken
 from okr.usecases.revise import revise_what_was_asked

@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 
-from okr.commands import EditKeyResult
-from okr.errors import KeyResultDropped
+from okr.commands.key_results import EditKeyResult
+from okr.errors.key_results import KeyResultDropped
 from okr.history import CHANGED, remember
 from okr.key_result import KeyResult, KeyResultDraft, KeyResultId, Reach
 from okr.meanwhile import meanwhile
-from okr.notices import KeyResultAdded, KeyResultUnderstood
+from okr.notices.key_results import KeyResultAdded, KeyResultUnderstood
 from okr.objective import Objective
 from okr.overview import look_at
 from okr.permissions import editor_of, key_result_seen

@@ -3,12 +3,14 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from okr.commands import EditObjective, ShowObjective
+from okr.commands.objectives import EditObjective
+from okr.commands.reading import ShowObjective
 from okr.cycle import Cycle
 from okr.history import CHANGED, remember
 from okr.key_result import KeyResult
 from okr.meanwhile import meanwhile
-from okr.notices import ObjectiveEditForm, ObjectiveShown
+from okr.notices.objectives import ObjectiveEditForm
+from okr.notices.reading import ObjectiveShown
 from okr.objective import Objective, title_of
 from okr.permissions import editor_of, objective_seen
 from okr.person import PersonId

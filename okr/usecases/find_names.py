@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 from typing import Final, assert_never
 
-from okr.commands import FindNames, Nameable
+from okr.commands.reading import FindNames, Nameable
 from okr.cycle import quarter_of
-from okr.errors import OkrError
-from okr.notices import Name
+from okr.errors.okr_error import OkrError
+from okr.notices.named import Name
 from okr.objective import Objective
 from okr.permissions import key_result_seen, objective_seen, readable, somebody
 from okr.phrases.said import is_key_result, key_result_id, objective_id

@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from okr.address import Address
-from okr.commands import FollowGroup, SyncGroup
+from okr.commands.clockwork import SyncGroup
+from okr.commands.squads import FollowGroup
 from okr.history import remember
-from okr.notices import OwnerLeft, SquadFollows
+from okr.notices.squads import OwnerLeft, SquadFollows
 from okr.permissions import lead_of, squad_meant
 from okr.person import Person, PersonId
 from okr.squad import UNNAMED, Member, Squad

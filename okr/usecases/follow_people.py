@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from okr.commands import MeetPeople
+from okr.commands.people import MeetPeople
 from okr.usecases.meet_people import meet_people
 from okr.work import Work
 

@@ -1,6 +1,6 @@
 """Remember that a request came, so that its second delivery is known for what it is."""
 
-from okr.commands import Hear
+from okr.commands.clockwork import Hear
 from okr.work import Work
 
 

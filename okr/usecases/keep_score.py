@@ -6,9 +6,11 @@ from datetime import datetime
 from decimal import Decimal
 
 from okr.answer import NOTE_LIMIT
-from okr.commands import TypedScore
+from okr.commands.cycles import TypedScore
 from okr.cycle import Cycle
-from okr.errors import ChangedMeanwhile, CycleNotBegun, OkrError, ScoreMissing, SeveralWrong, TextTooLong
+from okr.errors.cycles import CycleNotBegun, ScoreMissing
+from okr.errors.okr_error import ChangedMeanwhile, OkrError, SeveralWrong
+from okr.errors.texts import TextTooLong
 from okr.history import remember
 from okr.key_result import KeyResult, KeyResultId
 from okr.milestones import refuse_no_count

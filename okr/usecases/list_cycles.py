@@ -1,8 +1,8 @@
 """List the cycles: what runs, what comes, what has ended."""
 
-from okr.commands import ListCycles
+from okr.commands.cycles import ListCycles
 from okr.cycle import Phase, quarter_after, quarter_of
-from okr.notices import CycleLine, CycleList
+from okr.notices.cycles import CycleLine, CycleList
 from okr.permissions import readable, somebody
 from okr.work import Work
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from okr.commands import ListInitiatives
+from okr.commands.initiatives import ListInitiatives
 from okr.initiative import Initiative
-from okr.notices import InitiativeLine, InitiativeList
+from okr.notices.initiatives import InitiativeLine, InitiativeList
 from okr.permissions import key_result_seen
 from okr.work import Work
 

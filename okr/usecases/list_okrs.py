@@ -6,13 +6,14 @@ from typing import assert_never
 from zoneinfo import ZoneInfo
 
 from okr.closing import is_closed
-from okr.commands import ListOkrs, ListScope
+from okr.commands.reading import ListOkrs, ListScope
 from okr.cycle import CycleId, quarter_of
-from okr.errors import NoCompanyYet
+from okr.errors.links import NoCompanyYet
 from okr.health import Health
 from okr.listing import Page, Source, page_of
 from okr.listing_turn import FIRST_PAGE, Turn
-from okr.notices import OkrList, Tied
+from okr.notices.links import Tied
+from okr.notices.reading import OkrList
 from okr.objective import Objective, ObjectiveId
 from okr.overview import look_at_these
 from okr.permissions import readable, readable_zones, somebody, squad_called

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import Final
 
-from okr.commands import ListSquads
-from okr.notices import SquadLine, SquadList, SquadMember
+from okr.commands.squads import ListSquads
+from okr.notices.squads import SquadLine, SquadList, SquadMember
 from okr.overview import Overview, look
 from okr.permissions import readable_zones, somebody
 from okr.person import Person, PersonId

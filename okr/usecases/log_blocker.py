@@ -1,11 +1,11 @@
 """Log what stands in the way of a key result, and on whom it waits."""
 
 from okr.blocker import Blocker
-from okr.commands import LogBlocker
-from okr.errors import Deactivated
+from okr.commands.marks import LogBlocker
+from okr.errors.people import Deactivated
 from okr.history import remember
 from okr.marks import BLOCKER_LIMIT, marked, said
-from okr.notices import BlockerLogged
+from okr.notices.marks import BlockerLogged
 from okr.work import Work
 
 

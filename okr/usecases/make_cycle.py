@@ -2,11 +2,11 @@
 
 from datetime import date
 
-from okr.commands import MakeCycle
+from okr.commands.cycles import MakeCycle
 from okr.cycle import Cycle, cycle_with_dates, quarter_named
-from okr.errors import CycleDaysMissing, CyclePast, NoSuchCycle
+from okr.errors.cycles import CycleDaysMissing, CyclePast, NoSuchCycle
 from okr.history import remember
-from okr.notices import CycleMade
+from okr.notices.cycles import CycleMade
 from okr.permissions import somebody
 from okr.work import Work
 

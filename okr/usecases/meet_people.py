@@ -3,7 +3,7 @@
 from dataclasses import replace
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from okr.commands import MeetPeople
+from okr.commands.people import MeetPeople
 from okr.person import Person
 from okr.timetable import schedule_prompt
 from okr.usecases.tell_of_departure import tell_of_departure

@@ -2,12 +2,14 @@
 
 from dataclasses import replace
 
-from okr.commands import MoveInitiative
-from okr.errors import NoSuchInitiative, NoSuchKeyResult
+from okr.commands.initiatives import MoveInitiative
+from okr.errors.initiatives import NoSuchInitiative
+from okr.errors.key_results import NoSuchKeyResult
 from okr.history import remember
 from okr.initiative import Initiative, InitiativeState
 from okr.key_result import KeyResult
-from okr.notices import Dropped, InitiativeKept
+from okr.notices.history import Dropped
+from okr.notices.initiatives import InitiativeKept
 from okr.permissions import key_result_edited, key_result_seen
 from okr.undo import Taken
 from okr.usecases.list_initiatives import lines_of

@@ -7,20 +7,20 @@ from okr.address import Address
 from okr.asking import quiet_until
 from okr.cadence import is_fresh
 from okr.collections.okrs import Answerable
-from okr.commands import Nudge
-from okr.errors import (
+from okr.commands.week import Nudge
+from okr.errors.key_results import KeyResultDropped
+from okr.errors.texts import TextTooLong
+from okr.errors.week import (
     HeardOfLately,
-    KeyResultDropped,
     NobodyAnswers,
     NobodyStandsIn,
     NotRunning,
     NudgedToday,
-    TextTooLong,
     YoursToAnswer,
 )
 from okr.history import remember
 from okr.key_result import KeyResult
-from okr.notices import Nudged, NudgeSent, PromptRow
+from okr.notices.week import Nudged, NudgeSent, PromptRow
 from okr.objective import Objective
 from okr.overview import Overview, look_closely
 from okr.permissions import editor_of, key_result_seen, squads_of

@@ -1,8 +1,8 @@
 """Post a squad's digest now, or bring this week's up to date where it stands."""
 
-from okr.commands import PostDigest
-from okr.errors import NoChannel, NothingToPost
-from okr.notices import DigestSent
+from okr.commands.week import PostDigest
+from okr.errors.week import NoChannel, NothingToPost
+from okr.notices.week import DigestSent
 from okr.permissions import member_of, squad_called
 from okr.usecases.publish_digests import repeat_digest, revise_digest, write_digest
 from okr.work import Work

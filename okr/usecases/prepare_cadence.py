@@ -1,8 +1,9 @@
 """Open the form for when a squad is asked and shown its digest."""
 
-from okr.commands import PrepareCadence
-from okr.errors import NoSquadYet, WhoseCadence
-from okr.notices import CadenceForm
+from okr.commands.settings import PrepareCadence
+from okr.errors.settings import WhoseCadence
+from okr.errors.squads import NoSquadYet
+from okr.notices.settings import CadenceForm
 from okr.permissions import lead_of, somebody, squad_called
 from okr.squad import Squad
 from okr.work import Work

@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 
-from okr.commands import PrepareCheckIn
-from okr.errors import KeyResultDropped, NothingToCheckIn
+from okr.commands.week import PrepareCheckIn
+from okr.errors.key_results import KeyResultDropped
+from okr.errors.week import NothingToCheckIn
 from okr.evidence import Evidence
 from okr.key_result import KeyResult, KeyResultId
-from okr.notices import CheckInForm, PromptRow
+from okr.notices.week import CheckInForm, PromptRow
 from okr.overview import Overview, look_around
 from okr.permissions import editor_of, key_result_seen, somebody
 from okr.person import PersonId

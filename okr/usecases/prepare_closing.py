@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from typing import Final
 
-from okr.commands import PrepareClosing
+from okr.commands.cycles import PrepareClosing
 from okr.cycle import Cycle
-from okr.errors import CommandIncomplete, NothingToClose
-from okr.notices import ClosingForm, ToJudge
+from okr.errors.cycles import NothingToClose
+from okr.errors.phrases import CommandIncomplete
+from okr.notices.cycles import ClosingForm, ToJudge
 from okr.overview import Overview, look_around
 from okr.permissions import lead_of, somebody, squad_called
 from okr.person import PersonId

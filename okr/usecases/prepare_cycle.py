@@ -1,7 +1,7 @@
 """Open the form for a cycle with days of its own."""
 
-from okr.commands import PrepareCycle
-from okr.notices import CycleForm
+from okr.commands.cycles import PrepareCycle
+from okr.notices.cycles import CycleForm
 from okr.permissions import somebody
 from okr.work import Work
 

@@ -1,7 +1,7 @@
 """Open the form for an initiative under one key result."""
 
-from okr.commands import PrepareInitiative
-from okr.notices import InitiativeForm
+from okr.commands.initiatives import PrepareInitiative
+from okr.notices.initiatives import InitiativeForm
 from okr.permissions import key_result_edited
 from okr.work import Work
 

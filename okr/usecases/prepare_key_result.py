@@ -1,8 +1,8 @@
 """Gather what the form for a new key result offers."""
 
-from okr.commands import PrepareKeyResult
-from okr.errors import NoObjectiveYet
-from okr.notices import KeyResultForm
+from okr.commands.key_results import PrepareKeyResult
+from okr.errors.objectives import NoObjectiveYet
+from okr.notices.key_results import KeyResultForm
 from okr.objective import Objective, ObjectiveId
 from okr.overview import look
 from okr.permissions import editor_of, objective_seen, readable, somebody

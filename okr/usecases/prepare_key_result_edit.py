@@ -1,7 +1,7 @@
 """Fill the forms that change a key result with what it is now."""
 
-from okr.commands import PrepareKeyResultEdit, PrepareOwners
-from okr.notices import KeyResultUnderstood, OwnersForm
+from okr.commands.key_results import PrepareKeyResultEdit, PrepareOwners
+from okr.notices.key_results import KeyResultUnderstood, OwnersForm
 from okr.sheet import sheet_of
 from okr.usecases.edit_key_result import key_result_to_edit
 from okr.work import Work

@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain, islice
 
-from okr.commands import PrepareLink, PrepareUnlink
-from okr.errors import NoLinkYet, NoObjectiveYet, NothingToServe
+from okr.commands.links import PrepareLink, PrepareUnlink
+from okr.errors.links import NoLinkYet, NothingToServe
+from okr.errors.objectives import NoObjectiveYet
 from okr.key_result import Indicator, KeyResult
-from okr.notices import LinkForm, Named, Tied, UnlinkForm
+from okr.notices.links import LinkForm, Tied, UnlinkForm
+from okr.notices.named import Named
 from okr.objective import Objective
 from okr.permissions import editor_of, readable, somebody
 from okr.squad import Squad, SquadId, SquadKind

@@ -1,8 +1,8 @@
 """Gather what the forms for evidence and for a blocker begin with."""
 
-from okr.commands import PrepareBlocker, PrepareEvidence
+from okr.commands.marks import PrepareBlocker, PrepareEvidence
 from okr.key_result import KeyResult
-from okr.notices import BlockerForm, EvidenceForm
+from okr.notices.marks import BlockerForm, EvidenceForm
 from okr.permissions import editor_of, key_result_seen, somebody
 from okr.work import Work
 

@@ -1,8 +1,8 @@
 """Gather what the form for who joins or leaves a squad offers."""
 
-from okr.commands import PrepareMember
-from okr.errors import LeadOfNone
-from okr.notices import MemberForm
+from okr.commands.squads import PrepareMember
+from okr.errors.squads import LeadOfNone
+from okr.notices.squads import MemberForm
 from okr.permissions import lead_of, readable, somebody, squad_called
 from okr.work import Work
 

@@ -1,9 +1,9 @@
 """Gather what the form for a new objective offers."""
 
-from okr.commands import PrepareObjective
+from okr.commands.objectives import PrepareObjective
 from okr.cycle import quarter_of
-from okr.errors import NoSquadYet
-from okr.notices import ObjectiveForm
+from okr.errors.squads import NoSquadYet
+from okr.notices.objectives import ObjectiveForm
 from okr.permissions import member_of, readable, somebody, squad_called
 from okr.work import Work
 

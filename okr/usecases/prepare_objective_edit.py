@@ -1,7 +1,7 @@
 """Fill the form that changes an objective with what it is now."""
 
-from okr.commands import PrepareObjectiveEdit
-from okr.notices import ObjectiveEditForm
+from okr.commands.objectives import PrepareObjectiveEdit
+from okr.notices.objectives import ObjectiveEditForm
 from okr.permissions import editor_of, objective_seen
 from okr.work import Work
 

@@ -1,7 +1,7 @@
 """Open the form for what somebody sets for themselves."""
 
-from okr.commands import PrepareSettings
-from okr.notices import SettingsForm
+from okr.commands.settings import PrepareSettings
+from okr.notices.settings import SettingsForm
 from okr.permissions import somebody
 from okr.work import Work
 

@@ -1,8 +1,10 @@
 """Gather what the forms for sharing offer, by name."""
 
-from okr.commands import PrepareShare, PrepareShareObjective
-from okr.errors import NobodyToShareWith, NoObjectiveYet
-from okr.notices import Named, ShareForm, ShareObjectiveForm
+from okr.commands.sharing import PrepareShare, PrepareShareObjective
+from okr.errors.objectives import NoObjectiveYet
+from okr.errors.sharing import NobodyToShareWith
+from okr.notices.named import Named
+from okr.notices.sharing import ShareForm, ShareObjectiveForm
 from okr.objective import Objective
 from okr.permissions import member_of, objective_seen, readable, somebody
 from okr.squad import Squad

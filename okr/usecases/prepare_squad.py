@@ -1,7 +1,7 @@
 """Open the form for a new squad, for whoever may make one."""
 
-from okr.commands import PrepareSquad
-from okr.notices import SquadForm
+from okr.commands.squads import PrepareSquad
+from okr.notices.squads import SquadForm
 from okr.permissions import somebody
 from okr.work import Work
 

@@ -1,7 +1,7 @@
 """Open the form that changes a squad, for its lead."""
 
-from okr.commands import PrepareSquadEdit
-from okr.notices import SquadEditForm
+from okr.commands.squads import PrepareSquadEdit
+from okr.notices.squads import SquadEditForm
 from okr.permissions import lead_of, squad_meant
 from okr.work import Work
 

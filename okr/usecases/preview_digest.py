@@ -1,8 +1,8 @@
 """Show somebody the digest as it would be posted now, for their eyes only."""
 
-from okr.commands import PreviewDigest
-from okr.errors import NothingToPost
-from okr.notices import DigestPosted
+from okr.commands.week import PreviewDigest
+from okr.errors.week import NothingToPost
+from okr.notices.week import DigestPosted
 from okr.permissions import squad_called
 from okr.usecases.publish_digests import digest_of
 from okr.work import Work

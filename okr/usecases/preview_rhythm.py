@@ -3,9 +3,9 @@
 from collections.abc import Collection, Iterable
 
 from okr.ahead import weeks_ahead
-from okr.commands import PreviewRhythm
-from okr.errors import NoSquadYet
-from okr.notices import PersonAhead, RhythmPreview
+from okr.commands.settings import PreviewRhythm
+from okr.errors.squads import NoSquadYet
+from okr.notices.settings import PersonAhead, RhythmPreview
 from okr.permissions import member_of, somebody, squad_called
 from okr.person import Person, PersonId
 from okr.squad import InRhythm, Squad

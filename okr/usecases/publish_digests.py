@@ -6,11 +6,11 @@ from typing import Final
 
 from okr.address import Address
 from okr.cadence import in_cadence, iso_week, latest_weekly, monday_of, worth_catching_up
-from okr.commands import PublishDueDigests
+from okr.commands.clockwork import PublishDueDigests
 from okr.cycle import Cycle, quarter_of
 from okr.digest import Digest
 from okr.key_result import KeyResultId
-from okr.notices import DigestPosted
+from okr.notices.week import DigestPosted
 from okr.overview import Overview, look
 from okr.prompt import Prompt
 from okr.schedule import DueKind

@@ -1,8 +1,8 @@
 """Put back what was taken from a squad, or the squad itself; see `okr.undo`."""
 
 from okr.change import Change
-from okr.errors import AlreadyBack
-from okr.notices import MemberAdded, SquadChanged
+from okr.errors.history import AlreadyBack
+from okr.notices.squads import MemberAdded, SquadChanged
 from okr.permissions import lead_of
 from okr.person import PersonId
 from okr.squad import Member, SquadId

@@ -8,12 +8,14 @@ from zoneinfo import ZoneInfo
 from okr.answer import NOTE_LIMIT
 from okr.cadence import monday_of
 from okr.check_in import NEUTRAL_CONFIDENCE, Answer, CheckIn, News, confidence_of
-from okr.commands import RecordCheckIns
-from okr.errors import FirstValueNeeded, KeyResultDropped, TextTooLong
+from okr.commands.week import RecordCheckIns
+from okr.errors.key_results import KeyResultDropped
+from okr.errors.texts import TextTooLong
+from okr.errors.week import FirstValueNeeded
 from okr.history import remember
 from okr.key_result import KeyResult, KeyResultId
 from okr.milestones import done_after, refuse_no_count, value_given
-from okr.notices import CheckInsRecorded, RecordedAnswer
+from okr.notices.week import CheckInsRecorded, RecordedAnswer
 from okr.overview import look_around
 from okr.permissions import editor_of, key_result_seen, somebody
 from okr.person import Person, PersonId

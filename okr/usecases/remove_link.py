@@ -1,10 +1,11 @@
 """Take a link away again, which can be undone."""
 
-from okr.commands import RemoveLink
-from okr.errors import NotLinked, WhichLink
+from okr.commands.links import RemoveLink
+from okr.errors.links import NotLinked, WhichLink
 from okr.history import remember
 from okr.links import Drives, Link
-from okr.notices import LinkRemoved, Named
+from okr.notices.links import LinkRemoved
+from okr.notices.named import Named
 from okr.permissions import editor_of, somebody
 from okr.subject import Subject, subject_seen
 from okr.ties import eyes_of, named

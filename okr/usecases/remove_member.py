@@ -1,9 +1,9 @@
 """Take a person out of a squad; what they own there is named, so that somebody else can have it."""
 
-from okr.commands import RemoveMember
-from okr.errors import FollowsGroup
+from okr.commands.squads import RemoveMember
+from okr.errors.squads import FollowsGroup
 from okr.history import remember
-from okr.notices import MemberRemoved
+from okr.notices.squads import MemberRemoved
 from okr.permissions import lead_of, squad_meant
 from okr.timetable import schedule_prompt
 from okr.undo import Taken

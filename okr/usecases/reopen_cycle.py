@@ -1,9 +1,9 @@
 """Open a cycle again that a squad closed too early; its scores stay and can be changed."""
 
-from okr.commands import ReopenCycle
-from okr.errors import NotClosed
+from okr.commands.cycles import ReopenCycle
+from okr.errors.cycles import NotClosed
 from okr.history import remember
-from okr.notices import CycleReopened
+from okr.notices.cycles import CycleReopened
 from okr.permissions import lead_of, squad_called
 from okr.which_cycle import cycle_called
 from okr.work import Work

@@ -1,8 +1,9 @@
 """Tell, once, that something could not be posted and what to do: of a digest the lead, else who shared it."""
 
 from okr.address import Address
-from okr.commands import ReportFailure
-from okr.notices import CardNotPosted, DigestNotDelivered
+from okr.commands.clockwork import ReportFailure
+from okr.notices.sharing import CardNotPosted
+from okr.notices.week import DigestNotDelivered
 from okr.usecases.publish_digests import squad_of_digest
 from okr.usecases.share_card import shared_as
 from okr.work import Work

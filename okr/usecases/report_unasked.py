@@ -7,9 +7,9 @@ from typing import Final
 
 from okr.address import Address
 from okr.cadence import first_day_of
-from okr.commands import ReportUnasked, Undelivered
+from okr.commands.clockwork import ReportUnasked, Undelivered
 from okr.key_result import KeyResultId
-from okr.notices import PromptsNotDelivered, Unasked
+from okr.notices.week import PromptsNotDelivered, Unasked
 from okr.prompt import Prompt, asked_as
 from okr.squad import Squad, SquadId
 from okr.work import Work

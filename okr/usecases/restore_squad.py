@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from okr.commands import RestoreSquad
+from okr.commands.squads import RestoreSquad
 from okr.history import remember
-from okr.notices import SquadChanged
+from okr.notices.squads import SquadChanged
 from okr.permissions import lead_of, squad_called
 from okr.squad import Squad
 from okr.timetable import schedule_digest, schedule_prompt

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from okr.commands import MeetPeople
+from okr.commands.people import MeetPeople
 from okr.person import PersonId
 from okr.work import Work
 

@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from okr.answer import NOTE_LIMIT
-from okr.commands import PrepareScore, ScoreKeyResult, SubmitScore
-from okr.errors import TextTooLong
-from okr.notices import Judged, KeyResultScored, ScoreForm, ToJudge
+from okr.commands.cycles import PrepareScore, ScoreKeyResult, SubmitScore
+from okr.errors.texts import TextTooLong
+from okr.notices.cycles import Judged, KeyResultScored, ScoreForm, ToJudge
 from okr.score import Score, Verdict, score_of, suggested_score
 from okr.usecases.keep_score import keep_score, keep_typed, to_be_judged
 from okr.work import Work

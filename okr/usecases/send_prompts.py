@@ -8,7 +8,7 @@ from datetime import date, datetime
 from okr.asking import asked_at, quiet_until
 from okr.cadence import STILL_FRESH, in_cadence, is_fresh, iso_week, latest_weekly, still_asked
 from okr.collections.okrs import Answerable
-from okr.commands import SendDuePrompts
+from okr.commands.clockwork import SendDuePrompts
 from okr.key_result import KeyResultId
 from okr.overview import look_closely
 from okr.person import Person, PersonId

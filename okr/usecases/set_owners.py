@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from okr.commands import SetOwners
-from okr.errors import OwnerMissing
-from okr.notices import KeyResultAdded
+from okr.commands.key_results import SetOwners
+from okr.errors.key_results import OwnerMissing
+from okr.notices.key_results import KeyResultAdded
 from okr.usecases.add_key_result import owners_among
 from okr.usecases.edit_key_result import keep_changed, key_result_to_edit
 from okr.work import Work

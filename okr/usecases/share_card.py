@@ -4,9 +4,11 @@ from dataclasses import replace
 
 from okr.address import Address
 from okr.answer import NOTE_LIMIT
-from okr.commands import ShareCard, ShowKeyResult, ShowObjective
-from okr.errors import PrivateStaysHome, TextTooLong
-from okr.notices import CardSent, CardShared
+from okr.commands.reading import ShowKeyResult, ShowObjective
+from okr.commands.sharing import ShareCard
+from okr.errors.sharing import PrivateStaysHome
+from okr.errors.texts import TextTooLong
+from okr.notices.sharing import CardSent, CardShared
 from okr.permissions import somebody, squads_of
 from okr.person import ChannelId, Person, PersonId
 from okr.subject import Subject, subject_seen

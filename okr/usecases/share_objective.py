@@ -3,18 +3,13 @@
 from dataclasses import replace
 
 from okr.address import Address
-from okr.commands import ShareObjective, UnshareObjective
-from okr.errors import (
-    MembersOnly,
-    NotShared,
-    ObjectiveDropped,
-    OwnersLeftOutside,
-    SharedAlready,
-    ShareWithOwn,
-    SquadArchived,
-)
+from okr.commands.sharing import ShareObjective, UnshareObjective
+from okr.errors.objectives import ObjectiveDropped
+from okr.errors.sharing import NotShared, OwnersLeftOutside, SharedAlready, ShareWithOwn
+from okr.errors.squads import MembersOnly, SquadArchived
 from okr.history import remember
-from okr.notices import Named, ObjectiveShared, ObjectiveUnshared, SharedWithYou
+from okr.notices.named import Named
+from okr.notices.sharing import ObjectiveShared, ObjectiveUnshared, SharedWithYou
 from okr.objective import Objective
 from okr.permissions import member_of, objective_seen, somebody, squad_called
 from okr.squad import Squad

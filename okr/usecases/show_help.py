@@ -1,7 +1,7 @@
 """Show what can be typed, with examples that fit the reader, and what waits for them first."""
 
-from okr.commands import ShowHelp
-from okr.notices import Help, HelpShown
+from okr.commands.help import ShowHelp
+from okr.notices.help import Help, HelpShown
 from okr.permissions import somebody
 from okr.question import waiting_for
 from okr.work import Work

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from zoneinfo import ZoneInfo
 
 from okr.change import Change
-from okr.commands import ShowHistory
-from okr.notices import HistoryLine, HistoryShown
+from okr.commands.history import ShowHistory
+from okr.notices.history import HistoryLine, HistoryShown
 from okr.permissions import somebody, squad_called
 from okr.person import Person
 from okr.phrases.said import is_key_result, is_objective

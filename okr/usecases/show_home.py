@@ -9,9 +9,9 @@ from math import ceil
 from typing import Final
 
 from okr.change import Change
-from okr.commands import ShowHome
+from okr.commands.reading import ShowHome
 from okr.key_result import KeyResult, KeyResultId
-from okr.notices import Home, HomeBlocker, HomeChange, HomeRow, HomeSquad
+from okr.notices.home import Home, HomeBlocker, HomeChange, HomeRow, HomeSquad
 from okr.overview import Overview, look_closely
 from okr.permissions import may_read, somebody
 from okr.person import Person

@@ -1,7 +1,8 @@
 """Show one key result and its latest check-ins."""
 
-from okr.commands import ShowKeyResult
-from okr.notices import KeyResultShown, OpenBlocker
+from okr.commands.reading import ShowKeyResult
+from okr.notices.marks import OpenBlocker
+from okr.notices.reading import KeyResultShown
 from okr.overview import look_at
 from okr.permissions import key_result_seen, somebody
 from okr.ties import eyes_of, ties_of

@@ -1,7 +1,7 @@
 """Show one objective with all its key results."""
 
-from okr.commands import ShowObjective
-from okr.notices import ObjectiveShown
+from okr.commands.reading import ShowObjective
+from okr.notices.reading import ObjectiveShown
 from okr.overview import look_at
 from okr.permissions import objective_seen, somebody
 from okr.score import mean_score

@@ -1,8 +1,9 @@
 """Show one squad: what it is there for, who is in it, when it is asked, where its objectives stand."""
 
-from okr.commands import ShowSquad
-from okr.errors import NoSuchSquad, UnknownCommand
-from okr.notices import SquadShown
+from okr.commands.squads import ShowSquad
+from okr.errors.phrases import UnknownCommand
+from okr.errors.squads import NoSuchSquad
+from okr.notices.squads import SquadShown
 from okr.overview import look
 from okr.permissions import somebody, squad_meant
 from okr.squad import Squad

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from okr.commands import ShowTree
-from okr.errors import NoCompanyYet
+from okr.commands.reading import ShowTree
+from okr.errors.links import NoCompanyYet
 from okr.grove import Grove, grow, lines_of
-from okr.notices import TreeShown
+from okr.notices.reading import TreeShown
 from okr.objective import Objective, ObjectiveId
 from okr.permissions import may_read, readable, readable_zones, somebody, squad_called
 from okr.person import Person

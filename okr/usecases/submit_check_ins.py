@@ -6,10 +6,11 @@ from dataclasses import replace
 from datetime import datetime
 
 from okr.check_in import NEUTRAL_CONFIDENCE, Answer, CheckIn, News, confidence_of
-from okr.commands import RecordCheckIns, SubmitCheckIns, TypedRow
-from okr.errors import ConfidenceOutOfRange, OkrError, SeveralWrong
+from okr.commands.week import RecordCheckIns, SubmitCheckIns, TypedRow
+from okr.errors.okr_error import OkrError, SeveralWrong
+from okr.errors.week import ConfidenceOutOfRange
 from okr.key_result import KeyResult, KeyResultId
-from okr.notices import CheckInsRecorded
+from okr.notices.week import CheckInsRecorded
 from okr.permissions import key_result_seen, somebody
 from okr.quantity import read
 from okr.usecases.record_check_ins import record_check_ins, value_kept

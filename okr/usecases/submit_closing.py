@@ -5,12 +5,12 @@ from dataclasses import replace
 
 from okr.address import Address
 from okr.closing import Closed
-from okr.commands import SubmitClosing
+from okr.commands.cycles import SubmitClosing
 from okr.cycle import Cycle
-from okr.errors import NoSuchKeyResult
+from okr.errors.key_results import NoSuchKeyResult
 from okr.history import remember
 from okr.key_result import KeyResultId
-from okr.notices import ClosingForm, CycleScores, Judged, ObjectiveJudged
+from okr.notices.cycles import ClosingForm, CycleScores, Judged, ObjectiveJudged
 from okr.objective import ObjectiveId
 from okr.overview import Overview
 from okr.permissions import lead_of, squad_called

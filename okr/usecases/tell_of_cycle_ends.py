@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from okr.address import Address
-from okr.commands import TellOfCycleEnds
+from okr.commands.clockwork import TellOfCycleEnds
 from okr.cycle import Cycle, CycleId
-from okr.notices import CycleEnding, EndingFor
+from okr.notices.cycles import CycleEnding, EndingFor
 from okr.objective import Objective, ObjectiveId
 from okr.person import Person
 from okr.schedule import DueKind

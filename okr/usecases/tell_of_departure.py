@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 
 from okr.address import Address
 from okr.key_result import KeyResult
-from okr.notices import OwnerLeft
+from okr.notices.squads import OwnerLeft
 from okr.overview import look_around
 from okr.person import Person, PersonId
 from okr.squad import Squad, SquadId

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 
 from okr.change import Change, ChangeId
-from okr.commands import Undo
-from okr.errors import AlreadyBack, NoSuchChange, NothingToUndo, TooLateToUndo
-from okr.notices import Notice
+from okr.commands.history import Undo
+from okr.errors.history import AlreadyBack, NoSuchChange, NothingToUndo, TooLateToUndo
+from okr.notices.notice import Notice
 from okr.permissions import somebody
 from okr.person import PersonId
 from okr.undo import INVERSES, UNDONE_WITHIN, Taken, is_undoable, kind_of

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from okr.commands import ShareCard, Unfold
-from okr.errors import OkrError
-from okr.notices import CardShared
+from okr.commands.reading import Unfold
+from okr.commands.sharing import ShareCard
+from okr.errors.okr_error import OkrError
+from okr.notices.sharing import CardShared
 from okr.permissions import somebody
 from okr.person import Person
 from okr.subject import subject_seen

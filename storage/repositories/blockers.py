@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, Select, bindparam, insert, select
 
 from okr.blocker import Blocker, BlockerId
-from okr.errors import NoSuchBlocker
+from okr.errors.marks import NoSuchBlocker
 from okr.key_result import KeyResultId
 from okr.person import PersonId, WorkspaceId
 from storage import okr_tables

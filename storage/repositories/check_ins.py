@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, bindparam, delete, insert, select
 
 from okr.check_in import CheckIn, CheckInId, News
-from okr.errors import NoSuchCheckIn
+from okr.errors.week import NoSuchCheckIn
 from okr.key_result import KeyResultId
 from okr.person import WorkspaceId
 from storage import tables

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, bindparam, delete, select
 
 from okr.closing import Closed
 from okr.cycle import CycleId
-from okr.errors import AlreadyClosed
+from okr.errors.cycles import AlreadyClosed
 from okr.person import WorkspaceId
 from okr.squad import SquadId
 from storage import okr_tables

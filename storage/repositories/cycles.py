@@ -7,7 +7,7 @@ from datetime import date
 from sqlalchemy import Connection, bindparam, select
 
 from okr.cycle import Cycle, CycleId
-from okr.errors import CycleTaken, NoSuchCycle
+from okr.errors.cycles import CycleTaken, NoSuchCycle
 from okr.person import WorkspaceId
 from storage import tables
 from storage.repositories.conflict import insert_unless_there

@@ -10,7 +10,7 @@ from pydantic import TypeAdapter
 from sqlalchemy import Connection, Select, bindparam, insert, select
 
 from okr.change import Change, ChangeId
-from okr.errors import NoSuchChange
+from okr.errors.history import NoSuchChange
 from okr.person import PersonId, WorkspaceId
 from storage import tables
 

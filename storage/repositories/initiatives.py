@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, bindparam, insert, select
 
-from okr.errors import NoSuchInitiative
+from okr.errors.initiatives import NoSuchInitiative
 from okr.initiative import Initiative, InitiativeId, InitiativeState
 from okr.key_result import KeyResultId
 from okr.person import PersonId, WorkspaceId

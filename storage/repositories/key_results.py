@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, Select, bindparam, delete, false, func, insert, select
 
 from okr.collections.okrs import Answerable
-from okr.errors import NoSuchKeyResult
+from okr.errors.key_results import NoSuchKeyResult
 from okr.key_result import KeyResult, KeyResultId
 from okr.objective import ObjectiveId
 from okr.person import PersonId, WorkspaceId

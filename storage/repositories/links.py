@@ -6,7 +6,7 @@ from typing import Any, assert_never
 
 from sqlalchemy import BindParameter, Connection, Delete, Row, bindparam, delete, select, union
 
-from okr.errors import NoSuchLink
+from okr.errors.links import NoSuchLink
 from okr.key_result import KeyResultId
 from okr.links import Drives, Link, Supports, SupportsKeyResult, SupportsObjective
 from okr.objective import ObjectiveId

@@ -21,7 +21,7 @@ from sqlalchemy import (
 )
 
 from okr.cycle import CycleId
-from okr.errors import NoSuchObjective
+from okr.errors.objectives import NoSuchObjective
 from okr.objective import Intent, Objective, ObjectiveId
 from okr.person import WorkspaceId
 from okr.squad import SquadId

@@ -8,8 +8,8 @@ from typing import Any
 from sqlalchemy import Connection, CursorResult, bindparam, exists, insert, or_, select, update
 
 from okr.address import Address
-from okr.commands import Undelivered
-from okr.notices import Notice
+from okr.commands.clockwork import Undelivered
+from okr.notices.notice import Notice
 from okr.person import WorkspaceId
 from okr.prompt import Prompt
 from storage import tables

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, bindparam, select
 
-from okr.errors import NoSuchPerson
+from okr.errors.people import NoSuchPerson
 from okr.person import Person, PersonId, WorkspaceId
 from storage import tables
 from storage.repositories.conflict import insert_or_replace

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, bindparam, select
 
-from okr.errors import ChangedMeanwhile
+from okr.errors.okr_error import ChangedMeanwhile
 from okr.person import PersonId, WorkspaceId
 from okr.preferences import Preferences
 from storage import okr_tables

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, bindparam, select
 
-from okr.errors import ChangedMeanwhile
+from okr.errors.okr_error import ChangedMeanwhile
 from okr.key_result import KeyResultId
 from okr.person import WorkspaceId
 from okr.score import Score, Verdict

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, Select, bindparam, delete, false, insert, select, true
 from sqlalchemy.exc import IntegrityError
 
-from okr.errors import HandleOfArchived, HandleTaken, NoSuchSquad
+from okr.errors.squads import HandleOfArchived, HandleTaken, NoSuchSquad
 from okr.person import Person, PersonId, WorkspaceId
 from okr.squad import Cadence, Member, Moment, Rhythm, Squad, SquadId, SquadKind, Weekday
 from storage import tables

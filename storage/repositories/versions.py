@@ -4,7 +4,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, Update, bindparam, update
 
-from okr.errors import ChangedMeanwhile
+from okr.errors.okr_error import ChangedMeanwhile
 
 
 def replace_seen(table: Table, key: str = "id") -> Update:

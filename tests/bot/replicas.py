@@ -14,7 +14,7 @@ from bot.courier.pace import Pace
 from bot.courier.port import Couriers, Voice
 from bot.courier.tenure import Times
 from okr.address import Address, Place
-from okr.notices import Notice
+from okr.notices.notice import Notice
 from okr.person import WorkspaceId
 from okr.ports import Receipt
 from okr.work import Work

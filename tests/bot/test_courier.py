@@ -15,7 +15,9 @@ from bot.courier.errands import SOON
 from bot.courier.failures import TRIES
 from bot.courier.pace import FEW, Pace
 from okr.address import Address, Place
-from okr.notices import DigestNotDelivered, DigestPosted, Help, Notice
+from okr.notices.help import Help
+from okr.notices.notice import Notice
+from okr.notices.week import DigestNotDelivered, DigestPosted
 from okr.person import ChannelId, WorkspaceId
 from okr.ports import CannotLookUp, DeliveryUnknown, NotDelivered, Receipt, TooFast
 from okr.usecases.publish_digests import write_digest

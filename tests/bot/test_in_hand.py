@@ -12,7 +12,7 @@ from bot.courier.drain import SETTLED, Drain
 from bot.courier.errands import SOON, STALE
 from bot.courier.pace import FEW, Pace
 from okr.address import Address, Place
-from okr.notices import Notice
+from okr.notices.notice import Notice
 from okr.person import WorkspaceId
 from okr.ports import Receipt
 from okr.work import Work

@@ -7,7 +7,7 @@ import pytest
 
 from bot.reconcile import A_MINUTE, Reconciler
 from bot.services import BotServices
-from okr.commands import MeetPeople
+from okr.commands.people import MeetPeople
 from okr.person import PersonId
 from okr.squad import Member, Squad, SquadId
 from okr.usecases.meet_people import meet_people

@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 import pytest
 
 from bot.services import BotServices
-from okr.commands import ListSquads
-from okr.errors import NoSuchPerson, Stranger, UserGroupTooLarge
+from okr.commands.squads import ListSquads
+from okr.errors.people import NoSuchPerson, Stranger
+from okr.errors.squads import UserGroupTooLarge
 from okr.person import Person, PersonId, WorkspaceId
 from okr.usecases.list_squads import list_squads
 from storage.work import Store

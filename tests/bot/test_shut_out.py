@@ -8,7 +8,7 @@ import pytest
 from bot.courier.drain import Drain
 from bot.courier.pace import FEW, Pace
 from okr.address import Address
-from okr.notices import Notice
+from okr.notices.notice import Notice
 from okr.person import PersonId
 from okr.ports import NotWelcome, Receipt
 from okr.work import Work

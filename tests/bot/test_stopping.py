@@ -10,9 +10,10 @@ from bot.courier.courier import Courier
 from bot.courier.drain import Drain
 from bot.courier.pace import Pace
 from okr.address import Address
-from okr.commands import PostDigest
+from okr.commands.week import PostDigest
 from okr.key_result import KeyResultId
-from okr.notices import DigestSent, Notice
+from okr.notices.notice import Notice
+from okr.notices.week import DigestSent
 from okr.person import PersonId
 from okr.ports import Receipt
 from okr.usecases.post_digest import post_digest

@@ -9,8 +9,8 @@ from typing import TypeVar
 import pytest
 
 from bot.scheduler import AT_ONCE, FEW, SENT_AGAIN_WITHIN, Ticker, clock
-from okr.commands import PublishDueDigests, SendDuePrompts
-from okr.errors import NoSuchPerson
+from okr.commands.clockwork import PublishDueDigests, SendDuePrompts
+from okr.errors.people import NoSuchPerson
 from okr.person import PersonId, WorkspaceId
 from okr.schedule import DueKind
 from okr.work import InWorkspace, Work

@@ -8,7 +8,8 @@ import pytest
 from bot.courier.drain import Drain
 from bot.courier.pace import Pace
 from okr.address import Address
-from okr.notices import Notice, PromptsNotDelivered
+from okr.notices.notice import Notice
+from okr.notices.week import PromptsNotDelivered
 from okr.ports import NotDelivered, Receipt
 from storage.work import Store
 from tests.stores import HandClock

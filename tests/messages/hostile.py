@@ -7,7 +7,7 @@ from itertools import count, cycle, islice
 from typing import Any, Final
 
 from okr.key_result import KeyResult, KeyResultId
-from okr.notices import FormNotice, Notice
+from okr.notices.notice import FormNotice, Notice
 
 TEXTS: Final[Mapping[str, str]] = {
     "marks": '<!channel> & <@U1> *b* "q" \n line {{x}} {% y %}',

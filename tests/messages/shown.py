@@ -7,7 +7,7 @@ from typing import Any, Final
 from messages import plain, slack
 from messages.compose import EXAMPLES, FORM_EXAMPLES, compose, compose_form
 from messages.words import Words
-from okr.notices import FormNotice, Notice
+from okr.notices.notice import FormNotice, Notice
 
 Json = Mapping[str, Any]
 

@@ -1,28 +1,23 @@
 """Names of fields go out and come back, and every error finds the field it belongs beside."""
 
 from collections.abc import Iterator
+from importlib import import_module
+from pkgutil import iter_modules
 
 import pytest
 
 from messages.actions import FieldName, FormAction, beside, field_for, key_result_of
 from messages.card import Form, Question
 from messages.compose import FORM_EXAMPLES, compose_form
-from okr.errors import (
-    ConfidenceOutOfRange,
-    DueOutsideCycle,
-    HandleTaken,
-    MembersOnly,
-    NoSuchChannel,
-    NoSuchCycle,
-    NoSuchObjective,
-    NoSuchSquad,
-    OkrError,
-    OwnerNotMember,
-    SentenceNotRead,
-    TextTooLong,
-    TitleMissing,
-    ValueNotRead,
-)
+from okr import errors
+from okr.errors.cycles import NoSuchCycle
+from okr.errors.key_results import DueOutsideCycle, OwnerNotMember, SentenceNotRead
+from okr.errors.objectives import NoSuchObjective
+from okr.errors.okr_error import OkrError
+from okr.errors.people import NoSuchChannel
+from okr.errors.squads import HandleTaken, MembersOnly, NoSuchSquad
+from okr.errors.texts import TextTooLong, TitleMissing
+from okr.errors.week import ConfidenceOutOfRange, ValueNotRead
 from okr.key_result import KeyResultId
 from tests.messages.shown import WORDS
 
@@ -34,6 +29,10 @@ FORMS: dict[FormAction, Form] = {
 
 def _names(form: Form) -> set[str]:
     return {part.name for part in form.parts if isinstance(part, Question)}
+
+
+for _area in iter_modules(errors.__path__, "okr.errors."):
+    import_module(_area.name)
 
 
 def _every_error(of: type[OkrError]) -> Iterator[type[OkrError]]:

@@ -8,7 +8,7 @@ import pytest
 
 from messages.compose import CARDS, EXAMPLES, FORM_EXAMPLES, FORMS
 from messages.words import OURS
-from okr.notices import FormNotice, Notice
+from okr.notices.notice import FormNotice, Notice
 
 _SHARED = {"key_result", "squad"}
 

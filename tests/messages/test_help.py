@@ -5,8 +5,8 @@ import pytest
 from messages.actions import Action
 from messages.card import Buttons
 from messages.compose import compose
-from okr.commands import HelpTopic
-from okr.notices import Help, HelpShown
+from okr.commands.help import HelpTopic
+from okr.notices.help import Help, HelpShown
 from okr.phrases import every_phrase
 from okr.phrases.help import TOPIC_OF
 from tests.messages.shown import WORDS, in_plain

@@ -8,7 +8,7 @@ import pytest
 from messages.card import Code, Paragraph, Plain
 from messages.compose import EXAMPLES, check_in_prompt, compose
 from messages.slack_limits import problems
-from okr.notices import Complaint
+from okr.notices.trouble import Complaint
 from tests.messages.hostile import TEXTS, grown, with_text
 from tests.messages.shown import ALL, WORDS, dicts, in_plain, in_slack, strings
 

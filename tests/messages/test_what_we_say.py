@@ -33,21 +33,14 @@ from messages.compose.key_results import Teller
 from okr.cycle import CycleId
 from okr.health import Health
 from okr.key_result import Direction, Keep, KeyResult, Measure, MeasureKind, Reach
-from okr.notices import (
-    CheckInForm,
-    CheckInPrompt,
-    Complaint,
-    DigestPosted,
-    KeyResultForm,
-    Notice,
-    ObjectiveCreated,
-    ObjectiveForm,
-    OkrList,
-    PromptRow,
-    ScoreForm,
-    SquadList,
-    ToJudge,
-)
+from okr.notices.cycles import ScoreForm, ToJudge
+from okr.notices.key_results import KeyResultForm
+from okr.notices.notice import Notice
+from okr.notices.objectives import ObjectiveCreated, ObjectiveForm
+from okr.notices.reading import OkrList
+from okr.notices.squads import SquadList
+from okr.notices.trouble import Complaint
+from okr.notices.week import CheckInForm, CheckInPrompt, DigestPosted, PromptRow
 from tests.messages.hostile import grown
 from tests.messages.shown import WORDS, in_plain, in_slack
 

@@ -9,13 +9,13 @@ from hypothesis import strategies as st
 
 from okr.answer import NOTE_LIMIT, example_for, read_answers
 from okr.check_in import Answer, News
-from okr.errors import (
+from okr.errors.key_results import NoSuchKeyResult
+from okr.errors.texts import TextTooLong
+from okr.errors.week import (
     AnswerNotRead,
     ConfidenceOutOfRange,
     JustWords,
-    NoSuchKeyResult,
     OnlyNamed,
-    TextTooLong,
     UnitNotMatching,
     WhichKeyResult,
 )

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from okr.blocker import Blocker, BlockerId
-from okr.errors import BlockerCleared
+from okr.errors.marks import BlockerCleared
 from okr.key_result import KeyResultId
 from tests.okr.people import ANA, BO, noon
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from okr.cycle import cycle_named, cycle_with_dates, quarter_named
-from okr.errors import CycleEndsFirst, CycleNameNotUsable, CycleTooLong, NoSuchCycle
+from okr.errors.cycles import CycleEndsFirst, CycleNameNotUsable, CycleTooLong, NoSuchCycle
 
 
 @pytest.mark.parametrize("name", ["2027Q1", "2027-q1", " 2027 Q1 "])

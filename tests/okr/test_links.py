@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from okr.errors import DrivenIsLeading, DrivesNeedsLeading, LinkClosesCircle, SupportsOwnSquad
+from okr.errors.links import DrivenIsLeading, DrivesNeedsLeading, LinkClosesCircle, SupportsOwnSquad
 from okr.key_result import Indicator, KeyResultId
 from okr.links import (
     Drives,

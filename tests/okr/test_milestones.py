@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from okr.check_in import Answer, CheckIn, News
-from okr.errors import MilestonesOutOfRange, NoSuchMilestone
+from okr.errors.week import MilestonesOutOfRange, NoSuchMilestone
 from okr.key_result import Direction, KeyResult, KeyResultId, Measure, MeasureKind, Reach
 from okr.milestones import (
     counting,

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from okr.errors import UnitNotMatching, ValueNotRead
+from okr.errors.week import UnitNotMatching, ValueNotRead
 from okr.key_result import Measure, MeasureKind
 from okr.quantity import example_of, read, write
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from okr.errors import ScoreOutOfRange
+from okr.errors.cycles import ScoreOutOfRange
 from okr.key_result import Aim, Direction, Keep, Measure, MeasureKind, Reach
 from okr.milestones import counting
 from okr.score import score_of, suggested_score

@@ -10,15 +10,8 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from okr.errors import (
-    DueNotRead,
-    DuePassed,
-    SentenceNotRead,
-    TextTooLong,
-    TitleMissing,
-    TitleTooLong,
-    VerbAgainstNumbers,
-)
+from okr.errors.key_results import DueNotRead, DuePassed, SentenceNotRead, VerbAgainstNumbers
+from okr.errors.texts import TextTooLong, TitleMissing, TitleTooLong
 from okr.key_result import Aim, Direction, Indicator, Keep, KeyResultDraft, Measure, MeasureKind, Reach
 from okr.metric import metric_of
 from okr.person import PersonId

@@ -16,7 +16,7 @@ from typing import Final
 
 import pytest
 
-from okr.errors import OkrError
+from okr.errors.okr_error import OkrError
 from okr.key_result import Direction, Keep, KeyResultDraft, Reach
 from okr.metric import metric_of
 from okr.sentence import read_key_result

@@ -6,22 +6,19 @@ from decimal import Decimal
 
 import pytest
 
-from okr.errors import (
+from okr.errors.key_results import (
     BandMissing,
     BandTurned,
     DirectionAgainstNumbers,
-    FieldsWrong,
     MilestonesMissing,
     MoneyMissing,
     NothingToReach,
-    OkrError,
     TargetMissing,
-    TextTooLong,
-    TitleMissing,
-    UnitNotMatching,
-    ValueNotRead,
     WeightNotRead,
 )
+from okr.errors.okr_error import FieldsWrong, OkrError
+from okr.errors.texts import TextTooLong, TitleMissing
+from okr.errors.week import UnitNotMatching, ValueNotRead
 from okr.key_result import Direction, Keep, Measure, MeasureKind, Reach
 from okr.sentence import read_key_result
 from okr.sheet import KeyResultSheet, draft_of, sheet_of

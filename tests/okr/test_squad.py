@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from okr.errors import LeadNotMember, LeadStays, NotMember, TextTooLong
+from okr.errors.squads import LeadNotMember, LeadStays, NotMember
+from okr.errors.texts import TextTooLong
 from okr.person import Person, PersonId
 from okr.squad import LEADS, UNNAMED, Member, Squad, function_of, purpose_of
 from tests.okr.people import ANA, BO, squad

@@ -5,7 +5,8 @@ from typing import Final, get_args
 
 import pytest
 
-from okr.commands import MeetPeople, Wish
+from okr.commands.people import MeetPeople
+from okr.commands.wish import Wish
 from okr.person import Person, PersonId, WorkspaceId
 from okr.usecases.meet_people import meet_people
 from tests.permissions.page import PAGE, ROLES, Role, expected, page

@@ -6,7 +6,9 @@ from typing import Final
 
 from sqlalchemy import Connection
 
-from okr.errors import NoLinkYet, NotAllowed, NotFound, NothingToUndo
+from okr.errors.history import NothingToUndo
+from okr.errors.links import NoLinkYet
+from okr.errors.okr_error import NotAllowed, NotFound
 from okr.person import PersonId, WorkspaceId
 from okr.usecases.answer import answer
 from storage.repositories.work_in_workspace import WorkInWorkspace

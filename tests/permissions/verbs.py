@@ -6,9 +6,25 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any, Final
 
-from okr import commands
 from okr.blocker import BlockerId
-from okr.commands import TypedRow, TypedScore, Wish
+from okr.commands import (
+    cycles,
+    history,
+    initiatives,
+    key_results,
+    links,
+    marks,
+    objectives,
+    reading,
+    settings,
+    sharing,
+    squads,
+    week,
+)
+from okr.commands.cycles import TypedScore
+from okr.commands.help import ShowHelp
+from okr.commands.week import TypedRow
+from okr.commands.wish import Wish
 from okr.initiative import InitiativeId, InitiativeState
 from okr.key_result import KeyResultId
 from okr.links import Drives
@@ -72,116 +88,117 @@ def verb(words: str, who: Who, kind: type[Wish], *facts: object, first: First = 
 SCORES: Final = tuple(TypedScore(each, "2", "0.5", Verdict.CARRY) for each in (KR1, KR2, KR3))
 ALL_SCORED: Final = ("churn", "2026Q4", 0, SCORES, MONDAY)
 
-CLOSED: Final = ((DEE, Asked(commands.SubmitClosing, ALL_SCORED)),)
+CLOSED: Final = ((DEE, Asked(cycles.SubmitClosing, ALL_SCORED)),)
 DROPPED: Final = tuple(
-    (person, Asked(commands.DropKeyResult, (each,))) for person, each in ((ANA, KR1), (DEE, KR2), (ADA, KR3))
+    (person, Asked(key_results.DropKeyResult, (each,)))
+    for person, each in ((ANA, KR1), (DEE, KR2), (ADA, KR3))
 )
-ARCHIVED: Final = ((DEE, Asked(commands.ArchiveSquad, ("churn",))),)
-SHARED: Final = ((DEE, Asked(commands.ShareObjective, (O1, "growth"))),)
-LINKED: Final = ((DEE, Asked(commands.AddLink, (Drives(KR1, KR2),))),)
-BLOCKED: Final = ((DEE, Asked(commands.LogBlocker, (KR2, "Legal"))),)
-BEGUN: Final = ((DEE, Asked(commands.AddInitiative, (KR2, "Call everybody"))),)
-HEARD: Final = ((BO, Asked(commands.AnswerInWords, ("KR2 120 c7",))),)
+ARCHIVED: Final = ((DEE, Asked(squads.ArchiveSquad, ("churn",))),)
+SHARED: Final = ((DEE, Asked(sharing.ShareObjective, (O1, "growth"))),)
+LINKED: Final = ((DEE, Asked(links.AddLink, (Drives(KR1, KR2),))),)
+BLOCKED: Final = ((DEE, Asked(marks.LogBlocker, (KR2, "Legal"))),)
+BEGUN: Final = ((DEE, Asked(initiatives.AddInitiative, (KR2, "Call everybody"))),)
+HEARD: Final = ((BO, Asked(week.AnswerInWords, ("KR2 120 c7",))),)
 
 SQUADS: Final = (
-    verb("squad new", Who.ANYBODY, commands.CreateSquad, "sales", "Sales"),
-    verb("squad new", Who.ANYBODY, commands.PrepareSquad),
-    verb("squad list", Who.ANYBODY, commands.ListSquads),
-    verb("squad show", Who.READER, commands.ShowSquad, "churn"),
-    verb("squad edit", Who.LEAD, commands.ChangeSquad, "churn", "Customer churn"),
-    verb("squad edit", Who.LEAD, commands.PrepareSquadEdit, "churn"),
-    verb("squad add", Who.LEAD, commands.AddMember, "churn", EVE, "Sales"),
-    verb("squad add", Who.LEAD, commands.PrepareMember, "churn"),
-    verb("squad remove", Who.LEAD, commands.RemoveMember, "churn", BO),
-    verb("squad follow", Who.LEAD, commands.FollowGroup, "churn", "S1", (ANA, DEE)),
-    verb("squad archive", Who.LEAD, commands.ArchiveSquad, "churn"),
-    verb("squad restore", Who.LEAD, commands.RestoreSquad, "churn", first=ARCHIVED),
-    verb("settings churn", Who.LEAD, commands.PrepareCadence, "churn"),
-    verb("settings churn", Who.LEAD, commands.ChangeCadence, "churn", 2),
+    verb("squad new", Who.ANYBODY, squads.CreateSquad, "sales", "Sales"),
+    verb("squad new", Who.ANYBODY, squads.PrepareSquad),
+    verb("squad list", Who.ANYBODY, squads.ListSquads),
+    verb("squad show", Who.READER, squads.ShowSquad, "churn"),
+    verb("squad edit", Who.LEAD, squads.ChangeSquad, "churn", "Customer churn"),
+    verb("squad edit", Who.LEAD, squads.PrepareSquadEdit, "churn"),
+    verb("squad add", Who.LEAD, squads.AddMember, "churn", EVE, "Sales"),
+    verb("squad add", Who.LEAD, squads.PrepareMember, "churn"),
+    verb("squad remove", Who.LEAD, squads.RemoveMember, "churn", BO),
+    verb("squad follow", Who.LEAD, squads.FollowGroup, "churn", "S1", (ANA, DEE)),
+    verb("squad archive", Who.LEAD, squads.ArchiveSquad, "churn"),
+    verb("squad restore", Who.LEAD, squads.RestoreSquad, "churn", first=ARCHIVED),
+    verb("settings churn", Who.LEAD, settings.PrepareCadence, "churn"),
+    verb("settings churn", Who.LEAD, settings.ChangeCadence, "churn", 2),
 )
 
 OKRS: Final = (
-    verb("new", Who.MEMBER, commands.CreateObjective, "churn", "Customers stay"),
-    verb("new", Who.MEMBER, commands.PrepareObjective, "churn"),
-    verb("edit", Who.MEMBER, commands.EditObjective, O1, "Customers stay"),
-    verb("edit", Who.MEMBER, commands.PrepareObjectiveEdit, O1),
-    verb("drop", Who.MEMBER, commands.DropObjective, O1),
-    verb("kr add", Who.MEMBER, commands.AddKeyResult, O1, DRAFT),
-    verb("new", Who.MEMBER, commands.CheckObjective, "churn", "We win", (DRAFT,), "typed"),
-    verb("kr add", Who.MEMBER, commands.CheckKeyResult, O1, DRAFT),
-    verb("kr add", Who.MEMBER, commands.PrepareKeyResult, O1),
-    verb("kr edit", Who.MEMBER, commands.EditKeyResult, KR2, DRAFT),
-    verb("kr edit", Who.MEMBER, commands.PrepareKeyResultEdit, KR2),
-    verb("kr owner", Who.MEMBER, commands.SetOwners, KR2, (ANA,)),
-    verb("kr owner", Who.MEMBER, commands.PrepareOwners, KR2),
-    verb("kr drop", Who.MEMBER, commands.DropKeyResult, KR2),
-    verb("undo", Who.THEIRS, commands.Undo, first=DROPPED),
-    verb("link, support", Who.MEMBER, commands.AddLink, Drives(KR1, KR2)),
-    verb("link, support", Who.MEMBER, commands.PrepareLink, DRIVES, "KR1"),
-    verb("unlink, unsupport", Who.MEMBER, commands.RemoveLink, "KR1", "KR2", first=LINKED),
-    verb("unlink: the form", Who.THEIRS, commands.PrepareUnlink, first=LINKED),
-    verb("share with a squad", Who.MEMBER, commands.ShareObjective, O1, "growth"),
-    verb("share with a squad", Who.MEMBER, commands.PrepareShareObjective, O1),
-    verb("unshare", Who.MEMBER, commands.UnshareObjective, O1, first=SHARED),
-    verb("initiative add", Who.MEMBER, commands.AddInitiative, KR2, "Call everybody"),
-    verb("initiative add", Who.MEMBER, commands.PrepareInitiative, KR2),
-    verb("initiative done", Who.MEMBER, commands.MoveInitiative, I1, InitiativeState.DONE, first=BEGUN),
+    verb("new", Who.MEMBER, objectives.CreateObjective, "churn", "Customers stay"),
+    verb("new", Who.MEMBER, objectives.PrepareObjective, "churn"),
+    verb("edit", Who.MEMBER, objectives.EditObjective, O1, "Customers stay"),
+    verb("edit", Who.MEMBER, objectives.PrepareObjectiveEdit, O1),
+    verb("drop", Who.MEMBER, objectives.DropObjective, O1),
+    verb("kr add", Who.MEMBER, key_results.AddKeyResult, O1, DRAFT),
+    verb("new", Who.MEMBER, objectives.CheckObjective, "churn", "We win", (DRAFT,), "typed"),
+    verb("kr add", Who.MEMBER, key_results.CheckKeyResult, O1, DRAFT),
+    verb("kr add", Who.MEMBER, key_results.PrepareKeyResult, O1),
+    verb("kr edit", Who.MEMBER, key_results.EditKeyResult, KR2, DRAFT),
+    verb("kr edit", Who.MEMBER, key_results.PrepareKeyResultEdit, KR2),
+    verb("kr owner", Who.MEMBER, key_results.SetOwners, KR2, (ANA,)),
+    verb("kr owner", Who.MEMBER, key_results.PrepareOwners, KR2),
+    verb("kr drop", Who.MEMBER, key_results.DropKeyResult, KR2),
+    verb("undo", Who.THEIRS, history.Undo, first=DROPPED),
+    verb("link, support", Who.MEMBER, links.AddLink, Drives(KR1, KR2)),
+    verb("link, support", Who.MEMBER, links.PrepareLink, DRIVES, "KR1"),
+    verb("unlink, unsupport", Who.MEMBER, links.RemoveLink, "KR1", "KR2", first=LINKED),
+    verb("unlink: the form", Who.THEIRS, links.PrepareUnlink, first=LINKED),
+    verb("share with a squad", Who.MEMBER, sharing.ShareObjective, O1, "growth"),
+    verb("share with a squad", Who.MEMBER, sharing.PrepareShareObjective, O1),
+    verb("unshare", Who.MEMBER, sharing.UnshareObjective, O1, first=SHARED),
+    verb("initiative add", Who.MEMBER, initiatives.AddInitiative, KR2, "Call everybody"),
+    verb("initiative add", Who.MEMBER, initiatives.PrepareInitiative, KR2),
+    verb("initiative done", Who.MEMBER, initiatives.MoveInitiative, I1, InitiativeState.DONE, first=BEGUN),
 )
 
 READING: Final = (
-    verb("list", Who.ANYBODY, commands.ListOkrs),
-    verb("list churn", Who.READER, commands.ListOkrs, commands.ListScope.SQUAD, "churn"),
-    verb("show", Who.READER, commands.ShowObjective, O1),
-    verb("show", Who.READER, commands.ShowKeyResult, KR2),
-    verb("tree", Who.ANYBODY, commands.ShowTree),
-    verb("tree churn", Who.READER, commands.ShowTree, "churn"),
-    verb("history", Who.READER, commands.ShowHistory, "KR2"),
-    verb("history", Who.READER, commands.ShowHistory, "O1"),
-    verb("history", Who.READER, commands.ShowHistory, "churn"),
-    verb("initiative list", Who.READER, commands.ListInitiatives, KR2),
-    verb("digest preview", Who.READER, commands.PreviewDigest, "churn"),
-    verb("home", Who.ANYBODY, commands.ShowHome),
-    verb("help", Who.ANYBODY, commands.ShowHelp),
+    verb("list", Who.ANYBODY, reading.ListOkrs),
+    verb("list churn", Who.READER, reading.ListOkrs, reading.ListScope.SQUAD, "churn"),
+    verb("show", Who.READER, reading.ShowObjective, O1),
+    verb("show", Who.READER, reading.ShowKeyResult, KR2),
+    verb("tree", Who.ANYBODY, reading.ShowTree),
+    verb("tree churn", Who.READER, reading.ShowTree, "churn"),
+    verb("history", Who.READER, history.ShowHistory, "KR2"),
+    verb("history", Who.READER, history.ShowHistory, "O1"),
+    verb("history", Who.READER, history.ShowHistory, "churn"),
+    verb("initiative list", Who.READER, initiatives.ListInitiatives, KR2),
+    verb("digest preview", Who.READER, week.PreviewDigest, "churn"),
+    verb("home", Who.ANYBODY, reading.ShowHome),
+    verb("help", Who.ANYBODY, ShowHelp),
 )
 
 WEEK: Final = (
-    verb("checkin", Who.MEMBER, commands.AnswerInWords, "KR2 120 c7"),
-    verb("checkin", Who.MEMBER, commands.AnswerNoChange, KR2, first=HEARD),
-    verb("checkin", Who.MEMBER, commands.PrepareCheckIn, (KR2,)),
-    verb("checkin", Who.MEMBER, commands.SubmitCheckIns, (TypedRow(KR2, "120", "7"),), MONDAY),
-    verb("nudge", Who.MEMBER, commands.Nudge, KR2),
-    verb("settings preview churn", Who.MEMBER, commands.PreviewRhythm, "churn"),
-    verb("digest now", Who.MEMBER, commands.PostDigest, "churn"),
-    verb("share in a channel", Who.READER, commands.ShareCard, "O1", ChannelId("CCHURN")),
-    verb("share in a channel", Who.READER, commands.ShareCard, "KR2", ChannelId("CCHURN")),
-    verb("share in a channel", Who.READER, commands.PrepareShare, "KR2"),
-    verb("evidence", Who.MEMBER, commands.AddEvidence, KR2, "They stay"),
-    verb("evidence", Who.MEMBER, commands.PrepareEvidence, KR2),
-    verb("blocker", Who.MEMBER, commands.LogBlocker, KR2, "Legal"),
-    verb("blocker", Who.MEMBER, commands.PrepareBlocker, KR2),
-    verb("blocker clear", Who.MEMBER, commands.ClearBlocker, BlockerId(1), first=BLOCKED),
+    verb("checkin", Who.MEMBER, week.AnswerInWords, "KR2 120 c7"),
+    verb("checkin", Who.MEMBER, week.AnswerNoChange, KR2, first=HEARD),
+    verb("checkin", Who.MEMBER, week.PrepareCheckIn, (KR2,)),
+    verb("checkin", Who.MEMBER, week.SubmitCheckIns, (TypedRow(KR2, "120", "7"),), MONDAY),
+    verb("nudge", Who.MEMBER, week.Nudge, KR2),
+    verb("settings preview churn", Who.MEMBER, settings.PreviewRhythm, "churn"),
+    verb("digest now", Who.MEMBER, week.PostDigest, "churn"),
+    verb("share in a channel", Who.READER, sharing.ShareCard, "O1", ChannelId("CCHURN")),
+    verb("share in a channel", Who.READER, sharing.ShareCard, "KR2", ChannelId("CCHURN")),
+    verb("share in a channel", Who.READER, sharing.PrepareShare, "KR2"),
+    verb("evidence", Who.MEMBER, marks.AddEvidence, KR2, "They stay"),
+    verb("evidence", Who.MEMBER, marks.PrepareEvidence, KR2),
+    verb("blocker", Who.MEMBER, marks.LogBlocker, KR2, "Legal"),
+    verb("blocker", Who.MEMBER, marks.PrepareBlocker, KR2),
+    verb("blocker clear", Who.MEMBER, marks.ClearBlocker, BlockerId(1), first=BLOCKED),
 )
 
 CYCLES: Final = (
-    verb("cycle list", Who.ANYBODY, commands.ListCycles),
-    verb("cycle new", Who.ANYBODY, commands.MakeCycle, "winter", date(2026, 12, 1), date(2027, 2, 28)),
-    verb("cycle new", Who.ANYBODY, commands.PrepareCycle),
-    verb("score", Who.MEMBER, commands.ScoreKeyResult, KR2, Decimal("0.7")),
-    verb("score", Who.MEMBER, commands.PrepareScore, KR2),
-    verb("score", Who.MEMBER, commands.SubmitScore, SCORES[1], MONDAY),
-    verb("cycle close", Who.LEAD, commands.PrepareClosing, "churn", "2026Q4"),
-    verb("cycle close", Who.LEAD, commands.SubmitClosing, *ALL_SCORED),
-    verb("cycle reopen", Who.LEAD, commands.ReopenCycle, "churn", "2026Q4", first=CLOSED),
-    verb("carry", Who.MEMBER, commands.CarryOver, "churn", "2026Q4", first=CLOSED),
+    verb("cycle list", Who.ANYBODY, cycles.ListCycles),
+    verb("cycle new", Who.ANYBODY, cycles.MakeCycle, "winter", date(2026, 12, 1), date(2027, 2, 28)),
+    verb("cycle new", Who.ANYBODY, cycles.PrepareCycle),
+    verb("score", Who.MEMBER, cycles.ScoreKeyResult, KR2, Decimal("0.7")),
+    verb("score", Who.MEMBER, cycles.PrepareScore, KR2),
+    verb("score", Who.MEMBER, cycles.SubmitScore, SCORES[1], MONDAY),
+    verb("cycle close", Who.LEAD, cycles.PrepareClosing, "churn", "2026Q4"),
+    verb("cycle close", Who.LEAD, cycles.SubmitClosing, *ALL_SCORED),
+    verb("cycle reopen", Who.LEAD, cycles.ReopenCycle, "churn", "2026Q4", first=CLOSED),
+    verb("carry", Who.MEMBER, cycles.CarryOver, "churn", "2026Q4", first=CLOSED),
 )
 
 OWN: Final = (
-    verb("settings", Who.ANYBODY, commands.PrepareSettings),
-    verb("settings", Who.ANYBODY, commands.SaveSettings, time(9), None, None, None, None, 0),
-    verb("settings", Who.ANYBODY, commands.PreferHour, time(10)),
-    verb("settings", Who.ANYBODY, commands.KeepQuiet, (time(19), time(8))),
-    verb("pause", Who.ANYBODY, commands.Pause, date(2027, 1, 5)),
-    verb("deputy", Who.ANYBODY, commands.NameDeputy, None),
+    verb("settings", Who.ANYBODY, settings.PrepareSettings),
+    verb("settings", Who.ANYBODY, settings.SaveSettings, time(9), None, None, None, None, 0),
+    verb("settings", Who.ANYBODY, settings.PreferHour, time(10)),
+    verb("settings", Who.ANYBODY, settings.KeepQuiet, (time(19), time(8))),
+    verb("pause", Who.ANYBODY, settings.Pause, date(2027, 1, 5)),
+    verb("deputy", Who.ANYBODY, settings.NameDeputy, None),
 )
 
 FAMILIES: Final = {

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from okr.commands import MeetPeople
+from okr.commands.people import MeetPeople
 from okr.work import Work
 from tests.scenarios.company import (
     CHECK_INS,

@@ -9,7 +9,7 @@ from typing import TypeVar
 from okr.address import Address
 from okr.cycle import quarter_of
 from okr.key_result import Aim, Direction, KeyResult, Measure, MeasureKind, Reach
-from okr.notices import Help
+from okr.notices.help import Help
 from okr.objective import Objective
 from okr.person import Person, PersonId, WorkspaceId
 from okr.squad import Member, Squad

@@ -11,14 +11,11 @@ import pytest
 from okr.blocker import Blocker, BlockerId
 from okr.chain import refuse_circle
 from okr.closing import Closed
-from okr.errors import (
-    AlreadyClosed,
-    ChangedMeanwhile,
-    LinkClosesCircle,
-    NoSuchBlocker,
-    NoSuchInitiative,
-    NoSuchLink,
-)
+from okr.errors.cycles import AlreadyClosed
+from okr.errors.initiatives import NoSuchInitiative
+from okr.errors.links import LinkClosesCircle, NoSuchLink
+from okr.errors.marks import NoSuchBlocker
+from okr.errors.okr_error import ChangedMeanwhile
 from okr.evidence import Evidence
 from okr.initiative import Initiative, InitiativeId, InitiativeState
 from okr.key_result import KeyResult, KeyResultId

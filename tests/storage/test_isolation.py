@@ -10,17 +10,15 @@ from okr.blocker import Blocker, BlockerId
 from okr.change import Change, ChangeId
 from okr.check_in import CheckIn, CheckInId
 from okr.closing import Closed
-from okr.errors import (
-    NoSuchBlocker,
-    NoSuchChange,
-    NoSuchCheckIn,
-    NoSuchCycle,
-    NoSuchInitiative,
-    NoSuchKeyResult,
-    NoSuchObjective,
-    NoSuchPerson,
-    NoSuchSquad,
-)
+from okr.errors.cycles import NoSuchCycle
+from okr.errors.history import NoSuchChange
+from okr.errors.initiatives import NoSuchInitiative
+from okr.errors.key_results import NoSuchKeyResult
+from okr.errors.marks import NoSuchBlocker
+from okr.errors.objectives import NoSuchObjective
+from okr.errors.people import NoSuchPerson
+from okr.errors.squads import NoSuchSquad
+from okr.errors.week import NoSuchCheckIn
 from okr.evidence import Evidence
 from okr.initiative import Initiative, InitiativeId
 from okr.key_result import KeyResult

@@ -11,9 +11,9 @@ from sqlalchemy import Connection
 
 from okr.check_in import CheckIn
 from okr.collections.okrs import Answerable
-from okr.commands import SendDuePrompts
+from okr.commands.clockwork import SendDuePrompts
 from okr.key_result import KeyResult, KeyResultId
-from okr.notices import CheckInPrompt
+from okr.notices.week import CheckInPrompt
 from okr.person import PersonId
 from okr.prompt import Prompt
 from okr.schedule import DueKind

@@ -13,7 +13,8 @@ from okr.change import ChangeId
 from okr.check_in import CheckIn, CheckInId
 from okr.closing import Closed
 from okr.cycle import CycleId, cycle_with_dates, quarter_named
-from okr.errors import CycleTaken, NoSuchCheckIn
+from okr.errors.cycles import CycleTaken
+from okr.errors.week import NoSuchCheckIn
 from okr.key_result import KeyResult, KeyResultId
 from okr.objective import Objective, ObjectiveId
 from okr.squad import Squad, SquadId

@@ -13,29 +13,21 @@ from okr.check_in import CheckIn, CheckInId, News
 from okr.digest import Ask, Digest, Move
 from okr.health import Health
 from okr.key_result import Indicator, Keep, KeyResult, KeyResultId, Measure, MeasureKind
-from okr.notices import (
+from okr.notices.help import Help
+from okr.notices.key_results import KeyResultAdded
+from okr.notices.notice import Notice
+from okr.notices.objectives import ObjectiveCreated
+from okr.notices.reading import KeyResultShown, ObjectiveShown, OkrList
+from okr.notices.squads import MemberAdded, SquadCreated, SquadLine, SquadList, SquadMember
+from okr.notices.trouble import Complaint, FormOffered, Trouble
+from okr.notices.week import (
     CheckInPrompt,
     CheckInsRecorded,
-    Complaint,
     DigestNotDelivered,
     DigestPosted,
     DigestSent,
-    FormOffered,
-    Help,
-    KeyResultAdded,
-    KeyResultShown,
-    MemberAdded,
-    Notice,
-    ObjectiveCreated,
-    ObjectiveShown,
-    OkrList,
     PromptRow,
     RecordedAnswer,
-    SquadCreated,
-    SquadLine,
-    SquadList,
-    SquadMember,
-    Trouble,
 )
 from okr.objective import Objective, ObjectiveId
 from okr.person import ChannelId

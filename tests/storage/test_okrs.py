@@ -10,14 +10,12 @@ import pytest
 from okr.change import Change, ChangeId
 from okr.check_in import CheckIn, News
 from okr.cycle import CycleId
-from okr.errors import (
-    ChangedMeanwhile,
-    NoSuchChange,
-    NoSuchCycle,
-    NoSuchKeyResult,
-    NoSuchObjective,
-    NoSuchPerson,
-)
+from okr.errors.cycles import NoSuchCycle
+from okr.errors.history import NoSuchChange
+from okr.errors.key_results import NoSuchKeyResult
+from okr.errors.objectives import NoSuchObjective
+from okr.errors.okr_error import ChangedMeanwhile
+from okr.errors.people import NoSuchPerson
 from okr.key_result import Aim, Direction, Indicator, Keep, KeyResult, KeyResultId, Reach
 from okr.objective import Intent, Objective, ObjectiveId
 from okr.person import PersonId

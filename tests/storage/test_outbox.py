@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import Connection, select, update
 
 from okr.address import Address
-from okr.notices import Notice
+from okr.notices.notice import Notice
 from okr.person import ChannelId
 from okr.ports import Receipt
 from okr.work import Work

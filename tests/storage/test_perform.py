@@ -12,7 +12,8 @@ import pytest
 from sqlalchemy import Connection, select, text
 from sqlalchemy.exc import DBAPIError
 
-from okr.errors import AlreadyHeard, TitleMissing
+from okr.errors.okr_error import AlreadyHeard
+from okr.errors.texts import TitleMissing
 from okr.prompt import Prompt
 from okr.work import Work
 from storage import tables

@@ -9,7 +9,7 @@ from typing import Never
 import pytest
 from sqlalchemy import Connection, event
 
-from okr.errors import TitleMissing
+from okr.errors.texts import TitleMissing
 from okr.work import Work
 from storage.engine import DatabaseInUse, NotADatabase, SqliteFile, sqlite_engine
 from storage.repositories.work_in_workspace import WorkInWorkspace

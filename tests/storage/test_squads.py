@@ -6,7 +6,8 @@ from datetime import time
 
 import pytest
 
-from okr.errors import ChangedMeanwhile, HandleOfArchived, HandleTaken, NoSuchSquad
+from okr.errors.okr_error import ChangedMeanwhile
+from okr.errors.squads import HandleOfArchived, HandleTaken, NoSuchSquad
 from okr.person import ChannelId
 from okr.squad import Cadence, Member, Moment, Squad, SquadId, SquadKind, Weekday
 from okr.work import Work

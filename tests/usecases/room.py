@@ -10,9 +10,13 @@ from sqlalchemy import Connection
 
 from okr.change import Change
 from okr.check_in import CheckIn
-from okr.commands import AnswerInWords, MeetPeople, PublishDueDigests, SendDuePrompts, TellOfCycleEnds, Wish
+from okr.commands.clockwork import PublishDueDigests, SendDuePrompts, TellOfCycleEnds
+from okr.commands.people import MeetPeople
+from okr.commands.week import AnswerInWords
+from okr.commands.wish import Wish
 from okr.key_result import KeyResultId
-from okr.notices import CheckInPrompt, DigestPosted, FormNotice, Notice
+from okr.notices.notice import FormNotice, Notice
+from okr.notices.week import CheckInPrompt, DigestPosted
 from okr.person import Person, PersonId, WorkspaceId
 from okr.phrases import read_phrase
 from okr.phrases.said import Said

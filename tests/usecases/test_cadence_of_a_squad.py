@@ -4,22 +4,13 @@ from datetime import date, time
 
 import pytest
 
-from okr.commands import ChangeCadence
-from okr.errors import (
-    ChangedMeanwhile,
-    ClockNotRead,
-    CommandIncomplete,
-    GuestsCannot,
-    LeadOnly,
-    NoSquadYet,
-    NoSuchPerson,
-    NoSuchSquad,
-    OkrError,
-    WeeksOutOfRange,
-    WhoseCadence,
-    ZoneNotKnown,
-)
-from okr.notices import CadenceChanged, CadenceForm
+from okr.commands.settings import ChangeCadence
+from okr.errors.okr_error import ChangedMeanwhile, OkrError
+from okr.errors.people import GuestsCannot, NoSuchPerson
+from okr.errors.phrases import CommandIncomplete
+from okr.errors.settings import ClockNotRead, WeeksOutOfRange, WhoseCadence, ZoneNotKnown
+from okr.errors.squads import LeadOnly, NoSquadYet, NoSuchSquad
+from okr.notices.settings import CadenceChanged, CadenceForm
 from okr.person import PersonId, WorkspaceId
 from okr.schedule import DueKind
 from okr.squad import Moment, Weekday

@@ -4,11 +4,14 @@ from decimal import Decimal
 
 import pytest
 
-from okr.commands import SubmitClosing, TypedScore
+from okr.commands.cycles import SubmitClosing, TypedScore
 from okr.cycle import CycleId
-from okr.errors import CycleClosed, GuestsCannot, MembersOnly, NoSuchSquad, NotClosed, NothingToCarry
+from okr.errors.cycles import CycleClosed, NotClosed, NothingToCarry
+from okr.errors.people import GuestsCannot
+from okr.errors.squads import MembersOnly, NoSuchSquad
 from okr.key_result import KeyResultId, Reach
-from okr.notices import CarriedOver, KeyResultShown, ObjectiveShown
+from okr.notices.cycles import CarriedOver
+from okr.notices.reading import KeyResultShown, ObjectiveShown
 from okr.objective import ObjectiveId
 from okr.score import Verdict
 from tests.usecases.room import ANA, BO, DEE, EVE, GUS, OURS, Room, utc

@@ -4,23 +4,22 @@ from dataclasses import replace
 
 import pytest
 
-from okr.commands import ChangeSquad, MeetPeople, ShowSquad
-from okr.errors import (
-    ChangedMeanwhile,
-    Deactivated,
-    GuestsCannot,
+from okr.commands.people import MeetPeople
+from okr.commands.squads import ChangeSquad, ShowSquad
+from okr.errors.okr_error import ChangedMeanwhile
+from okr.errors.people import Deactivated, GuestsCannot
+from okr.errors.phrases import UnknownCommand
+from okr.errors.squads import (
     LeadNotMember,
     LeadOfNone,
     LeadOnly,
     NearlyThatSquad,
     NoSquadYet,
     NoSuchSquad,
-    TextTooLong,
-    TitleMissing,
-    UnknownCommand,
     WhichSquad,
 )
-from okr.notices import MemberForm, SquadChanged, SquadCreated, SquadEditForm, SquadList, SquadShown
+from okr.errors.texts import TextTooLong, TitleMissing
+from okr.notices.squads import MemberForm, SquadChanged, SquadCreated, SquadEditForm, SquadList, SquadShown
 from okr.objective import ObjectiveId
 from okr.person import Person, WorkspaceId
 from okr.squad import SquadKind

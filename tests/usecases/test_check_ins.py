@@ -8,21 +8,20 @@ from typing import Any
 import pytest
 
 from okr.check_in import Answer, News
-from okr.commands import RecordCheckIns, SubmitCheckIns, TypedRow
-from okr.errors import (
+from okr.commands.week import RecordCheckIns, SubmitCheckIns, TypedRow
+from okr.errors.key_results import KeyResultDropped, NoSuchKeyResult
+from okr.errors.okr_error import SeveralWrong
+from okr.errors.squads import MembersOnly
+from okr.errors.texts import TextTooLong
+from okr.errors.week import (
     ConfidenceOutOfRange,
     FirstValueNeeded,
-    KeyResultDropped,
-    MembersOnly,
     MilestonesOutOfRange,
-    NoSuchKeyResult,
     NothingToCheckIn,
-    SeveralWrong,
-    TextTooLong,
     ValueNotRead,
 )
 from okr.key_result import Direction, KeyResultId, Measure, MeasureKind, Reach
-from okr.notices import CheckInForm, CheckInsRecorded
+from okr.notices.week import CheckInForm, CheckInsRecorded
 from okr.person import PersonId
 from okr.quantity import write
 from okr.standing import Standing

@@ -6,35 +6,25 @@ from decimal import Decimal
 
 import pytest
 
-from okr.commands import SubmitClosing, SubmitScore, TypedScore
-from okr.errors import (
-    ChangedMeanwhile,
-    CommandIncomplete,
+from okr.commands.cycles import SubmitClosing, SubmitScore, TypedScore
+from okr.errors.cycles import (
     CycleClosed,
     CycleNotBegun,
-    GuestsCannot,
-    LeadOnly,
-    MembersOnly,
-    NoSuchKeyResult,
-    NoSuchSquad,
     NotClosed,
     NothingToClose,
     ScoreMissing,
     ScoreOutOfRange,
-    SeveralWrong,
-    ValueNotRead,
 )
+from okr.errors.key_results import NoSuchKeyResult
+from okr.errors.okr_error import ChangedMeanwhile, SeveralWrong
+from okr.errors.people import GuestsCannot
+from okr.errors.phrases import CommandIncomplete
+from okr.errors.squads import LeadOnly, MembersOnly, NoSuchSquad
+from okr.errors.week import ValueNotRead
 from okr.health import Health
 from okr.key_result import KeyResultId
-from okr.notices import (
-    ClosingForm,
-    CycleReopened,
-    CycleScores,
-    KeyResultScored,
-    KeyResultShown,
-    ObjectiveShown,
-    ScoreForm,
-)
+from okr.notices.cycles import ClosingForm, CycleReopened, CycleScores, KeyResultScored, ScoreForm
+from okr.notices.reading import KeyResultShown, ObjectiveShown
 from okr.person import PersonId
 from okr.score import Score, Verdict
 from tests.usecases.room import ANA, BO, CHEN, DEE, EVE, GUS, OURS, Room, asked, utc

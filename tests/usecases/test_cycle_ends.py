@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from okr.notices import CycleEnding
+from okr.notices.cycles import CycleEnding
 from okr.person import Person
 from okr.schedule import DueKind
 from storage.letters import Letter

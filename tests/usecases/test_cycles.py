@@ -5,19 +5,21 @@ from datetime import date
 
 import pytest
 
-from okr.commands import CreateObjective, MakeCycle
+from okr.commands.cycles import MakeCycle
+from okr.commands.objectives import CreateObjective
 from okr.cycle import Phase
-from okr.errors import (
-    CommandIncomplete,
+from okr.errors.cycles import (
     CycleDaysMissing,
     CycleEndsFirst,
     CycleNameNotUsable,
     CyclePast,
     CycleTaken,
-    GuestsCannot,
     NoSuchCycle,
 )
-from okr.notices import CycleForm, CycleList, CycleMade, ObjectiveCreated
+from okr.errors.people import GuestsCannot
+from okr.errors.phrases import CommandIncomplete
+from okr.notices.cycles import CycleForm, CycleList, CycleMade
+from okr.notices.objectives import ObjectiveCreated
 from tests.usecases.room import ANA, DEE, EVE, GUS, OURS, Room, utc
 
 

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from okr.errors import LeadOnly, MembersOnly
+from okr.errors.squads import LeadOnly, MembersOnly
 from okr.key_result import KeyResultId
-from okr.notices import OwnerLeft, SquadChanged
+from okr.notices.squads import OwnerLeft, SquadChanged
 from okr.person import Person
 from okr.schedule import DueKind
 from storage.letters import Letter

@@ -6,9 +6,10 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import Connection
 
-from okr.commands import ReportFailure
-from okr.errors import MembersOnly, NoChannel, NoSuchSquad, NothingToPost
-from okr.notices import DigestNotDelivered, DigestPosted, DigestSent
+from okr.commands.clockwork import ReportFailure
+from okr.errors.squads import MembersOnly, NoSuchSquad
+from okr.errors.week import NoChannel, NothingToPost
+from okr.notices.week import DigestNotDelivered, DigestPosted, DigestSent
 from okr.person import ChannelId
 from okr.schedule import DueKind
 from okr.squad import Cadence, Moment, Weekday

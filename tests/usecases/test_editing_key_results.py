@@ -5,20 +5,22 @@ from decimal import Decimal
 
 import pytest
 
-from okr.commands import EditKeyResult, PrepareKeyResultEdit, SetOwners
-from okr.errors import (
+from okr.commands.key_results import EditKeyResult, PrepareKeyResultEdit, SetOwners
+from okr.errors.key_results import (
     DueOutsideCycle,
     KeyResultDropped,
-    MembersOnly,
     NoSuchKeyResult,
-    NoSuchPerson,
-    OkrError,
     OwnerMissing,
     OwnerNotMember,
     SentenceNotRead,
 )
+from okr.errors.okr_error import OkrError
+from okr.errors.people import NoSuchPerson
+from okr.errors.squads import MembersOnly
 from okr.key_result import Direction, KeyResult, KeyResultId, Reach
-from okr.notices import CheckInPrompt, KeyResultAdded, KeyResultShown, KeyResultUnderstood, OwnersForm
+from okr.notices.key_results import KeyResultAdded, KeyResultUnderstood, OwnersForm
+from okr.notices.reading import KeyResultShown
+from okr.notices.week import CheckInPrompt
 from okr.sheet import draft_of
 from tests.usecases.room import ANA, BO, CHEN, DEE, EVE, OURS, Room, asked, utc
 

@@ -2,9 +2,13 @@
 
 import pytest
 
-from okr.commands import EditObjective
-from okr.errors import CyclePast, MembersOnly, NoSuchCycle, NoSuchObjective, ObjectiveDropped, OkrError
-from okr.notices import KeyResultShown, ObjectiveEditForm, ObjectiveShown
+from okr.commands.objectives import EditObjective
+from okr.errors.cycles import CyclePast, NoSuchCycle
+from okr.errors.objectives import NoSuchObjective, ObjectiveDropped
+from okr.errors.okr_error import OkrError
+from okr.errors.squads import MembersOnly
+from okr.notices.objectives import ObjectiveEditForm
+from okr.notices.reading import KeyResultShown, ObjectiveShown
 from okr.objective import Intent, ObjectiveId
 from tests.usecases.room import ANA, BO, DEE, EVE, OURS, Room
 

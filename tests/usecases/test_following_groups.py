@@ -2,9 +2,11 @@
 
 import pytest
 
-from okr.commands import FollowGroup, SyncGroup
-from okr.errors import CommandIncomplete, FollowsGroup, LeadOnly, NoSuchUserGroup
-from okr.notices import OwnerLeft, SquadFollows
+from okr.commands.clockwork import SyncGroup
+from okr.commands.squads import FollowGroup
+from okr.errors.phrases import CommandIncomplete
+from okr.errors.squads import FollowsGroup, LeadOnly, NoSuchUserGroup
+from okr.notices.squads import OwnerLeft, SquadFollows
 from okr.person import PersonId
 from okr.phrases import read_phrase
 from okr.phrases.said import Said

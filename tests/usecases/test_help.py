@@ -2,9 +2,12 @@
 
 import pytest
 
-from okr.commands import AnswerInWords, HelpTopic
-from okr.errors import AnswerNotRead, GuestsCannot, NothingToCheckIn, UnknownCommand
-from okr.notices import Help, HelpShown
+from okr.commands.help import HelpTopic
+from okr.commands.week import AnswerInWords
+from okr.errors.people import GuestsCannot
+from okr.errors.phrases import UnknownCommand
+from okr.errors.week import AnswerNotRead, NothingToCheckIn
+from okr.notices.help import Help, HelpShown
 from tests.usecases.room import ANA, DEE, EVE, GUS, OURS, Room, facts_of, utc
 
 

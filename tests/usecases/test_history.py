@@ -4,9 +4,13 @@ from dataclasses import replace
 
 import pytest
 
-from okr.commands import ShowHistory
-from okr.errors import CommandIncomplete, GuestsCannot, NoSuchKeyResult, NoSuchObjective, NoSuchSquad
-from okr.notices import ChangedFact, HistoryShown
+from okr.commands.history import ShowHistory
+from okr.errors.key_results import NoSuchKeyResult
+from okr.errors.objectives import NoSuchObjective
+from okr.errors.people import GuestsCannot
+from okr.errors.phrases import CommandIncomplete
+from okr.errors.squads import NoSuchSquad
+from okr.notices.history import ChangedFact, HistoryShown
 from okr.person import Person, WorkspaceId
 from tests.usecases.room import ANA, BO, DEE, EVE, GUS, OURS, Room
 

@@ -7,10 +7,10 @@ import pytest
 from sqlalchemy import Connection
 
 from okr.blocker import Blocker
-from okr.commands import ShowHome
-from okr.errors import GuestsCannot
+from okr.commands.reading import ShowHome
+from okr.errors.people import GuestsCannot
 from okr.key_result import KeyResultId
-from okr.notices import Home
+from okr.notices.home import Home
 from okr.person import PersonId
 from okr.usecases.show_home import PAGE, show_home, show_home_again
 from okr.work import Work

@@ -4,16 +4,16 @@ from dataclasses import replace
 
 import pytest
 
-from okr.errors import (
-    CommandIncomplete,
-    GuestsCannot,
-    MembersOnly,
-    NoSuchInitiative,
-    NoSuchKeyResult,
-    TitleMissing,
-)
+from okr.errors.initiatives import NoSuchInitiative
+from okr.errors.key_results import NoSuchKeyResult
+from okr.errors.people import GuestsCannot
+from okr.errors.phrases import CommandIncomplete
+from okr.errors.squads import MembersOnly
+from okr.errors.texts import TitleMissing
 from okr.initiative import InitiativeState
-from okr.notices import Dropped, InitiativeForm, InitiativeKept, InitiativeList, KeyResultShown
+from okr.notices.history import Dropped
+from okr.notices.initiatives import InitiativeForm, InitiativeKept, InitiativeList
+from okr.notices.reading import KeyResultShown
 from tests.usecases.room import ANA, BO, EVE, GUS, Room
 
 

@@ -7,12 +7,14 @@ import pytest
 
 from okr.check_in import Answer
 from okr.closing import Closed
-from okr.commands import RecordCheckIns
+from okr.commands.week import RecordCheckIns
 from okr.cycle import CycleId
-from okr.errors import HandleOfArchived, NoSuchMilestone, NoSuchSquad, SquadArchived
+from okr.errors.squads import HandleOfArchived, NoSuchSquad, SquadArchived
+from okr.errors.week import NoSuchMilestone
 from okr.health import Health
 from okr.key_result import KeyResultId
-from okr.notices import KeyResultShown, OkrList, SquadList
+from okr.notices.reading import KeyResultShown, OkrList
+from okr.notices.squads import SquadList
 from okr.schedule import DueKind
 from okr.usecases.record_check_ins import record_check_ins
 from okr.work import Work

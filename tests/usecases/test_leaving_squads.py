@@ -2,9 +2,12 @@
 
 import pytest
 
-from okr.commands import ArchiveSquad, MeetPeople, RemoveMember, RestoreSquad, Undo
-from okr.errors import AlreadyBack, LeadOnly, LeadStays, NoSuchSquad, NothingToUndo, NotMember, SquadArchived
-from okr.notices import (
+from okr.commands.history import Undo
+from okr.commands.people import MeetPeople
+from okr.commands.squads import ArchiveSquad, RemoveMember, RestoreSquad
+from okr.errors.history import AlreadyBack, NothingToUndo
+from okr.errors.squads import LeadOnly, LeadStays, NoSuchSquad, NotMember, SquadArchived
+from okr.notices.squads import (
     MemberAdded,
     MemberForm,
     MemberRemoved,

@@ -4,36 +4,31 @@ from dataclasses import replace
 
 import pytest
 
-from okr.commands import AddLink, MeetPeople, RemoveLink, Undo
-from okr.errors import (
-    AlreadyBack,
-    ChangedMeanwhile,
-    CommandIncomplete,
+from okr.commands.history import Undo
+from okr.commands.links import AddLink, RemoveLink
+from okr.commands.people import MeetPeople
+from okr.errors.history import AlreadyBack
+from okr.errors.key_results import NoSuchKeyResult
+from okr.errors.links import (
     DrivenIsLeading,
     DrivesNeedsLeading,
     DroppedTakesNoLink,
-    GuestsCannot,
     LinkClosesCircle,
     LinkedToItself,
-    MembersOnly,
     NoLinkYet,
-    NoSuchKeyResult,
-    NoSuchObjective,
     NotLinked,
     SupportsOwnSquad,
     WhichLink,
 )
+from okr.errors.objectives import NoSuchObjective
+from okr.errors.okr_error import ChangedMeanwhile
+from okr.errors.people import GuestsCannot
+from okr.errors.phrases import CommandIncomplete
+from okr.errors.squads import MembersOnly
 from okr.key_result import KeyResultId
 from okr.links import Drives
-from okr.notices import (
-    KeyResultShown,
-    LinkForm,
-    LinkMade,
-    LinkRemoved,
-    ObjectiveShown,
-    OkrList,
-    UnlinkForm,
-)
+from okr.notices.links import LinkForm, LinkMade, LinkRemoved, UnlinkForm
+from okr.notices.reading import KeyResultShown, ObjectiveShown, OkrList
 from okr.person import Person, WorkspaceId
 from okr.squad import SquadKind
 from okr.usecases.meet_people import meet_people

@@ -4,9 +4,13 @@ from datetime import timedelta
 
 import pytest
 
-from okr.errors import NoSuchKeyResult, NoSuchObjective, NoSuchPerson, NoSuchSquad
+from okr.errors.key_results import NoSuchKeyResult
+from okr.errors.objectives import NoSuchObjective
+from okr.errors.people import NoSuchPerson
+from okr.errors.squads import NoSuchSquad
 from okr.health import Health
-from okr.notices import DigestPosted, KeyResultShown, ObjectiveShown, OkrList
+from okr.notices.reading import KeyResultShown, ObjectiveShown, OkrList
+from okr.notices.week import DigestPosted
 from okr.person import PersonId
 from tests.usecases.room import ANA, BO, CHEN, DEE, EVE, Room, utc
 

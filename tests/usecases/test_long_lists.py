@@ -5,10 +5,11 @@ from itertools import pairwise
 
 import pytest
 
-from okr.commands import ListOkrs, ListScope
-from okr.errors import NoCompanyYet, NoSuchCycle
+from okr.commands.reading import ListOkrs, ListScope
+from okr.errors.cycles import NoSuchCycle
+from okr.errors.links import NoCompanyYet
 from okr.listing import MOST_KEY_RESULTS, MOST_OBJECTIVES
-from okr.notices import OkrList
+from okr.notices.reading import OkrList
 from okr.squad import SquadKind
 from okr.usecases.list_okrs import list_okrs
 from okr.work import Work

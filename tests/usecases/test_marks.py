@@ -6,29 +6,20 @@ from datetime import timedelta
 
 import pytest
 
-from okr.commands import AddEvidence, ClearBlocker, FindNames, LogBlocker, Nameable, SubmitCheckIns, TypedRow
-from okr.errors import (
-    BlockerCleared,
-    CommandIncomplete,
-    GuestsCannot,
-    MembersOnly,
-    NoSuchBlocker,
-    NoSuchKeyResult,
-    NothingSaid,
-    OkrError,
-    TextTooLong,
-)
+from okr.commands.marks import AddEvidence, ClearBlocker, LogBlocker
+from okr.commands.reading import FindNames, Nameable
+from okr.commands.week import SubmitCheckIns, TypedRow
+from okr.errors.key_results import NoSuchKeyResult
+from okr.errors.marks import BlockerCleared, NoSuchBlocker
+from okr.errors.okr_error import OkrError
+from okr.errors.people import GuestsCannot
+from okr.errors.phrases import CommandIncomplete
+from okr.errors.squads import MembersOnly
+from okr.errors.texts import NothingSaid, TextTooLong
 from okr.key_result import KeyResultId
-from okr.notices import (
-    BlockerForm,
-    BlockerGone,
-    BlockerLogged,
-    CheckInForm,
-    CheckInPrompt,
-    EvidenceForm,
-    EvidenceKept,
-    KeyResultShown,
-)
+from okr.notices.marks import BlockerForm, BlockerGone, BlockerLogged, EvidenceForm, EvidenceKept
+from okr.notices.reading import KeyResultShown
+from okr.notices.week import CheckInForm, CheckInPrompt
 from okr.person import PersonId, WorkspaceId
 from okr.usecases.find_names import find_names
 from storage.letters import Verb

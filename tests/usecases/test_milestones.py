@@ -5,10 +5,11 @@ from decimal import Decimal
 
 import pytest
 
-from okr.commands import SubmitCheckIns, TypedRow
-from okr.errors import NoSuchMilestone
+from okr.commands.week import SubmitCheckIns, TypedRow
+from okr.errors.week import NoSuchMilestone
 from okr.key_result import KeyResultId
-from okr.notices import CheckInsRecorded, KeyResultShown
+from okr.notices.reading import KeyResultShown
+from okr.notices.week import CheckInsRecorded
 from tests.usecases.room import ANA, OURS, Room
 
 KR4 = KeyResultId(4)

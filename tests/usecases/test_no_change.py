@@ -7,10 +7,12 @@ from decimal import Decimal
 import pytest
 
 from okr.check_in import News
-from okr.commands import AnswerNoChange
-from okr.errors import FirstValueNeeded, MembersOnly, NothingWaits
+from okr.commands.week import AnswerNoChange
+from okr.errors.squads import MembersOnly
+from okr.errors.week import FirstValueNeeded, NothingWaits
 from okr.key_result import KeyResultId
-from okr.notices import CheckInsRecorded, KeyResultShown
+from okr.notices.reading import KeyResultShown
+from okr.notices.week import CheckInsRecorded
 from okr.person import PersonId
 from tests.usecases.room import ANA, BO, CHEN, DEE, EVE, OURS, Room, utc
 

@@ -2,20 +2,20 @@
 
 import pytest
 
-from okr.errors import (
-    CommandIncomplete,
+from okr.errors.key_results import NoSuchKeyResult
+from okr.errors.okr_error import OkrError
+from okr.errors.phrases import CommandIncomplete
+from okr.errors.squads import MembersOnly
+from okr.errors.texts import TextTooLong
+from okr.errors.week import (
     HeardOfLately,
-    MembersOnly,
     NobodyAnswers,
     NobodyStandsIn,
-    NoSuchKeyResult,
     NotRunning,
     NudgedToday,
-    OkrError,
-    TextTooLong,
     YoursToAnswer,
 )
-from okr.notices import Nudged, NudgeSent
+from okr.notices.week import Nudged, NudgeSent
 from okr.person import Person, PersonId
 from storage.letters import Letter
 from tests.usecases.room import ANA, BO, CHEN, DEE, EVE, Room, utc

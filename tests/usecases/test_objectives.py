@@ -4,22 +4,18 @@ from datetime import date
 
 import pytest
 
-from okr.commands import CreateObjective, CreateSquad, ListOkrs, MeetPeople
-from okr.errors import (
-    CycleEnded,
-    DueOutsideCycle,
-    MembersOnly,
-    NoObjectiveYet,
-    NoSquadYet,
-    NoSuchCycle,
-    NoSuchObjective,
-    NoSuchSquad,
-    OwnerNotMember,
-    SentenceNotRead,
-    TitleMissing,
-    TitleTooLong,
-)
-from okr.notices import KeyResultAdded, KeyResultForm, ObjectiveCreated, ObjectiveForm, OkrList
+from okr.commands.objectives import CreateObjective
+from okr.commands.people import MeetPeople
+from okr.commands.reading import ListOkrs
+from okr.commands.squads import CreateSquad
+from okr.errors.cycles import NoSuchCycle
+from okr.errors.key_results import CycleEnded, DueOutsideCycle, OwnerNotMember, SentenceNotRead
+from okr.errors.objectives import NoObjectiveYet, NoSuchObjective
+from okr.errors.squads import MembersOnly, NoSquadYet, NoSuchSquad
+from okr.errors.texts import TitleMissing, TitleTooLong
+from okr.notices.key_results import KeyResultAdded, KeyResultForm
+from okr.notices.objectives import ObjectiveCreated, ObjectiveForm
+from okr.notices.reading import OkrList
 from okr.person import WorkspaceId
 from okr.usecases.answer import answer
 from okr.usecases.meet_people import meet_people

@@ -2,19 +2,14 @@
 
 import pytest
 
-from okr.errors import Deactivated, GuestsCannot, LeadOnly, MembersOnly
-from okr.notices import (
-    CheckInForm,
-    CheckInsRecorded,
-    DigestPosted,
-    Help,
-    KeyResultAdded,
-    KeyResultShown,
-    ObjectiveCreated,
-    ObjectiveShown,
-    OkrList,
-    SquadList,
-)
+from okr.errors.people import Deactivated, GuestsCannot
+from okr.errors.squads import LeadOnly, MembersOnly
+from okr.notices.help import Help
+from okr.notices.key_results import KeyResultAdded
+from okr.notices.objectives import ObjectiveCreated
+from okr.notices.reading import KeyResultShown, ObjectiveShown, OkrList
+from okr.notices.squads import SquadList
+from okr.notices.week import CheckInForm, CheckInsRecorded, DigestPosted
 from okr.person import Person
 from tests.usecases.room import ADA, ANA, BO, EVE, GUS, Room
 

@@ -4,8 +4,10 @@ from datetime import date, timedelta
 
 import pytest
 
-from okr.errors import GuestsCannot, MembersOnly, NoSquadYet, NoSuchSquad, OkrError
-from okr.notices import PersonAhead, RhythmPreview
+from okr.errors.okr_error import OkrError
+from okr.errors.people import GuestsCannot
+from okr.errors.squads import MembersOnly, NoSquadYet, NoSuchSquad
+from okr.notices.settings import PersonAhead, RhythmPreview
 from okr.person import PersonId
 from tests.usecases.room import ANA, BO, DEE, EVE, GUS, Room, utc
 

@@ -7,20 +7,21 @@ from datetime import timedelta
 import pytest
 
 from okr.check_in import Answer
-from okr.commands import (
+from okr.commands.reading import ListOkrs, ListScope
+from okr.commands.week import (
     AnswerInWords,
     AnswerNoChange,
-    ListOkrs,
-    ListScope,
     PrepareCheckIn,
     RecordCheckIns,
     SubmitCheckIns,
     TypedRow,
-    Wish,
 )
-from okr.errors import OkrError
+from okr.commands.wish import Wish
+from okr.errors.okr_error import OkrError
 from okr.key_result import KeyResultId
-from okr.notices import DigestPosted, KeyResultShown, ObjectiveShown, OkrList, SquadList
+from okr.notices.reading import KeyResultShown, ObjectiveShown, OkrList
+from okr.notices.squads import SquadList
+from okr.notices.week import DigestPosted
 from okr.usecases.record_check_ins import record_check_ins
 from tests.usecases.room import ADA, ANA, EVE, OURS, Room, asked, facts_of, utc
 

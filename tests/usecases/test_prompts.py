@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from okr.check_in import News
-from okr.notices import CheckInPrompt
+from okr.notices.week import CheckInPrompt
 from okr.person import Person
 from okr.schedule import DueKind
 from okr.squad import Cadence, Moment, Weekday

@@ -5,21 +5,19 @@ from datetime import date, time
 
 import pytest
 
-from okr.commands import Pause, SaveSettings
-from okr.errors import (
+from okr.commands.settings import Pause, SaveSettings
+from okr.errors.okr_error import ChangedMeanwhile, OkrError
+from okr.errors.people import Deactivated, GuestsCannot, NoSuchPerson
+from okr.errors.settings import (
     BreakNotAhead,
     BreakTooLong,
-    ChangedMeanwhile,
     ClockNotRead,
     DayNotRead,
-    Deactivated,
     DeputyForThemselves,
-    GuestsCannot,
-    NoSuchPerson,
-    OkrError,
     QuietHalfSaid,
 )
-from okr.notices import CheckInPrompt, SettingsForm, SettingsSaved
+from okr.notices.settings import SettingsForm, SettingsSaved
+from okr.notices.week import CheckInPrompt
 from okr.person import Person, PersonId, WorkspaceId
 from okr.schedule import DueKind
 from okr.squad import Cadence, Moment, Weekday

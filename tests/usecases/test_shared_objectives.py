@@ -5,8 +5,12 @@ from decimal import Decimal
 
 import pytest
 
-from okr.errors import MembersOnly, NoSuchObjective, ObjectiveDropped, OwnerNotMember
-from okr.notices import KeyResultAdded, ObjectiveShown, OkrList, SquadList
+from okr.errors.key_results import OwnerNotMember
+from okr.errors.objectives import NoSuchObjective, ObjectiveDropped
+from okr.errors.squads import MembersOnly
+from okr.notices.key_results import KeyResultAdded
+from okr.notices.reading import ObjectiveShown, OkrList
+from okr.notices.squads import SquadList
 from okr.objective import ObjectiveId
 from okr.schedule import DueKind
 from okr.squad import Squad

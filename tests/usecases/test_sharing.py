@@ -5,32 +5,26 @@ from dataclasses import replace
 import pytest
 
 from okr.address import Place
-from okr.commands import MeetPeople, ReportFailure, ShareCard, ShareObjective, Undo, UnshareObjective
-from okr.errors import (
-    AlreadyBack,
-    CommandIncomplete,
-    GuestsCannot,
-    MembersOnly,
-    NoSuchChannel,
-    NoSuchKeyResult,
-    NoSuchObjective,
-    NoSuchSquad,
-    NotShared,
-    OkrError,
-    OwnersLeftOutside,
-    PrivateStaysHome,
-    SharedAlready,
-    ShareWithOwn,
-    SquadArchived,
-    TextTooLong,
-)
-from okr.notices import (
+from okr.commands.clockwork import ReportFailure
+from okr.commands.history import Undo
+from okr.commands.people import MeetPeople
+from okr.commands.sharing import ShareCard, ShareObjective, UnshareObjective
+from okr.errors.history import AlreadyBack
+from okr.errors.key_results import NoSuchKeyResult
+from okr.errors.objectives import NoSuchObjective
+from okr.errors.okr_error import OkrError
+from okr.errors.people import GuestsCannot, NoSuchChannel
+from okr.errors.phrases import CommandIncomplete
+from okr.errors.sharing import NotShared, OwnersLeftOutside, PrivateStaysHome, SharedAlready, ShareWithOwn
+from okr.errors.squads import MembersOnly, NoSuchSquad, SquadArchived
+from okr.errors.texts import TextTooLong
+from okr.notices.reading import OkrList
+from okr.notices.sharing import (
     CardNotPosted,
     CardSent,
     CardShared,
     ObjectiveShared,
     ObjectiveUnshared,
-    OkrList,
     SharedWithYou,
     ShareForm,
     ShareObjectiveForm,

@@ -2,18 +2,10 @@
 
 import pytest
 
-from okr.errors import (
-    AlreadyMember,
-    Deactivated,
-    GuestsCannot,
-    HandleNotUsable,
-    HandleTaken,
-    LeadOnly,
-    NoSuchPerson,
-    NoSuchSquad,
-    TitleTooLong,
-)
-from okr.notices import MemberAdded, SquadCreated, SquadList
+from okr.errors.people import Deactivated, GuestsCannot, NoSuchPerson
+from okr.errors.squads import AlreadyMember, HandleNotUsable, HandleTaken, LeadOnly, NoSuchSquad
+from okr.errors.texts import TitleTooLong
+from okr.notices.squads import MemberAdded, SquadCreated, SquadList
 from okr.person import Person, PersonId
 from okr.schedule import DueKind
 from okr.squad import Member

@@ -2,19 +2,11 @@
 
 import pytest
 
-from okr.commands import (
-    CreateObjective,
-    ListOkrs,
-    ListScope,
-    ListSquads,
-    ShowHistory,
-    ShowHome,
-    ShowKeyResult,
-    ShowObjective,
-    ShowSquad,
-    ShowTree,
-    Wish,
-)
+from okr.commands.history import ShowHistory
+from okr.commands.objectives import CreateObjective
+from okr.commands.reading import ListOkrs, ListScope, ShowHome, ShowKeyResult, ShowObjective, ShowTree
+from okr.commands.squads import ListSquads, ShowSquad
+from okr.commands.wish import Wish
 from okr.key_result import KeyResultId
 from okr.objective import ObjectiveId
 from okr.phrases.okrs import read_key_results

@@ -4,11 +4,14 @@ from dataclasses import replace
 
 import pytest
 
-from okr.commands import ShowTree
-from okr.errors import CommandIncomplete, GuestsCannot, NoCompanyYet, NoSuchSquad
+from okr.commands.reading import ShowTree
+from okr.errors.links import NoCompanyYet
+from okr.errors.people import GuestsCannot
+from okr.errors.phrases import CommandIncomplete
+from okr.errors.squads import NoSuchSquad
 from okr.grove import MOST_OBJECTIVES
 from okr.health import Health
-from okr.notices import TreeShown
+from okr.notices.reading import TreeShown
 from okr.squad import SquadKind
 from okr.usecases.show_tree import show_tree
 from okr.work import Work

@@ -6,16 +6,11 @@ from decimal import Decimal
 import pytest
 
 from okr.check_in import News
-from okr.errors import (
-    AnswerNotRead,
-    FirstValueNeeded,
-    MembersOnly,
-    NoSuchKeyResult,
-    NothingToCheckIn,
-    OkrError,
-    WhichKeyResult,
-)
-from okr.notices import CheckInForm
+from okr.errors.key_results import NoSuchKeyResult
+from okr.errors.okr_error import OkrError
+from okr.errors.squads import MembersOnly
+from okr.errors.week import AnswerNotRead, FirstValueNeeded, NothingToCheckIn, WhichKeyResult
+from okr.notices.week import CheckInForm
 from tests.usecases.room import ANA, BO, DEE, EVE, Room, utc
 
 

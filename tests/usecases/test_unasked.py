@@ -6,8 +6,8 @@ from datetime import datetime
 import pytest
 from sqlalchemy import Connection
 
-from okr.commands import ReportUnasked, Undelivered
-from okr.notices import PromptsNotDelivered, Unasked
+from okr.commands.clockwork import ReportUnasked, Undelivered
+from okr.notices.week import PromptsNotDelivered, Unasked
 from okr.person import PersonId
 from okr.usecases.report_unasked import report_unasked
 from storage import outbox

@@ -5,19 +5,15 @@ from datetime import timedelta
 import pytest
 
 from okr.change import ChangeId
-from okr.commands import Undo
-from okr.errors import (
-    AlreadyBack,
-    GuestsCannot,
-    KeyResultDropped,
-    MembersOnly,
-    NoSuchKeyResult,
-    NoSuchObjective,
-    NothingToUndo,
-    ObjectiveDropped,
-    TooLateToUndo,
-)
-from okr.notices import CheckInPrompt, Dropped, OkrList, Restored
+from okr.commands.history import Undo
+from okr.errors.history import AlreadyBack, NothingToUndo, TooLateToUndo
+from okr.errors.key_results import KeyResultDropped, NoSuchKeyResult
+from okr.errors.objectives import NoSuchObjective, ObjectiveDropped
+from okr.errors.people import GuestsCannot
+from okr.errors.squads import MembersOnly
+from okr.notices.history import Dropped, Restored
+from okr.notices.reading import OkrList
+from okr.notices.week import CheckInPrompt
 from okr.undo import Taken, kind_of, number_of
 from storage.letters import Letter, Verb
 from tests.usecases.room import ANA, BO, DEE, EVE, GUS, OURS, Room, asked, utc

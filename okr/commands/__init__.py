@@ -1,0 +1,1 @@
+"""What people ask of us, as frozen facts; nobody past the handlers knows where they came from."""

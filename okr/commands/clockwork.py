@@ -1,0 +1,73 @@
+"""What no person asks for: what the clock, the platform and the couriers bring about."""
+
+from dataclasses import dataclass
+
+from okr.commands.command import Command
+from okr.person import PersonId, WorkspaceId
+from okr.squad import SquadId
+
+
+@dataclass(frozen=True, slots=True)
+class SyncGroup:
+    """Bring the squads that follow a user group up to date with who is in it."""
+
+    workspace: WorkspaceId
+    group: str
+    people: tuple[PersonId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SendDuePrompts:
+    """Write this week's question for each of `people`, who are due."""
+
+    workspace: WorkspaceId
+    people: tuple[PersonId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PublishDueDigests:
+    """Write this week's digest of each of `squads`, which are due."""
+
+    workspace: WorkspaceId
+    squads: tuple[SquadId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TellOfCycleEnds:
+    """Tell leads of the cycles that come to their end."""
+
+    workspace: WorkspaceId
+    subjects: tuple[str, ...]
+    """As they stand in the schedule: `1:2026Q4`."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportFailure:
+    """What was told as `subject` could not be delivered."""
+
+    workspace: WorkspaceId
+    subject: str
+    reason: str
+    """In the platform's word: `not_in_channel`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Undelivered:
+    """A message that will not arrive, or of which nobody knows."""
+
+    subject: str
+    reason: str
+    in_doubt: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ReportUnasked:
+    """These could not be delivered; whatever is no weekly question is left out of account."""
+
+    workspace: WorkspaceId
+    messages: tuple[Undelivered, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Hear(Command):
+    """Remember that a request came, whatever became of it."""

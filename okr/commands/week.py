@@ -1,0 +1,78 @@
+"""What is asked and answered week by week: check-ins, digests, nudges."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from okr.check_in import Answer
+from okr.commands.command import Command
+from okr.key_result import KeyResultId
+
+
+@dataclass(frozen=True, slots=True)
+class PrepareCheckIn(Command):
+    """Gather what a check-in form is filled with: the named key results, or all I own."""
+
+    key_results: tuple[KeyResultId, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RecordCheckIns(Command):
+    """One or more answers given together; all are kept or none."""
+
+    answers: tuple[Answer, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PreviewDigest(Command):
+    squad: str
+
+
+@dataclass(frozen=True, slots=True)
+class PostDigest(Command):
+    """Post the squad's digest of this week now, or revise the one that is there."""
+
+    squad: str
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerInWords(Command):
+    """A check-in as somebody typed it: one or more lines, read by `okr.answer`."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerNoChange(Command):
+    """No change for one key result, or for all that this week's question still waits for."""
+
+    key_result: KeyResultId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TypedRow:
+    """What stands in a form's fields about one key result, as typed."""
+
+    key_result: KeyResultId
+    value: str
+    confidence: str
+    note: str = ""
+    blocker: str = ""
+    done: str | None = None
+    """Numbers of the milestones that are ticked; None where none were shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class SubmitCheckIns(Command):
+    """A check-in form as it came back. What still stands as it was prefilled counts as no change."""
+
+    rows: tuple[TypedRow, ...]
+    opened: datetime
+    """When the form was filled in for them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Nudge(Command):
+    """Ask whoever answers for a key result for a check-in, today."""
+
+    key_result: KeyResultId
+    reason: str = ""

@@ -1,0 +1,199 @@
+"""Everything that people ask for, taken together."""
+
+from okr.commands.cycles import (
+    CarryOver,
+    ListCycles,
+    MakeCycle,
+    PrepareClosing,
+    PrepareCycle,
+    PrepareScore,
+    ReopenCycle,
+    ScoreKeyResult,
+    SubmitClosing,
+    SubmitScore,
+)
+from okr.commands.help import ShowHelp
+from okr.commands.history import ShowHistory, Undo
+from okr.commands.initiatives import AddInitiative, ListInitiatives, MoveInitiative, PrepareInitiative
+from okr.commands.key_results import (
+    AddKeyResult,
+    CheckKeyResult,
+    DropKeyResult,
+    EditKeyResult,
+    PrepareKeyResult,
+    PrepareKeyResultEdit,
+    PrepareOwners,
+    SetOwners,
+)
+from okr.commands.links import AddLink, PrepareLink, PrepareUnlink, RemoveLink
+from okr.commands.marks import AddEvidence, ClearBlocker, LogBlocker, PrepareBlocker, PrepareEvidence
+from okr.commands.objectives import (
+    CheckObjective,
+    CreateObjective,
+    DropObjective,
+    EditObjective,
+    PrepareObjective,
+    PrepareObjectiveEdit,
+)
+from okr.commands.reading import ListOkrs, ShowHome, ShowKeyResult, ShowObjective, ShowTree
+from okr.commands.settings import (
+    ChangeCadence,
+    KeepQuiet,
+    NameDeputy,
+    Pause,
+    PreferHour,
+    PrepareCadence,
+    PrepareSettings,
+    PreviewRhythm,
+    SaveSettings,
+)
+from okr.commands.sharing import (
+    PrepareShare,
+    PrepareShareObjective,
+    ShareCard,
+    ShareObjective,
+    UnshareObjective,
+)
+from okr.commands.squads import (
+    AddMember,
+    ArchiveSquad,
+    ChangeSquad,
+    CreateSquad,
+    FollowGroup,
+    ListSquads,
+    PrepareMember,
+    PrepareSquad,
+    PrepareSquadEdit,
+    RemoveMember,
+    RestoreSquad,
+    ShowSquad,
+)
+from okr.commands.week import (
+    AnswerInWords,
+    AnswerNoChange,
+    Nudge,
+    PostDigest,
+    PrepareCheckIn,
+    PreviewDigest,
+    SubmitCheckIns,
+)
+
+Wish = (
+    CreateSquad
+    | ChangeSquad
+    | AddMember
+    | RemoveMember
+    | FollowGroup
+    | ArchiveSquad
+    | RestoreSquad
+    | ListSquads
+    | ShowSquad
+    | CreateObjective
+    | CheckObjective
+    | AddKeyResult
+    | CheckKeyResult
+    | PrepareKeyResultEdit
+    | EditKeyResult
+    | PrepareOwners
+    | SetOwners
+    | PrepareObjectiveEdit
+    | EditObjective
+    | DropObjective
+    | DropKeyResult
+    | Undo
+    | ListCycles
+    | MakeCycle
+    | PrepareCycle
+    | ScoreKeyResult
+    | PrepareScore
+    | PrepareClosing
+    | SubmitScore
+    | SubmitClosing
+    | ReopenCycle
+    | CarryOver
+    | ListOkrs
+    | ShowObjective
+    | ShowKeyResult
+    | ShowHelp
+    | ShowHome
+    | PrepareEvidence
+    | AddEvidence
+    | PrepareBlocker
+    | LogBlocker
+    | ClearBlocker
+    | PrepareSquad
+    | PrepareSquadEdit
+    | PrepareMember
+    | PrepareObjective
+    | PrepareKeyResult
+    | PrepareCheckIn
+    | AnswerInWords
+    | AnswerNoChange
+    | SubmitCheckIns
+    | PreviewDigest
+    | PostDigest
+    | AddLink
+    | RemoveLink
+    | PrepareLink
+    | PrepareUnlink
+    | ShowTree
+    | ShowHistory
+    | PrepareInitiative
+    | AddInitiative
+    | MoveInitiative
+    | ListInitiatives
+    | PrepareSettings
+    | Pause
+    | NameDeputy
+    | PreferHour
+    | KeepQuiet
+    | SaveSettings
+    | ShareObjective
+    | UnshareObjective
+    | ShareCard
+    | PrepareShare
+    | PrepareShareObjective
+    | PrepareCadence
+    | PreviewRhythm
+    | ChangeCadence
+    | Nudge
+)
+"""Everything a person can ask for; each is answered by a card or a form (`okr.usecases.answer`)."""
+
+
+Looks = (
+    ListSquads
+    | ListOkrs
+    | ShowObjective
+    | ShowKeyResult
+    | ShowHelp
+    | ShowHome
+    | PrepareEvidence
+    | PrepareBlocker
+    | PrepareSquad
+    | PrepareObjective
+    | PrepareKeyResult
+    | PrepareCheckIn
+    | PreviewDigest
+    | ShowSquad
+    | PrepareKeyResultEdit
+    | PrepareOwners
+    | PrepareObjectiveEdit
+    | ListCycles
+    | PrepareCycle
+    | PrepareScore
+    | PrepareClosing
+    | PrepareSquadEdit
+    | PrepareMember
+    | PrepareLink
+    | PrepareUnlink
+    | ShowTree
+    | ShowHistory
+    | PrepareInitiative
+    | ListInitiatives
+    | PrepareSettings
+    | PrepareShare
+    | PrepareShareObjective
+    | PrepareCadence
+)
+"""What changes nothing, however often it is asked for."""

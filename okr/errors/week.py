@@ -1,0 +1,113 @@
+"""What can be wrong with an answer, a digest or a nudge."""
+
+from okr.errors.okr_error import NotFound, OkrError
+
+
+class ValueNotRead(OkrError):
+    """I could not read "{text}" as a value. Write a number, such as `{example}`."""
+
+    field = "value"
+
+
+class UnitNotMatching(ValueNotRead):
+    """ "{text}" is in another unit: this key result counts in {unit}, and nothing is converted.
+    Write it such as `{example}`.
+    """
+
+
+class MilestonesOutOfRange(ValueNotRead):
+    """{key_result} has {total} milestones, so {value} of them cannot be done.
+    Write how many are, from 0 to {total}.
+    """
+
+
+class ConfidenceOutOfRange(OkrError):
+    """{confidence} is not a confidence. Give a whole number from 0 (no chance) to 10 (certain)."""
+
+    field = "confidence"
+
+
+class AnswerNotRead(OkrError):
+    """I could not read "{word}". Write a value, a confidence and a few words, such as `{example}`."""
+
+    field = "value"
+
+
+class OnlyNamed(AnswerNotRead):
+    """How does {key_result} stand? Write a value, a confidence and a few words after it, such as
+    `{key_result} {example}`.
+    """
+
+
+class JustWords(AnswerNotRead):
+    """I keep check-ins: a value, a confidence and a few words, such as `{example}`.
+    `help` shows what else I understand.
+    """
+
+
+class WhichKeyResult(OkrError):
+    """You have several key results, so say which: start the line with its id, such as `{example}`."""
+
+    field = "key_result"
+
+
+class FirstValueNeeded(OkrError):
+    """Nobody has checked in a value for {key_result} yet, so "no change" has nothing to stand on.
+    Give a value.
+    """
+
+    field = "value"
+
+
+class NothingToCheckIn(OkrError):
+    """You own no open key result. `/okr list squad` shows those of your squads;
+    any member may check in for them.
+    """
+
+
+class NoChannel(OkrError):
+    """{squad} has no channel, so there is nowhere to post. `/okr digest {handle}` shows the digest to you."""
+
+
+class NobodyStandsIn(OkrError):
+    """{person} is away until {day}, and nobody stands in for them.
+    Any member of the squad can check in: `/okr checkin {key_result}`.
+    """
+
+
+class NobodyAnswers(OkrError):
+    """Nobody is here to answer for {key_result}. `/okr kr owner {key_result} @name` gives it to somebody."""
+
+
+class NudgedToday(OkrError):
+    """{person} was asked about {key_result} today already, and once a day is enough."""
+
+
+class YoursToAnswer(OkrError):
+    """You are the one to answer for {key_result}: `/okr checkin {key_result}`."""
+
+
+class HeardOfLately(OkrError):
+    """{key_result} was checked in on {day}, which is fresh enough: `/okr show {key_result}` shows it."""
+
+
+class NotRunning(OkrError):
+    """The cycle of {key_result} is over, so nobody is asked about it any more."""
+
+
+class NothingToPost(OkrError):
+    """{squad} has no open objective, so its digest would be empty. Set one with `/okr new {handle}`."""
+
+
+class NothingWaits(OkrError):
+    """Everything is answered for this week. `/okr checkin` opens the form if something changed."""
+
+
+class NoSuchMilestone(OkrError):
+    """{key_result} has {total} milestones, numbered from 1; there is no number {number}."""
+
+    field = "value"
+
+
+class NoSuchCheckIn(NotFound):
+    """That check-in is gone already."""

@@ -1,0 +1,1 @@
+"""What we have to say, as frozen facts without prose; `messages/` finds the words."""

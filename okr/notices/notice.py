@@ -1,0 +1,146 @@
+"""Everything that we have to say, taken together."""
+
+from okr.notices.cycles import (
+    CarriedOver,
+    ClosingForm,
+    CycleEnding,
+    CycleForm,
+    CycleList,
+    CycleMade,
+    CycleReopened,
+    CycleScores,
+    KeyResultScored,
+    ScoreForm,
+)
+from okr.notices.help import Help, HelpShown
+from okr.notices.history import Dropped, HistoryShown, Restored
+from okr.notices.home import Home
+from okr.notices.initiatives import InitiativeForm, InitiativeKept, InitiativeList
+from okr.notices.key_results import KeyResultAdded, KeyResultForm, KeyResultUnderstood, OwnersForm
+from okr.notices.links import LinkForm, LinkMade, LinkRemoved, UnlinkForm
+from okr.notices.marks import BlockerForm, BlockerGone, BlockerLogged, EvidenceForm, EvidenceKept
+from okr.notices.objectives import ObjectiveCreated, ObjectiveEditForm, ObjectiveForm, ObjectiveUnderstood
+from okr.notices.reading import KeyResultShown, ObjectiveShown, OkrList, TreeShown
+from okr.notices.settings import CadenceChanged, CadenceForm, RhythmPreview, SettingsForm, SettingsSaved
+from okr.notices.sharing import (
+    CardNotPosted,
+    CardSent,
+    CardShared,
+    ObjectiveShared,
+    ObjectiveUnshared,
+    SharedWithYou,
+    ShareForm,
+    ShareObjectiveForm,
+)
+from okr.notices.squads import (
+    MemberAdded,
+    MemberForm,
+    MemberRemoved,
+    OwnerLeft,
+    SquadChanged,
+    SquadCreated,
+    SquadEditForm,
+    SquadFollows,
+    SquadForm,
+    SquadIsArchived,
+    SquadList,
+    SquadShown,
+)
+from okr.notices.trouble import Complaint, FormOffered, Trouble
+from okr.notices.week import (
+    CheckInForm,
+    CheckInPrompt,
+    CheckInsRecorded,
+    DigestNotDelivered,
+    DigestPosted,
+    DigestSent,
+    Nudged,
+    NudgeSent,
+    PromptsNotDelivered,
+)
+
+Notice = (
+    CheckInPrompt
+    | DigestPosted
+    | DigestSent
+    | DigestNotDelivered
+    | PromptsNotDelivered
+    | SquadCreated
+    | MemberAdded
+    | MemberRemoved
+    | OwnerLeft
+    | SquadIsArchived
+    | SquadFollows
+    | SquadList
+    | SquadShown
+    | SquadChanged
+    | ObjectiveCreated
+    | KeyResultAdded
+    | Dropped
+    | Restored
+    | LinkMade
+    | LinkRemoved
+    | TreeShown
+    | HistoryShown
+    | CycleList
+    | CycleMade
+    | ObjectiveShared
+    | SharedWithYou
+    | ObjectiveUnshared
+    | CardSent
+    | CardShared
+    | CardNotPosted
+    | KeyResultScored
+    | CycleScores
+    | CycleReopened
+    | CycleEnding
+    | CarriedOver
+    | OkrList
+    | ObjectiveShown
+    | KeyResultShown
+    | CheckInsRecorded
+    | EvidenceKept
+    | BlockerLogged
+    | BlockerGone
+    | Home
+    | InitiativeKept
+    | InitiativeList
+    | Help
+    | HelpShown
+    | Complaint
+    | Trouble
+    | FormOffered
+    | SettingsSaved
+    | CadenceChanged
+    | RhythmPreview
+    | Nudged
+    | NudgeSent
+)
+"""Everything that becomes a card."""
+
+
+FormNotice = (
+    SquadForm
+    | SquadEditForm
+    | MemberForm
+    | ObjectiveForm
+    | ObjectiveEditForm
+    | KeyResultForm
+    | CheckInForm
+    | LinkForm
+    | UnlinkForm
+    | InitiativeForm
+    | SettingsForm
+    | CycleForm
+    | ShareObjectiveForm
+    | ShareForm
+    | KeyResultUnderstood
+    | ObjectiveUnderstood
+    | OwnersForm
+    | ScoreForm
+    | ClosingForm
+    | CadenceForm
+    | EvidenceForm
+    | BlockerForm
+)
+"""Everything that becomes a form."""

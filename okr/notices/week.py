@@ -1,0 +1,135 @@
+"""What we say week by week: questions, answers, digests, nudges."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from decimal import Decimal
+
+from okr.check_in import CheckIn, News
+from okr.digest import Digest
+from okr.evidence import Evidence
+from okr.key_result import KeyResult
+from okr.person import ChannelId
+from okr.squad import Moment
+from okr.standing import Standing
+
+
+@dataclass(frozen=True, slots=True)
+class PromptRow:
+    """One key result somebody is asked about, and what they answered this week, if they did."""
+
+    standing: Standing
+    squad: str
+    answer: CheckIn | None = None
+    on_behalf_of: str | None = None
+    """The owner's name where somebody is asked in their place."""
+    evidence: tuple[Evidence, ...] = ()
+    """What was marked for the next check-in, oldest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckInPrompt:
+    """The weekly question, one message a person over all squads; revised as answers come."""
+
+    name: str
+    week_of: date
+    """The Monday of the week on the person's own calendar."""
+    rows: tuple[PromptRow, ...]
+    asked: Moment
+    """Weekday and hour at which this comes, in the person's own zone."""
+
+
+@dataclass(frozen=True, slots=True)
+class DigestPosted:
+    """The digest in the squad's channel, or as a preview for one person's eyes."""
+
+    digest: Digest
+    preview: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DigestSent:
+    """Says to who asked for it that the digest is on its way to the channel."""
+
+    squad: str
+    channel: ChannelId
+
+
+@dataclass(frozen=True, slots=True)
+class DigestNotDelivered:
+    """Tells a squad's lead that its digest could not be posted, and what to do."""
+
+    squad: str
+    handle: str
+    channel: ChannelId
+    reason: str
+    """In the platform's word: `not_in_channel`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unasked:
+    """Somebody whom the weekly question did not reach."""
+
+    name: str
+    reason: str
+    """In the platform's word: `user_disabled`."""
+    in_doubt: bool = False
+    """Whether it may have arrived all the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class PromptsNotDelivered:
+    """Tells a squad's lead whom this week's question did not reach, and what to do; revised as more come."""
+
+    squad: str
+    people: tuple[Unasked, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RecordedAnswer:
+    """One answer as it was understood and kept."""
+
+    standing: Standing
+    before: Decimal | None
+    """The value before this answer."""
+    news: News
+    on_behalf_of: str | None
+    """The owner's name when somebody else answered."""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckInsRecorded:
+    answers: tuple[RecordedAnswer, ...]
+    in_question: bool = False
+    """Whether this week's question to whoever answered shows all of them already."""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckInForm:
+    """Asks for value, confidence, note and blocker of each key result, prefilled."""
+
+    rows: tuple[PromptRow, ...]
+    opened: datetime
+    """Told back on submit, so that an answer given meanwhile is not overwritten unseen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Nudged:
+    """Somebody of the squad would like to hear of one key result, today."""
+
+    name: str
+    """Of whoever is asked."""
+    by: str
+    reason: str
+    row: PromptRow
+
+
+@dataclass(frozen=True, slots=True)
+class NudgeSent:
+    """Says to who nudged what was done."""
+
+    key_result: KeyResult
+    asked: str
+    """By name."""
+    on_behalf_of: str | None
+    quiet_until: time | None
+    """When it arrives on their clock, where they keep quiet hours now."""
