@@ -20,7 +20,7 @@ from okr.errors.week import (
     WhichKeyResult,
 )
 from okr.key_result import KeyResult, MeasureKind, Reach
-from okr.quantity import CURRENCIES, MONEY, TIMES, counted_in, read, write
+from okr.reading.quantity import CURRENCIES, MONEY, TIMES, counted_in, read, write
 
 NOTE_LIMIT: Final = 2000
 """Letters in a note or a blocker."""

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from okr.key_result import Aim, KeyResult, KeyResultDraft, Reach
 from okr.person import PersonId
-from okr.quantity import write
+from okr.reading.quantity import write
 from okr.score import Verdict
 
 

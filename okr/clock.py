@@ -6,8 +6,8 @@ from difflib import get_close_matches
 from typing import Final
 from zoneinfo import ZoneInfo, available_timezones
 
-from okr.due import due_clauses
 from okr.errors.settings import BreakNotAhead, BreakTooLong, ClockNotRead, DayNotRead, ZoneNotKnown
+from okr.reading.due import due_clauses
 from okr.squad import Weekday
 
 OFF: Final = frozenset({"off", "none", "never", "no"})

@@ -8,14 +8,14 @@ from datetime import date
 from decimal import Decimal
 from typing import Final, assert_never
 
-from okr.aims import AimRead, read_aim
-from okr.clauses import Clauses, put_together, take_apart
 from okr.errors.key_results import SentenceNotRead, VerbAgainstNumbers
 from okr.errors.texts import TitleTooLong
 from okr.key_result import Aim, Direction, Keep, KeyResultDraft, Measure, MeasureKind, Reach, source_of
 from okr.milestones import counting
 from okr.objective import TITLE_LIMIT, title_of
-from okr.quantity import write
+from okr.reading.aims import AimRead, read_aim
+from okr.reading.clauses import Clauses, put_together, take_apart
+from okr.reading.quantity import write
 
 _MOST_LETTERS: Final = 4000
 """Room for a title, its clauses and a list of milestones; nobody types more into one line."""

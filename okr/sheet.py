@@ -31,10 +31,10 @@ from okr.key_result import (
     source_of,
 )
 from okr.milestones import counting
-from okr.numerals import numeral
 from okr.objective import title_of
 from okr.person import PersonId
-from okr.quantity import CURRENCIES, read, write
+from okr.reading.numerals import numeral
+from okr.reading.quantity import CURRENCIES, read, write
 
 UNIT_LIMIT: Final = 20
 

@@ -25,7 +25,7 @@ from messages.words import Voice, Words
 from okr.check_in import MOST_CONFIDENCE
 from okr.evidence import Evidence, EvidenceId
 from okr.notices.week import CheckInForm, PromptRow
-from okr.quantity import write
+from okr.reading.quantity import write
 from okr.standing import Standing
 
 MOST_ROWS: Final = 8

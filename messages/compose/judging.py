@@ -8,7 +8,7 @@ from messages.compose.key_results import Teller
 from messages.words import Voice, Words
 from okr.key_result import Reach
 from okr.notices.cycles import ToJudge
-from okr.quantity import write
+from okr.reading.quantity import write
 from okr.score import Verdict
 
 MOST_LETTERS = 2000

@@ -11,8 +11,8 @@ from messages.figures import day, joined
 from messages.words import Voice, Words
 from okr.health import Health
 from okr.key_result import Keep, KeyResult
-from okr.metric import metric_of
 from okr.notices.key_results import KeyResultAdded
+from okr.reading.metric import metric_of
 
 EXAMPLE = KeyResultAdded(standing(CHURN, "Ana", (), Health.PENDING), LOVE, baseline_missing=False)
 EDITED = replace(EXAMPLE, edited=True)

@@ -15,7 +15,7 @@ from okr.key_result import Keep, KeyResult, MeasureKind, Reach
 from okr.notices.cycles import Judged
 from okr.notices.initiatives import InitiativeLine
 from okr.notices.reading import Ties
-from okr.quantity import write
+from okr.reading.quantity import write
 from okr.standing import Standing
 
 _MOST_TIES: Final = 10

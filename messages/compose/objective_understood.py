@@ -11,9 +11,9 @@ from messages.compose.key_results import Teller
 from messages.figures import day, joined
 from messages.words import Voice, Words
 from okr.key_result import Keep
-from okr.metric import metric_of
 from okr.notices.objectives import Meant, ObjectiveUnderstood
 from okr.objective import TITLE_LIMIT
+from okr.reading.metric import metric_of
 
 MOST_KEY_RESULTS: Final = 20
 

@@ -15,10 +15,10 @@ from okr.commands.cycles import (
 )
 from okr.commands.wish import Wish
 from okr.cycle import quarter_named
-from okr.due import due_clauses
 from okr.errors.cycles import NoSuchCycle
 from okr.errors.phrases import CommandIncomplete
 from okr.phrases.said import Reader, Said, key_result_id
+from okr.reading.due import due_clauses
 from okr.score import Verdict, read_score
 
 _FROM_TO = re.compile(r"(?:from )?(.+?)(?: to | until | - | \u2013 |\.\.)(.+)", re.IGNORECASE)

@@ -17,7 +17,7 @@ from okr.milestones import refuse_no_count
 from okr.overview import look_around
 from okr.permissions import key_result_edited
 from okr.person import PersonId
-from okr.quantity import read
+from okr.reading.quantity import read
 from okr.score import Score, read_score, score_of, suggested_score
 from okr.squad import Squad
 from okr.standing import Standing

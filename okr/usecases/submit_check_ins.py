@@ -12,7 +12,7 @@ from okr.errors.week import ConfidenceOutOfRange
 from okr.key_result import KeyResult, KeyResultId
 from okr.notices.week import CheckInsRecorded
 from okr.permissions import key_result_seen, somebody
-from okr.quantity import read
+from okr.reading.quantity import read
 from okr.usecases.record_check_ins import record_check_ins, value_kept
 from okr.work import Work
 

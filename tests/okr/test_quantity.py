@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from okr.errors.week import UnitNotMatching, ValueNotRead
 from okr.key_result import Measure, MeasureKind
-from okr.quantity import example_of, read, write
+from okr.reading.quantity import example_of, read, write
 
 NUMBER = Measure()
 PERCENT = Measure(MeasureKind.PERCENT, "%")

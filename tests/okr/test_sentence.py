@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from okr.errors.key_results import DueNotRead, DuePassed, SentenceNotRead, VerbAgainstNumbers
 from okr.errors.texts import TextTooLong, TitleMissing, TitleTooLong
 from okr.key_result import Aim, Direction, Indicator, Keep, KeyResultDraft, Measure, MeasureKind, Reach
-from okr.metric import metric_of
 from okr.person import PersonId
-from okr.quantity import CURRENCIES, write
+from okr.reading.metric import metric_of
+from okr.reading.quantity import CURRENCIES, write
 from okr.sentence import read_key_result, write_key_result
 
 TODAY = date(2026, 11, 20)

@@ -18,7 +18,7 @@ import pytest
 
 from okr.errors.okr_error import OkrError
 from okr.key_result import Direction, Keep, KeyResultDraft, Reach
-from okr.metric import metric_of
+from okr.reading.metric import metric_of
 from okr.sentence import read_key_result
 
 TODAY: Final = date(2026, 11, 20)

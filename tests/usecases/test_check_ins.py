@@ -23,7 +23,7 @@ from okr.errors.week import (
 from okr.key_result import Direction, KeyResultId, Measure, MeasureKind, Reach
 from okr.notices.week import CheckInForm, CheckInsRecorded
 from okr.person import PersonId
-from okr.quantity import write
+from okr.reading.quantity import write
 from okr.standing import Standing
 from okr.usecases.record_check_ins import record_check_ins
 from okr.work import Work

@@ -5,13 +5,13 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
-from okr import wordings
-from okr.better import below_zero, direction_of, is_ceiling
-from okr.figures import Figure
 from okr.key_result import Aim, Direction, Keep, Measure, MeasureKind, Reach
-from okr.numerals import magnify
-from okr.outline import Outline, outline
-from okr.units import is_time, shared, told_in
+from okr.reading import wordings
+from okr.reading.better import below_zero, direction_of, is_ceiling
+from okr.reading.figures import Figure
+from okr.reading.numerals import magnify
+from okr.reading.outline import Outline, outline
+from okr.reading.units import is_time, shared, told_in
 
 _POINTS: Final = frozenset({"pp", "points", "point", "pts", "percentage points", "percentage point"})
 

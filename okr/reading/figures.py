@@ -7,12 +7,12 @@ from decimal import Decimal
 from typing import Final
 
 from okr.key_result import Measure, MeasureKind
-from okr.names import YEARS, is_name
-from okr.numerals import magnify, numeral, plain
-from okr.quantity import CURRENCIES
-from okr.shares import share_of, shares
-from okr.spelled import NUMBER, number_in_words
-from okr.units import is_part_of, told_in
+from okr.reading.names import YEARS, is_name
+from okr.reading.numerals import magnify, numeral, plain
+from okr.reading.quantity import CURRENCIES
+from okr.reading.shares import share_of, shares
+from okr.reading.spelled import NUMBER, number_in_words
+from okr.reading.units import is_part_of, told_in
 
 _SIGNS = "".join(sign for sign in CURRENCIES if not sign.isalpha())
 _CODES = "|".join(names[0].upper() for names in CURRENCIES.values())

@@ -4,10 +4,10 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from okr.figures import Figure
 from okr.key_result import Measure
-from okr.outline import Outline, outline, pattern
-from okr.wordings import ARROW, DOWN, IS_ASIDE, UP
+from okr.reading.figures import Figure
+from okr.reading.outline import Outline, outline, pattern
+from okr.reading.wordings import ARROW, DOWN, IS_ASIDE, UP
 
 _LISTED = re.compile(r"\s*(?:[-*\u2022]|(?:KR ?)?[0-9]{1,2}[.):]) +", re.IGNORECASE)
 _ASIDE = re.compile(r"\s*\([^()]*\)")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
 
-from okr.spelled import NUMBER, number_in_words
+from okr.reading.spelled import NUMBER, number_in_words
 
 _CENT: Final = Decimal("0.01")
 _COUNT: Final = rf"[0-9]{{1,3}}|{NUMBER}"

@@ -6,7 +6,7 @@ from typing import Final
 
 from okr.errors.week import UnitNotMatching, ValueNotRead
 from okr.key_result import Measure, MeasureKind
-from okr.numerals import MAGNITUDES, magnify, numeral, plain
+from okr.reading.numerals import MAGNITUDES, magnify, numeral, plain
 
 CURRENCIES: Final = {
     "$": ("usd", "dollar", "dollars"),

@@ -1,9 +1,9 @@
 """Which way is better: what a verb, a comparison or a noun says about a figure."""
 
-from okr import wordings
-from okr.figures import Figure
 from okr.key_result import Direction
-from okr.outline import Outline
+from okr.reading import wordings
+from okr.reading.figures import Figure
+from okr.reading.outline import Outline
 
 
 def direction_of(sentence: Outline, target: Figure) -> Direction:

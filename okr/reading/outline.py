@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from okr.figures import Figure, figures
+from okr.reading.figures import Figure, figures
 
 F: Final = "\u27e6(\\d+)\u27e7"
 """A figure in a pattern; what it captures is the figure's place."""

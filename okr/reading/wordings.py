@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import Final
 
-from okr.outline import REST, F, pattern
+from okr.reading.outline import REST, F, pattern
 
 UP = (
     r"increas\w*|grow\w*|rais\w+|improv\w*|boost\w*|lift\w*|expand\w*|extend\w*|rises?|up|more|higher|gain\w*"

@@ -7,9 +7,9 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
-from okr.due import DueClause, due_clauses, refuse_no_day
 from okr.key_result import Indicator
 from okr.person import PersonId
+from okr.reading.due import DueClause, due_clauses, refuse_no_day
 
 _OWNER = re.compile(r"<@([^>|]+)>")
 _INDICATOR = re.compile(r"(?:^|[\s(\[,])(leading|lagging)(?: indicator)?[)\]]?$", re.IGNORECASE | re.ASCII)
