@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from handlers.wishes import Click, Submission, Who
+from handlers.heard import Click, Submission, Who
 from messages.actions import Action, FormAction, Shortcut
 from okr.commands.reading import FindNames, Nameable, Unfold
 from okr.errors.okr_error import OfAnOlderVersion

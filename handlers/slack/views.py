@@ -7,11 +7,12 @@ from typing import Any
 from slack_bolt.async_app import AsyncAck, AsyncApp
 from slack_sdk.web.async_client import AsyncWebClient
 
+from handlers.heard import Submission
 from handlers.slack import read
 from handlers.slack.desk import trouble
 from handlers.slack.reply import offer
 from handlers.slack.room import Room
-from handlers.wishes import Submission, of_form
+from handlers.wishes import of_form
 from messages.actions import beside
 from okr.errors.okr_error import AlreadyHeard, FieldsWrong, OkrError, SeveralWrong
 from okr.key_result import KeyResultId

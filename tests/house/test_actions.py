@@ -13,9 +13,10 @@ from slack_bolt.async_app import AsyncApp, AsyncBoltRequest
 from slack_bolt.authorization import AuthorizeResult
 from slack_bolt.response import BoltResponse
 
+from handlers.heard import Click, Submission, Who
 from handlers.slack import register
 from handlers.slack.desk import Desk
-from handlers.wishes import Click, Submission, Who, of_click, of_form
+from handlers.wishes import of_click, of_form
 from messages.actions import Action, FieldName, FormAction
 from messages.words import Words
 from okr.person import PersonId, WorkspaceId

@@ -1,0 +1,1 @@
+"""Forms that came back, read into wishes; an area each."""

@@ -1,0 +1,43 @@
+"""What a platform heard: a button that was pressed, a form that came back, and whose it was."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from messages.actions import Action, FieldName, FormAction
+from okr.person import PersonId, WorkspaceId
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """Somebody of one workspace, and which day it is."""
+
+    workspace: WorkspaceId
+    by: PersonId
+    today: date
+
+
+@dataclass(frozen=True, slots=True)
+class Click:
+    """A button, pressed."""
+
+    who: Who
+    action: Action
+    value: str
+    since: datetime | None = None
+    """From when on the Home it was pressed on tells of changes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """A form that came back: field names and what stands in them."""
+
+    who: Who
+    form: FormAction
+    fields: Mapping[str, str]
+    opened: datetime
+    about: str = ""
+    """What the form was about, such as `KR31@3`."""
+
+    def field(self, name: FieldName) -> str:
+        return self.fields.get(name, "").strip()
