@@ -105,19 +105,9 @@ def closes_circle(link: Link, links: Iterable[Link], homes: Mapping[KeyResultId,
     return False
 
 
-def drivers_of(key_result: KeyResultId, links: Iterable[Link]) -> list[KeyResultId]:
-    """The leading key results that drive this one."""
-    return [each.leading for each in links if isinstance(each, Drives) and each.lagging == key_result]
-
-
 def driven_by(key_result: KeyResultId, links: Iterable[Link]) -> list[KeyResultId]:
     """The lagging key results that this one drives."""
     return [each.lagging for each in links if isinstance(each, Drives) and each.leading == key_result]
-
-
-def supporters_of(upheld: str, links: Iterable[Link]) -> list[ObjectiveId]:
-    """The objectives that support this objective or key result (`O12`, `KR31`)."""
-    return [each.objective for each in links if not isinstance(each, Drives) and each.upheld == upheld]
 
 
 def key_results_in(link: Link) -> tuple[KeyResultId, ...]:

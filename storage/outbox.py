@@ -139,9 +139,6 @@ _UNDER_WAY: Select[Any] = (
     .limit(1)
 )
 _KEEP_RECEIPT = insert_unless_there(tables.receipt, "workspace", "subject")
-_RECEIPT_OF = select(_RECEIPT.conversation, _RECEIPT.message).where(
-    _RECEIPT.workspace == bindparam("workspace"), _RECEIPT.subject == bindparam("subject")
-)
 _WAITING = (
     select(_OUTBOX.workspace)
     .where(is_unsent(tables.outbox))
@@ -229,12 +226,6 @@ def orphans(
     reading = _read(connection, before, rows)
     _forget(connection, before, [row for row in rows if row.id in reading.foreign], reading.foreign)
     return reading.letters
-
-
-def receipt_of(connection: Connection, workspace: WorkspaceId, subject: str) -> Receipt | None:
-    """Where the message told for `subject` is, if it arrived."""
-    row = connection.execute(_RECEIPT_OF, {"workspace": workspace, "subject": subject}).first()
-    return None if row is None else Receipt(workspace, row.conversation, row.message)
 
 
 def _receipt_row(letter: Letter, receipt: Receipt) -> dict[str, str]:

@@ -17,10 +17,10 @@ from okr.notices.week import DigestSent
 from okr.person import PersonId
 from okr.ports import Receipt
 from okr.usecases.post_digest import post_digest
-from storage import outbox
 from storage.work import Store
 from tests.stage import ANA, DEE, GENERAL, staged, words_of
 from tests.storage.facts import OURS, address, do, saying
+from tests.storage.receipts import receipt_of
 from tests.stores import HandClock, opened
 
 
@@ -60,7 +60,7 @@ async def test_a_message_on_its_way_is_said_to_its_end_and_remembered(sqlite_sto
         await slack.begun.wait()
         asyncio.get_running_loop().call_soon(slack.may_end.set)
     assert slack.said == ["U1"]
-    receipt = await sqlite_store.run(lambda at, _: outbox.receipt_of(at, OURS, "a"))
+    receipt = await sqlite_store.run(lambda at, _: receipt_of(at, OURS, "a"))
     assert receipt is not None
 
 

@@ -21,6 +21,7 @@ from storage.outbox import FOREIGN_REST, FOREIGN_TRIES
 from storage.work import Store
 from tests.storage.facts import OURS, THEIRS, address, do, saying
 from tests.storage.plans import plan_of
+from tests.storage.receipts import receipt_of
 from tests.stores import MONDAY_MORNING, HandClock
 
 FIRST, SECOND = saying("first"), saying("second")
@@ -196,7 +197,7 @@ async def test_what_became_of_many_letters_is_written_at_once(store: Store) -> N
     arrived = [(letter, Receipt(OURS, letter.address.id, letter.subject)) for letter in await claim(store)]
     await mark(store, outbox.all_sent, arrived)
     assert await claim(store) == []
-    receipts = [await mark(store, outbox.receipt_of, OURS, f"prompt:{number}") for number in (2, 3)]
+    receipts = [await mark(store, receipt_of, OURS, f"prompt:{number}") for number in (2, 3)]
     assert receipts == [Receipt(OURS, "U2", "prompt:2"), Receipt(OURS, "U3", "prompt:3")]
 
 
@@ -228,7 +229,7 @@ async def test_a_letter_found_after_all_has_arrived(store: Store) -> None:
     (letter,) = await claim(store)
     await mark(store, outbox.unknown, letter, "no history")
     await mark(store, outbox.sent, letter, RECEIPT)
-    assert await mark(store, outbox.receipt_of, OURS, "one") == RECEIPT
+    assert await mark(store, receipt_of, OURS, "one") == RECEIPT
     assert await revise(store, "one", SECOND)
 
 
@@ -281,11 +282,11 @@ async def test_a_failed_revision_leaves_the_message_revisable(store: Store) -> N
 
 
 async def test_receipts_are_kept_by_subject(store: Store) -> None:
-    assert await mark(store, outbox.receipt_of, OURS, "prompt:U1") is None
+    assert await mark(store, receipt_of, OURS, "prompt:U1") is None
     await tell(store, "prompt:U1")
     await say_all(store)
-    assert await mark(store, outbox.receipt_of, OURS, "prompt:U1") == RECEIPT
-    assert await mark(store, outbox.receipt_of, THEIRS, "prompt:U1") is None
+    assert await mark(store, receipt_of, OURS, "prompt:U1") == RECEIPT
+    assert await mark(store, receipt_of, THEIRS, "prompt:U1") is None
 
 
 async def test_what_was_said_is_not_kept(store: Store) -> None:
@@ -304,7 +305,7 @@ async def test_letters_sent_twice_over_keep_the_first_receipt(store: Store) -> N
     await mark(store, outbox.sent, letter, RECEIPT)
     await mark(store, outbox.sent, letter, Receipt(OURS, "D1", "other"))
     await mark(store, outbox.postpone, letter, MONDAY_MORNING, "late news")
-    assert await mark(store, outbox.receipt_of, OURS, "prompt:U1") == RECEIPT
+    assert await mark(store, receipt_of, OURS, "prompt:U1") == RECEIPT
     assert await claim(store) == []
 
 
