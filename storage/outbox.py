@@ -1,4 +1,4 @@
-"""The courier's side of the outbox: claim letters, and write down what became of them."""
+"""The courier's side of the outbox: what waits, and whose turn it is; what became of it see `settling`."""
 
 import logging
 from collections.abc import Mapping, Sequence
@@ -11,7 +11,6 @@ from sqlalchemy import (
     Row,
     Select,
     bindparam,
-    delete,
     func,
     literal_column,
     or_,
@@ -20,12 +19,10 @@ from sqlalchemy import (
 )
 
 from okr.person import WorkspaceId
-from okr.ports import Receipt
-from storage import tables
+from storage import settling, tables
 from storage.columns import UtcDateTime
 from storage.letters import Letter, State, Verb, is_in, is_told, is_unsent
 from storage.reading import Reading, read_letters
-from storage.repositories.conflict import insert_unless_there
 
 log = logging.getLogger(__name__)
 
@@ -115,30 +112,12 @@ _ORPHANS = _letters(_OUTBOX.attempts, _OUTBOX.claimed_at).where(
     _OUTBOX.claimed_at <= bindparam("before"),
 )
 _SOME_ORPHANS = _ORPHANS.limit(bindparam("limit"))
-_UNDECIDED = or_(is_in(State.SENDING, tables.outbox), is_in(State.UNKNOWN, tables.outbox))
-_THIS = update(tables.outbox).where(_OUTBOX.id == bindparam("letter"))
-# Whoever comes late with what became of a letter must not disturb another who has claimed it meanwhile.
-_THIS_CLAIM = _THIS.where(_UNDECIDED, _OUTBOX.claimed_at == bindparam("claim"))
-_SETTLE = _THIS_CLAIM.values(state=bindparam("to"), reason=bindparam("why"))
-_UNREADABLE = _THIS.values(state=State.FAILED.value, reason=bindparam("why"))
-_POSTPONE = _THIS_CLAIM.values(state=State.WAITING.value, due_at=bindparam("until"), reason=bindparam("why"))
-_PUT_BACK = _POSTPONE.values(attempts=_OUTBOX.attempts - 1)
-# What was said need not be kept; that it was said must be, or it would be said again.
-_SENT = _THIS.values(state=State.SENT.value, notice=None, reason="")
-_REMOVE = delete(tables.outbox).where(_OUTBOX.id == bindparam("letter"))
-_MOOT = delete(tables.outbox).where(
-    _OUTBOX.workspace == bindparam("workspace"),
-    _OUTBOX.subject == bindparam("subject"),
-    ~is_told(tables.outbox),
-    is_in(State.WAITING, tables.outbox),
-)
 _UNDER_WAY: Select[Any] = (
     select(literal_column("1"))
     .where(_OUTBOX.workspace == bindparam("workspace"), is_unsent(tables.outbox))
     .where(or_(_OUTBOX.due_at <= bindparam("by"), is_in(State.SENDING, tables.outbox)))
     .limit(1)
 )
-_KEEP_RECEIPT = insert_unless_there(tables.receipt, "workspace", "subject")
 _WAITING = (
     select(_OUTBOX.workspace)
     .where(is_unsent(tables.outbox))
@@ -167,42 +146,6 @@ def claim(
     return []
 
 
-def sent(connection: Connection, letter: Letter, receipt: Receipt) -> None:
-    """It arrived; `receipt` is where."""
-    all_sent(connection, [(letter, receipt)])
-
-
-def all_sent(connection: Connection, arrived: Sequence[tuple[Letter, Receipt]]) -> None:
-    """They arrived, each where its receipt says."""
-    told = [each for each in arrived if each[0].verb is Verb.TELL]
-    if told:
-        connection.execute(_SENT, [{"letter": letter.id} for letter, _ in told])
-        connection.execute(_KEEP_RECEIPT[connection.dialect.name], [_receipt_row(*each) for each in told])
-    revised = [{"letter": letter.id} for letter, _ in arrived if letter.verb is Verb.REVISE]
-    if revised:
-        connection.execute(_REMOVE, revised)
-
-
-def postpone(connection: Connection, letter: Letter, until: datetime, reason: str) -> None:
-    """It certainly did not arrive: try again, not before `until`."""
-    connection.execute(_POSTPONE, {**_claim_of(letter), "until": until, "why": reason})
-
-
-def put_back(connection: Connection, letter: Letter, until: datetime, reason: str) -> None:
-    """It was not tried, or the platform was busy with others: this does not count as an attempt."""
-    connection.execute(_PUT_BACK, {**_claim_of(letter), "until": until, "why": reason})
-
-
-def failed(connection: Connection, letter: Letter, reason: str) -> None:
-    """The platform will never take it; letters behind it may go."""
-    _give_up(connection, letter, State.FAILED, reason)
-
-
-def unknown(connection: Connection, letter: Letter, reason: str) -> None:
-    """It may have arrived and there is no way to look: never send it again, letters behind it may go."""
-    _give_up(connection, letter, State.UNKNOWN, reason)
-
-
 def workspaces_waiting(connection: Connection, now: datetime) -> list[WorkspaceId]:
     """Workspaces with letters that are due, or that somebody claimed and has not settled yet."""
     return list(connection.execute(_WAITING, {"now": now}).scalars())
@@ -218,7 +161,7 @@ def orphans(
 ) -> list[Letter]:
     """Letters claimed before that instant and not settled; whoever claimed them is gone if nobody else sends.
 
-    Look for the message before saying it again; then settle them with `sent`, `postpone` or `unknown`.
+    Look for the message before saying it again; then settle them: `sent`, `postpone` or `unknown`.
     """
     wanted = {"before": before, "workspace": workspace}
     query = _ORPHANS if limit is None else _SOME_ORPHANS
@@ -228,35 +171,11 @@ def orphans(
     return reading.letters
 
 
-def _receipt_row(letter: Letter, receipt: Receipt) -> dict[str, str]:
-    return {
-        "workspace": letter.workspace,
-        "subject": letter.subject,
-        "conversation": receipt.conversation,
-        "message": receipt.message,
-    }
-
-
-def _claim_of(letter: Letter) -> dict[str, object]:
-    return {"letter": letter.id, "claim": letter.claimed_at}
-
-
-def _give_up(connection: Connection, letter: Letter, state: State, reason: str) -> None:
-    connection.execute(_SETTLE, {**_claim_of(letter), "to": state.value, "why": reason})
-    if letter.verb is Verb.TELL:
-        # There is no message that could be revised.
-        connection.execute(_MOOT, {"workspace": letter.workspace, "subject": letter.subject})
-
-
 def _read(connection: Connection, now: datetime, rows: Sequence[Row[Any]]) -> Reading:
     """What is in `rows`; those that nobody can say, which would stand in everybody's way, have failed."""
     reading = read_letters(connection, now, rows)
-    if reading.unreadable:
-        connection.execute(
-            _UNREADABLE, [{"letter": letter, "why": why} for letter, why in reading.unreadable.items()]
-        )
-    if reading.moot:
-        connection.execute(_REMOVE, [{"letter": letter} for letter in reading.moot])
+    settling.unreadable(connection, reading.unreadable)
+    settling.removed(connection, reading.moot)
     _tell_of(reading)
     return reading
 
@@ -266,11 +185,10 @@ def _leave(
 ) -> None:
     """A newer process may be at work already, as while processes are replaced one by one."""
     for row in rows:
-        this = {"letter": row.id, "why": foreign[row.id]}
         if row.attempts < FOREIGN_TRIES:
-            connection.execute(_POSTPONE, {**this, "claim": row.claimed_at, "until": now + FOREIGN_REST})
+            settling.left(connection, row, now + FOREIGN_REST, foreign[row.id])
         else:
-            connection.execute(_UNREADABLE, this)
+            settling.unreadable(connection, {row.id: foreign[row.id]})
 
 
 def _forget(
@@ -279,8 +197,7 @@ def _forget(
     """What another version had on its way may have arrived: it looks for it, or in the end nobody does."""
     for row in rows:
         if row.claimed_at <= before - FOREIGN_TRIES * FOREIGN_REST:
-            this = {"letter": row.id, "claim": row.claimed_at}
-            connection.execute(_SETTLE, {**this, "to": State.UNKNOWN.value, "why": foreign[row.id]})
+            settling.lost(connection, row, foreign[row.id])
 
 
 def _tell_of(reading: Reading) -> None:

@@ -4,9 +4,9 @@ import asyncio
 import contextlib
 import logging
 import random
-from collections.abc import Awaitable, Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import partial
 from typing import Final
 
@@ -14,23 +14,17 @@ from sqlalchemy import Connection
 
 from bot.courier.errands import Errands, Owns
 from bot.courier.failures import Chance
-from bot.courier.outcome import Failed, InDoubt, Later, Outcome, PutBack, Unknown, remember
+from bot.courier.outcome import InDoubt, Later, Outcome, PutBack, remember
 from bot.courier.pace import FEW, Deed, Pace
+from bot.courier.reports import Reports
+from bot.courier.taking import NOTHING, SETTLED, Batch, Wish, take
 from bot.courier.watch import UNCOUNTED, Watch
-from okr.commands.clockwork import ReportFailure, ReportUnasked, Undelivered
 from okr.person import WorkspaceId
 from okr.ports import Messenger
-from okr.prompt import asked_as
-from okr.usecases.report_failure import report_failure
-from okr.usecases.report_unasked import report_unasked
-from storage import outbox
 from storage.letters import Letter, Verb
 from storage.work import Store
 
 log = logging.getLogger(__name__)
-
-SETTLED: Final = 15.0
-"""Seconds after a claim when nothing of it can be on its way any more: a wait for its turn and a timeout."""
 
 TOGETHER: Final = 0.5
 """Seconds that letters wait for those taken with them, to be marked together; one that hangs comes later."""
@@ -39,30 +33,6 @@ LOOK: Final = 1.0
 """Seconds between looks for what others wrote, while something in hand takes long."""
 
 Errand = asyncio.Task[Outcome]
-
-
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """What may be taken in hand."""
-
-    verbs: Sequence[Verb]
-    room: int
-    """For letters, as far as the pace allows."""
-    slots: int
-    """For letters and for those in doubt."""
-    besides: Collection[str]
-    """What is in hand already."""
-
-
-@dataclass(frozen=True, slots=True)
-class Batch:
-    """What was taken in hand."""
-
-    doubtful: Sequence[Letter]
-    letters: Sequence[Letter]
-
-
-NOTHING: Final = Batch((), ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +60,7 @@ class Drain:
         self._workspace = workspace
         self._pace = pace
         self._errands = Errands(workspace, messenger, pace, chance, owns)
+        self._reports = Reports(store, workspace)
         self._watch = watch
         self._owns = owns
         self._woken = asyncio.Event()
@@ -157,7 +128,7 @@ class Drain:
             if not self._hand:
                 return
             outcomes = await self._first(fresh)
-            await self._report(outcomes)
+            await self._reports.tell(outcomes)
 
     def _wish(self) -> Wish:
         """The slower the pace and the more in hand, the less is taken."""
@@ -184,17 +155,7 @@ class Drain:
         self, outcomes: Sequence[Outcome], wish: Wish | None, connection: Connection, now: datetime
     ) -> tuple[Batch, Moment]:
         moment = Moment(remember(connection, now, outcomes), self._pace.clock())
-        return (self._take(wish, connection, now) if wish else NOTHING), moment
-
-    def _take(self, wish: Wish, connection: Connection, now: datetime) -> Batch:
-        """The more is in doubt the less is begun: when a platform falters, what is in doubt stays little."""
-        before = now - timedelta(seconds=SETTLED)
-        found = outbox.orphans(connection, before, self._workspace, limit=FEW)
-        doubtful = [letter for letter in found if letter.id not in wish.besides][: wish.slots]
-        room = min(wish.room, wish.slots - len(doubtful))
-        only = wish.verbs[0] if len(wish.verbs) == 1 else None
-        letters = outbox.claim(connection, now, self._workspace, room, only) if room > 0 else []
-        return Batch(doubtful, letters)
+        return (take(self._workspace, wish, connection, now) if wish else NOTHING), moment
 
     async def _first(self, fresh: Sequence[Errand]) -> list[Outcome]:
         """What became of the first ones; a call that hangs keeps no others waiting."""
@@ -213,27 +174,6 @@ class Drain:
         await asyncio.wait([*self._hand, woken], return_when=asyncio.FIRST_COMPLETED)
         woken.cancel()
 
-    async def _report(self, outcomes: Sequence[Outcome]) -> None:
-        """Tell who has to know, before we mark: a crash in between repeats this, and it is told once."""
-        lost = [each for each in outcomes if isinstance(each, Failed | Unknown)]
-        told = [each for each in lost if each.letter.verb is Verb.TELL]
-        for each in told:
-            if isinstance(each, Failed):
-                command = ReportFailure(self._workspace, each.letter.subject, each.reason)
-                await self._unless_mistaken([each], partial(self._store.perform, report_failure, command))
-        if any(asked_as(each.letter.subject) for each in told):
-            unasked = ReportUnasked(self._workspace, tuple(map(_undelivered, told)))
-            await self._unless_mistaken(told, partial(self._store.perform, report_unasked, unasked))
-
-    async def _unless_mistaken(
-        self, about: Sequence[Failed | Unknown], report: Callable[[], Awaitable[object]]
-    ) -> None:
-        try:
-            await report()
-        except Exception:
-            failed = [each.letter.id for each in about]
-            log.exception("nobody could be told that letters failed", extra={"letters": failed})
-
     def _come_back(self, outcomes: Sequence[Outcome]) -> None:
         waits = [each.seconds for each in outcomes if isinstance(each, PutBack | Later)]
         if any(isinstance(each, InDoubt) for each in outcomes):
@@ -248,7 +188,3 @@ class Drain:
             wait = self._pace.wait(Deed.TELL)
             self._silence_ends_at = loop.time() + wait
             loop.call_later(wait, self.wake)
-
-
-def _undelivered(outcome: Failed | Unknown) -> Undelivered:
-    return Undelivered(outcome.letter.subject, outcome.reason, isinstance(outcome, Unknown))

@@ -8,7 +8,7 @@ from typing import assert_never
 from sqlalchemy import Connection
 
 from okr.ports import Receipt
-from storage import outbox
+from storage import settling
 from storage.letters import Letter
 
 
@@ -64,7 +64,7 @@ Outcome = Said | PutBack | Later | Failed | InDoubt | Unknown
 def remember(connection: Connection, now: datetime, outcomes: Sequence[Outcome]) -> datetime:
     """Write down what became of these letters; when that was."""
     said = [(each.letter, each.receipt) for each in outcomes if isinstance(each, Said)]
-    outbox.all_sent(connection, said)
+    settling.all_sent(connection, said)
     for outcome in outcomes:
         _remember(connection, now, outcome)
     return now
@@ -75,12 +75,12 @@ def _remember(connection: Connection, now: datetime, outcome: Outcome) -> None:
         case Said() | InDoubt():
             pass  # written together with others; nothing to write
         case PutBack(letter, seconds, reason):
-            outbox.put_back(connection, letter, now + timedelta(seconds=seconds), reason)
+            settling.put_back(connection, letter, now + timedelta(seconds=seconds), reason)
         case Later(letter, seconds, reason):
-            outbox.postpone(connection, letter, now + timedelta(seconds=seconds), reason)
+            settling.postpone(connection, letter, now + timedelta(seconds=seconds), reason)
         case Failed(letter, reason):
-            outbox.failed(connection, letter, reason)
+            settling.failed(connection, letter, reason)
         case Unknown(letter, reason):
-            outbox.unknown(connection, letter, reason)
+            settling.unknown(connection, letter, reason)
         case _:
             assert_never(outcome)

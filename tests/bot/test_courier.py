@@ -10,10 +10,11 @@ import pytest
 from sqlalchemy import Connection, text
 
 from bot.courier.courier import Courier
-from bot.courier.drain import SETTLED, Drain
+from bot.courier.drain import Drain
 from bot.courier.errands import SOON
 from bot.courier.failures import TRIES
 from bot.courier.pace import FEW, Pace
+from bot.courier.taking import SETTLED
 from okr.address import Address, Place
 from okr.notices.help import Help
 from okr.notices.notice import Notice

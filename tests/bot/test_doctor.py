@@ -15,7 +15,7 @@ from bot.settings import Settings
 from okr.ports import Receipt
 from okr.work import Work
 from playground import AppUnderTest, Playground
-from storage import outbox
+from storage import outbox, settling
 from storage.engine import PostgresServer, read_address
 from storage.letters import Letter
 from storage.migrate import NotMigrated
@@ -122,11 +122,11 @@ async def trouble(store: Store, *marks: Mark) -> None:
 
 
 def archived(connection: Connection, letter: Letter) -> None:
-    outbox.failed(connection, letter, "is_archived")
+    settling.failed(connection, letter, "is_archived")
 
 
 def lost(connection: Connection, letter: Letter) -> None:
-    outbox.unknown(connection, letter, "missing_scope")
+    settling.unknown(connection, letter, "missing_scope")
 
 
 async def test_letters_in_trouble_are_counted_by_kind_and_sent_again_when_wanted(migrated_url: str) -> None:
@@ -166,11 +166,11 @@ async def progress(url: str, at: datetime) -> Finding:
 
 
 def said(connection: Connection, letter: Letter) -> None:
-    outbox.sent(connection, letter, Receipt(OURS, "D1", letter.id))
+    settling.sent(connection, letter, Receipt(OURS, "D1", letter.id))
 
 
 def put_off(connection: Connection, letter: Letter) -> None:
-    outbox.put_back(connection, letter, MONDAY_MORNING, "ratelimited")
+    settling.put_back(connection, letter, MONDAY_MORNING, "ratelimited")
 
 
 async def test_a_wave_under_way_tells_how_far_it_is_and_how_long_it_takes(migrated_url: str) -> None:

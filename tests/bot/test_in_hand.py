@@ -8,15 +8,16 @@ import pytest
 from sqlalchemy import text
 
 from bot.courier.courier import Courier
-from bot.courier.drain import SETTLED, Drain
+from bot.courier.drain import Drain
 from bot.courier.errands import SOON, STALE
 from bot.courier.pace import FEW, Pace
+from bot.courier.taking import SETTLED
 from okr.address import Address, Place
 from okr.notices.notice import Notice
 from okr.person import WorkspaceId
 from okr.ports import Receipt
 from okr.work import Work
-from storage import outbox
+from storage import outbox, settling
 from storage.work import Store
 from tests.bot.replicas import until
 from tests.bot.seconds import Seconds
@@ -147,9 +148,9 @@ async def test_what_comes_late_does_not_disturb_whoever_claimed_the_letter_since
     await write(sqlite_store, "U1")
     [first] = await sqlite_store.run(lambda at, now: outbox.claim(at, now, OURS, limit=1))
     hand_clock.advance(timedelta(seconds=SETTLED))
-    await sqlite_store.run(lambda at, now: outbox.postpone(at, first, now, "it did not arrive"))
+    await sqlite_store.run(lambda at, now: settling.postpone(at, first, now, "it did not arrive"))
     [_again] = await sqlite_store.run(lambda at, now: outbox.claim(at, now, OURS, limit=1))
-    await sqlite_store.run(lambda at, now: outbox.put_back(at, first, now, "late news"))
+    await sqlite_store.run(lambda at, now: settling.put_back(at, first, now, "late news"))
     assert await states(sqlite_store) == {"U1": "sending"}
 
 

@@ -20,7 +20,7 @@ from bot.turnstile import Turnstile
 from okr.ports import Receipt
 from okr.work import Work
 from playground import Fault
-from storage import outbox
+from storage import outbox, settling
 from storage.letters import State
 from storage.queue import Queue, queues
 from storage.work import Store
@@ -117,7 +117,7 @@ async def test_the_queue_is_read_from_the_database(store: Store, hand_clock: Han
         Queue(OURS, State.WAITING, 2, MONDAY_MORNING),
         Queue(THEIRS, State.WAITING, 1, MONDAY_MORNING),
     ]
-    await store.run(lambda connection, _: outbox.postpone(connection, letter, later, "timeout"))
+    await store.run(lambda connection, _: settling.postpone(connection, letter, later, "timeout"))
     waiting = Queue(OURS, State.WAITING, 3, MONDAY_MORNING)
     assert waiting in await store.run(lambda connection, _: queues(connection))
 

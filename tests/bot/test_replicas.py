@@ -13,9 +13,9 @@ from procrastinate.jobs import Job
 from slack_sdk.web.async_client import AsyncWebClient
 from sqlalchemy import text
 
-from bot.courier.drain import SETTLED
 from bot.courier.job_tables import SCHEMA, connector
 from bot.courier.pace import FEW
+from bot.courier.taking import SETTLED
 from bot.courier.wakes import Wakes
 from bot.scheduler import Ticker
 from bot.services import BotServices

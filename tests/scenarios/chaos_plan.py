@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from bot.courier.drain import SETTLED
+from bot.courier.taking import SETTLED
 
 A_MOMENT: Final = 0.2
 """The most that a blow comes after the message it waits for."""

@@ -15,7 +15,7 @@ from okr.notices.notice import Notice
 from okr.person import ChannelId
 from okr.ports import Receipt
 from okr.work import Work
-from storage import outbox, tables
+from storage import outbox, settling, tables
 from storage.letters import Letter, Verb
 from storage.outbox import FOREIGN_REST, FOREIGN_TRIES
 from storage.work import Store
@@ -66,7 +66,7 @@ async def say_all(store: Store) -> list[Notice]:
     while letters := await claim(store):
         for letter in letters:
             said.append(letter.notice)
-            await mark(store, outbox.sent, letter, RECEIPT)
+            await mark(store, settling.sent, letter, RECEIPT)
     return said
 
 
@@ -142,7 +142,7 @@ async def test_letters_to_one_address_go_one_after_the_other(store: Store) -> No
     await tell(store, "elsewhere", address(2))
     letter, elsewhere = await claim(store)
     assert (letter.subject, elsewhere.subject) == ("one", "elsewhere")
-    await mark(store, outbox.sent, letter, RECEIPT)
+    await mark(store, settling.sent, letter, RECEIPT)
     assert [letter.subject for letter in await claim(store)] == ["two"]
 
 
@@ -156,7 +156,7 @@ async def test_a_postponed_letter_keeps_its_place(store: Store, hand_clock: Hand
     await tell(store, "one")
     await tell(store, "two")
     (letter,) = await claim(store)
-    await mark(store, outbox.postpone, letter, hand_clock.now + SOON, "slow down")
+    await mark(store, settling.postpone, letter, hand_clock.now + SOON, "slow down")
     assert await state_of(store, letter) == ("waiting", "slow down")
     assert await claim(store) == []
     hand_clock.advance(SOON)
@@ -168,7 +168,7 @@ async def test_a_postponed_letter_keeps_its_place(store: Store, hand_clock: Hand
 async def test_a_letter_put_back_untried_has_one_attempt_less(store: Store) -> None:
     await tell(store, "one")
     (letter,) = await claim(store)
-    await mark(store, outbox.put_back, letter, MONDAY_MORNING, "others first")
+    await mark(store, settling.put_back, letter, MONDAY_MORNING, "others first")
     (again,) = await claim(store)
     assert (letter.attempts, again.attempts) == (1, 1)
 
@@ -195,7 +195,7 @@ async def test_what_became_of_many_letters_is_written_at_once(store: Store) -> N
     for number in (2, 3):
         await tell(store, f"prompt:{number}", address(number))
     arrived = [(letter, Receipt(OURS, letter.address.id, letter.subject)) for letter in await claim(store)]
-    await mark(store, outbox.all_sent, arrived)
+    await mark(store, settling.all_sent, arrived)
     assert await claim(store) == []
     receipts = [await mark(store, receipt_of, OURS, f"prompt:{number}") for number in (2, 3)]
     assert receipts == [Receipt(OURS, "U2", "prompt:2"), Receipt(OURS, "U3", "prompt:3")]
@@ -205,7 +205,7 @@ async def test_a_letter_that_failed_is_out_of_the_way(store: Store) -> None:
     await tell(store, "one")
     await tell(store, "two")
     (letter,) = await claim(store)
-    await mark(store, outbox.failed, letter, "no such user")
+    await mark(store, settling.failed, letter, "no such user")
     assert await state_of(store, letter) == ("failed", "no such user")
     assert [letter.subject for letter in await claim(store)] == ["two"]
     assert not await revise(store, "one", SECOND)
@@ -216,7 +216,7 @@ async def test_a_letter_nobody_knows_about_is_never_sent_again(store: Store, han
     await tell(store, "one")
     (letter,) = await claim(store)
     await revise(store, "one", SECOND)
-    await mark(store, outbox.unknown, letter, "no history")
+    await mark(store, settling.unknown, letter, "no history")
     hand_clock.advance(timedelta(days=30))
     assert await claim(store) == []
     assert not await revise(store, "one", SECOND)
@@ -227,8 +227,8 @@ async def test_a_letter_nobody_knows_about_is_never_sent_again(store: Store, han
 async def test_a_letter_found_after_all_has_arrived(store: Store) -> None:
     await tell(store, "one")
     (letter,) = await claim(store)
-    await mark(store, outbox.unknown, letter, "no history")
-    await mark(store, outbox.sent, letter, RECEIPT)
+    await mark(store, settling.unknown, letter, "no history")
+    await mark(store, settling.sent, letter, RECEIPT)
     assert await mark(store, receipt_of, OURS, "one") == RECEIPT
     assert await revise(store, "one", SECOND)
 
@@ -261,7 +261,7 @@ async def test_a_revision_waits_for_the_message_it_revises(store: Store) -> None
     (letter,) = await claim(store)
     assert await revise(store, "prompt:U1", SECOND)
     assert await claim(store) == []
-    await mark(store, outbox.sent, letter, RECEIPT)
+    await mark(store, settling.sent, letter, RECEIPT)
     (revision,) = await claim(store)
     assert (revision.receipt, revision.notice) == (RECEIPT, SECOND)
 
@@ -276,7 +276,7 @@ async def test_a_failed_revision_leaves_the_message_revisable(store: Store) -> N
     await say_all(store)
     await revise(store, "prompt:U1", FIRST)
     (letter,) = await claim(store)
-    await mark(store, outbox.failed, letter, "too long")
+    await mark(store, settling.failed, letter, "too long")
     assert await revise(store, "prompt:U1", SECOND)
     assert await say_all(store) == [SECOND]
 
@@ -302,9 +302,9 @@ async def test_what_was_said_is_not_kept(store: Store) -> None:
 async def test_letters_sent_twice_over_keep_the_first_receipt(store: Store) -> None:
     await tell(store, "prompt:U1")
     (letter,) = await claim(store)
-    await mark(store, outbox.sent, letter, RECEIPT)
-    await mark(store, outbox.sent, letter, Receipt(OURS, "D1", "other"))
-    await mark(store, outbox.postpone, letter, MONDAY_MORNING, "late news")
+    await mark(store, settling.sent, letter, RECEIPT)
+    await mark(store, settling.sent, letter, Receipt(OURS, "D1", "other"))
+    await mark(store, settling.postpone, letter, MONDAY_MORNING, "late news")
     assert await mark(store, receipt_of, OURS, "prompt:U1") == RECEIPT
     assert await claim(store) == []
 
@@ -317,7 +317,7 @@ async def test_letters_of_a_courier_that_died_are_orphans(store: Store, hand_clo
     assert await mark(store, outbox.orphans, hand_clock.now - SOON, OURS) == [letter]
     assert await mark(store, outbox.orphans, hand_clock.now, OURS, 1) == [letter]
     assert await mark(store, outbox.orphans, hand_clock.now, THEIRS) == []
-    await mark(store, outbox.postpone, letter, hand_clock.now, "not found")
+    await mark(store, settling.postpone, letter, hand_clock.now, "not found")
     assert await mark(store, outbox.orphans, hand_clock.now, OURS) == []
     assert [again.id for again in await claim(store)] == [letter.id]
 
@@ -328,7 +328,7 @@ async def test_workspaces_wait_while_a_letter_is_unsettled(store: Store, hand_cl
     assert await store.run(outbox.workspaces_waiting) == [OURS, THEIRS]
     (letter,) = await claim(store)
     assert await store.run(outbox.workspaces_waiting) == [OURS, THEIRS]
-    await mark(store, outbox.postpone, letter, hand_clock.now + SOON, "slow down")
+    await mark(store, settling.postpone, letter, hand_clock.now + SOON, "slow down")
     assert await store.run(outbox.workspaces_waiting) == [THEIRS]
     hand_clock.advance(SOON)
     assert await store.run(outbox.workspaces_waiting) == [OURS, THEIRS]

@@ -6,7 +6,7 @@ from sqlalchemy import Connection
 
 from okr.ports import Receipt
 from okr.work import Work
-from storage import outbox
+from storage import outbox, settling
 from storage.progress import LATELY, WAVE, Wave, waves
 from storage.work import Store
 from tests.storage.facts import OURS, THEIRS, address, do, saying
@@ -25,7 +25,7 @@ async def tell(store: Store, letters: int) -> None:
 async def say(store: Store, letters: int) -> None:
     def be_a_courier(connection: Connection, now: datetime) -> None:
         for letter in outbox.claim(connection, now, OURS, letters):
-            outbox.sent(connection, letter, Receipt(OURS, "D1", letter.id))
+            settling.sent(connection, letter, Receipt(OURS, "D1", letter.id))
 
     await store.run(be_a_courier)
 

@@ -29,7 +29,7 @@ from okr.usecases.publish_digests import publish_digests
 from okr.usecases.send_prompts import send_prompts
 from okr.usecases.tell_of_cycle_ends import tell_of_cycle_ends
 from okr.work import Work
-from storage import outbox
+from storage import outbox, settling
 from storage.letters import Letter, Verb
 from storage.repositories.schedule import due
 from storage.work import Store
@@ -143,7 +143,7 @@ class Room:
 
 def _arrived(letter: Letter) -> Callable[[Connection, datetime], None]:
     receipt = letter.receipt or Receipt(OURS, letter.address.id, letter.subject)
-    return lambda connection, _: outbox.sent(connection, letter, receipt)
+    return lambda connection, _: settling.sent(connection, letter, receipt)
 
 
 def asked(letters: list[Letter]) -> dict[str, list[str]]:

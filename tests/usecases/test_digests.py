@@ -15,7 +15,7 @@ from okr.schedule import DueKind
 from okr.squad import Cadence, Moment, Weekday
 from okr.timetable import schedule_digest
 from okr.usecases.report_failure import report_failure
-from storage import outbox, undelivered
+from storage import outbox, settling, undelivered
 from storage.letters import Verb
 from tests.usecases.room import ANA, BO, CHEN, DEE, EVE, OURS, Room, asked, digests, utc
 
@@ -181,7 +181,7 @@ async def refuse(churn: Room, reason: str = "not_in_channel") -> str:
 
     def refuse_all(connection: Connection, _: datetime) -> None:
         for letter in letters:
-            outbox.failed(connection, letter, reason)
+            settling.failed(connection, letter, reason)
 
     await churn.store.run(refuse_all)
     return digest.subject
@@ -233,7 +233,7 @@ async def test_a_question_that_failed_is_looked_up_anew_when_it_is_sent_again(ch
 
     def refuse_all(connection: Connection, now: datetime) -> None:
         for letter in outbox.claim(connection, now, OURS, limit=100):
-            outbox.failed(connection, letter, "messages_tab_disabled")
+            settling.failed(connection, letter, "messages_tab_disabled")
 
     await churn.store.run(refuse_all)
     await churn.answer(ANA, "2.1% c8")

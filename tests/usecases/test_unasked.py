@@ -10,7 +10,7 @@ from okr.commands.clockwork import ReportUnasked, Undelivered
 from okr.notices.week import PromptsNotDelivered, Unasked
 from okr.person import PersonId
 from okr.usecases.report_unasked import report_unasked
-from storage import outbox
+from storage import outbox, settling
 from storage.letters import Letter, Verb
 from tests.usecases.room import ANA, BO, CHEN, DEE, EVE, OURS, Room, utc
 
@@ -30,11 +30,11 @@ async def refuse(churn: Room, *messages: Undelivered) -> int:
         found = {each.subject: each for each in messages}
         for letter in outbox.claim(connection, now, OURS, limit=100):
             if (trouble := found.get(letter.subject)) is None:
-                outbox.put_back(connection, letter, now, "")
+                settling.put_back(connection, letter, now, "")
             elif trouble.in_doubt:
-                outbox.unknown(connection, letter, trouble.reason)
+                settling.unknown(connection, letter, trouble.reason)
             else:
-                outbox.failed(connection, letter, trouble.reason)
+                settling.failed(connection, letter, trouble.reason)
 
     await churn.store.run(mark)
     return told

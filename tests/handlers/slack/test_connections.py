@@ -10,8 +10,8 @@ from slack_sdk.http_retry.response import HttpResponse
 from slack_sdk.http_retry.state import RetryState
 
 from bot.assemble import _shared
-from bot.courier.drain import SETTLED
 from bot.courier.pace import Deed, Pace
+from bot.courier.taking import SETTLED
 from bot.slack.clients import SharedLimit, sending
 from playground import Fault
 from tests.stage import ANA, BOT, DEE, OPENS, Scene, staged, words_of
