@@ -7,14 +7,17 @@ from typing import Final
 from okr.key_result import Measure
 from okr.reading.figures import Figure
 from okr.reading.outline import Outline, outline, pattern
+from okr.reading.participle import participle_of
 from okr.reading.wordings import ARROW, DOWN, IS_ASIDE, UP
 
 _LISTED = re.compile(r"\s*(?:[-*\u2022]|(?:KR ?)?[0-9]{1,2}[.):]) +", re.IGNORECASE)
 _ASIDE = re.compile(r"\s*\([^()]*\)")
 _VERB = pattern(
     rf"^\W*(?:{UP}|{DOWN}|keep|maintain|hold|stay|remain|sustain|achiev\w*|reach|hit|attain|get|have|has"
-    r"|ensure|make|bring|drive|move|take|push|turn|scale|doubl\w*|tripl\w*|halv\w*|do|generate|deliver)\b"
+    r"|(?:never|do not|don't) (?:let|have|exceed)|ensure|make|bring|drive|move|take|push|turn|scale"
+    r"|doubl\w*|tripl\w*|halv\w*|do|generate|deliver)\b"
 )
+_KEPT = pattern(r"^\W*(?:keep|maintain|hold|never|do not|don't)\b")
 _SOMEBODY = pattern(r"^.*\b(?:to|must|should) (?=(?:keep|maintain|hold)\b)")
 _OPENING = pattern(
     r"^\W*(?:(?:that|the|an?|our|their|its|twice as many|in|of|more|fewer|less|\u27e6\d+\u27e7)\s)+"
@@ -23,19 +26,26 @@ _FIGURE = pattern("\u27e6(\\d+)\u27e7")
 _SCOPE = pattern(r"^ (?:(?:per|an?|each|every) (?:\w+\W+)?\w+|for (?:[\w-]+ ){0,3}[\w-]+)")
 _COUNTED = pattern(r"^ (?!(?:per|an?|each|every|and|or|in|for|on|at|by|to|from|with|within|as|over|vs)\b)\w")
 _GOES_ON = pattern(rf"^ ?(?:to|{ARROW}|[-\u2013]) ?\u27e6")
-_END = pattern(r"[.;:!?](?:\s|$)|,\s|\s(?:by|so that|in order)\s|\s[-\u2013\u2014]\s")
-_DETAIL = pattern(r"^(\W*(?:\S+ ){1,4}\S+?) (?:from|with|for|on|at|in|within|that|who|which|when|and)\b")
+_END = pattern(r"[.;:!?](?:\s|$)|,\s|\s(?:by|so that|in order)\s|\sand \w+ (?:it|them)\b|\s[-\u2013\u2014]\s")
+_DETAIL = pattern(r"^(\W*(?:\S+ ){1,4}\S+?) (?:from|for|within|when|and)\b")
+_REACHES = pattern(r"\b(?:reaches|achieves|rises|falls|drops)\b")
+"""Verbs of a sentence whose first word is what grows, and no verb: `Chrome reaches 20 million users`."""
+
+_PLACE = pattern(
+    r" (?:and|from|with|for|on|at|in|within|that|who|which|when|where|to|through|before|every|each|per|an?) "
+)
 _MARKS: Final = "(,:;-<>=~+\u00b1\u2013\u2192\u2264\u2265"
 _SHORT: Final = 3
 _LONG: Final = 5
 _HOOK: Final = pattern(
     r"(?:from|to|by|of|at|is|are|be|was|with|in|under|about|around|than|least|most|no|not|more|less|fewer|greater"
     r"|higher|lower|better|above|below|over|within|minimum|maximum|max|min|never|target|goal|baseline|start|now"
-    r"|current(?:ly)?|today|vs|reach(?:es)?|achieves?|rises|falls|up|down|and|or|between|an?|the|all|out)?"
+    r"|current(?:ly)?|today|vs|reach(?:es)?|achieves?|exceeds?|past|beyond|rises?|grow|falls?|drops|pile|up|down"
+    r"|and|or|between|an?|the|all|out)?"
 )
 """A word that only leads to a figure; no word at all is none."""
 
-_TIED: Final = pattern(r"(?:^|.*\s)(?:from|to|by|of|at|is|are|up|down|between|\S*:)\s*")
+_TIED: Final = pattern(r"(?:.*\s)?(?:from|to|by|of|at|is|are|up|down|between|exceeds?|\S*:)|to\b.*|.*:.*")
 """What ties a figure to the words before it: `usage to 40 clients` measures usage."""
 
 
@@ -44,9 +54,18 @@ class _Parts:
     """The words before the first figures that stand together, and after them."""
 
     head: str
+    hooks: str
+    """What leads from the words to the figures: `no more than`."""
+
     tail: str
     figure: Figure
-    tied: bool
+    goes_on: bool
+    """Whether the first figure is where something starts: `users 20 -> 40`."""
+
+    @property
+    def tied(self) -> bool:
+        """Whether the words before the figures are what they measure: `usage to 40 clients`."""
+        return self.goes_on or _TIED.fullmatch(self.hooks) is not None
 
 
 def metric_of(title: str) -> str:
@@ -58,11 +77,23 @@ def metric_of(title: str) -> str:
 
 
 def _metric(parts: _Parts) -> str:
-    head = _opened(parts.head)
-    if not head or (not parts.tied and _counts_tail(parts)):
-        return _opened(_until_end(parts.tail)) or head
-    scope = _SCOPE.match(parts.tail)
-    return head + (scope[0] if scope else "")
+    head, counted = _opened(parts.head), _opened(_until_end(parts.tail))
+    if not head:
+        return counted
+    if not _counts_tail(parts) or parts.tied:
+        scope = _SCOPE.match(parts.tail)
+        return head + (scope[0] if scope else "")
+    return f"{head} {counted}" if _KEPT.match(parts.head) else _done(parts, counted) or head
+
+
+def _done(parts: _Parts, counted: str) -> str:
+    """`Interview 20 nurses in Berlin` counts nurses interviewed in Berlin."""
+    participle = "" if _REACHES.search(parts.hooks) else participle_of(parts.head)
+    if not counted or not participle or _opened(parts.head) != parts.head:
+        return counted
+    place = _PLACE.search(counted)
+    end = place.start() if place else len(counted)
+    return f"{counted[:end]} {participle}{counted[end:]}"
 
 
 def _counts_tail(parts: _Parts) -> bool:
@@ -78,11 +109,12 @@ def _parts(sentence: Outline) -> _Parts | None:
         return None
     words, last = sentence.words[: found[0].start()], found[0]
     for match in found[1:]:
-        if _unhooked(sentence.words[last.end() : match.start()]):
+        if _unhooked(sentence.words[last.end() : match.start()])[0]:
             break
         last = match
     figure, tail = sentence.figures[int(found[0][1])], sentence.words[last.end() :].lstrip("+")
-    return _Parts(_unhooked(words), tail, figure, _is_tied(words, sentence.words[found[0].end() :]))
+    goes_on = _GOES_ON.match(sentence.words[found[0].end() :]) is not None
+    return _Parts(*_unhooked(words), tail, figure, goes_on=goes_on)
 
 
 def _without_scopes(sentence: Outline) -> list[re.Match[str]]:
@@ -92,17 +124,13 @@ def _without_scopes(sentence: Outline) -> list[re.Match[str]]:
     return [match for match in found if sentence.figures[int(match[1])] not in scopes] or found
 
 
-def _is_tied(before: str, after: str) -> bool:
-    """Whether the words before a figure are what it measures: `usage to 40 clients`, `users 20 -> 40`."""
-    return _TIED.fullmatch(before) is not None or _GOES_ON.match(after) is not None
-
-
-def _unhooked(words: str) -> str:
-    """Without the words at the end that only lead to a figure."""
+def _unhooked(words: str) -> tuple[str, str]:
+    """The words before those at the end that only lead to a figure, and these; a colon leads as well."""
     kept = words.split()
     while kept and _HOOK.fullmatch(kept[-1].strip(_MARKS)):
         kept.pop()
-    return " ".join(kept)
+    rest = words.split()[len(kept) :]
+    return " ".join(kept).rstrip(":"), " ".join([*(":" for each in kept[-1:] if each.endswith(":")), *rest])
 
 
 def _opened(words: str) -> str:

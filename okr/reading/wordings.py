@@ -16,6 +16,7 @@ _STAY = r"keep|maintain|hold|stay|remain|sustain|preserve"
 _NOT = r"(?<!\bno )(?<!\bnot )(?<!\bnever )"
 AT_MOST = (
     r"\b(?:no|not|never) (?:more|higher|greater|longer|older|slower|later) than"
+    r"|\bno (?:\w+ ){1,3}?(?:longer|older|slower|later) than"
     rf"|{_NOT}\b(?:less than(?: or equal to)?|fewer than|lower than|at most|at or below|maximum(?: of)?"
     r"|max\.?|below|under|within)|<=|\u2264|<|^\W*up to"
 )
@@ -42,7 +43,8 @@ KEPT_BAND: Final = pattern(rf"{F} (?:to|and) {F}")
 BASELINE: Final = pattern(
     rf"\b(?:up|down) from {F}|\bfrom {F}(?! (?!to|in|on|at|last|{_NOW}|an?|per\b)[a-z])"
     rf"|\b(?:current(?:ly)?(?: is| at| value)?|now(?: at| is)?|today(?: at| is)?|was|were|previously"
-    rf"|baseline(?: of| is)?|start(?:s|ing)? at|(?<=\()start|vs\.?|versus|compared (?:to|with)|{_LAST}):? {F}"
+    rf"|baseline(?: of| is)?|start(?:s|ing)? at|(?<=\()start|vs\.?|versus|compared (?:to|with)"
+    rf"|instead of|{_LAST}):? {F}"
     rf"|{F} (?:{_NOW}|{_LAST})\b"
 )
 KEEP: Final = pattern(
