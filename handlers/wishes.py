@@ -18,6 +18,7 @@ from handlers.forms.settings import cadence_changed, settings_saved
 from handlers.forms.sharing import card_shared, objective_shared
 from handlers.forms.squads import member_added, member_removed, squad_changed, squad_made
 from handlers.forms.week import checked_in
+from handlers.forms.which import carried_on
 from handlers.heard import Click, Submission, Who
 from messages.actions import Action, FormAction, Shortcut
 from okr.change import ChangeId
@@ -178,5 +179,7 @@ def of_form(submission: Submission) -> Wish:  # noqa: C901, PLR0911, PLR0912 - o
             return objective_shared(submission)
         case FormAction.SHARE:
             return card_shared(submission)
+        case FormAction.WHICH:
+            return carried_on(submission)
         case _:
             assert_never(submission.form)

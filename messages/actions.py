@@ -73,6 +73,7 @@ class FormAction(StrEnum):
     SHARE_OBJECTIVE = "submit_share_objective"
     SHARE = "submit_share"
     CADENCE = "submit_cadence"
+    WHICH = "submit_which"
 
 
 class Shortcut(StrEnum):
@@ -146,6 +147,8 @@ class FieldName(StrEnum):
     INDICATOR = "indicator"
     WEIGHT = "weight"
     MILESTONES = "milestones"
+    WHICH = "which"
+    SURE = "sure"
 
 
 FIND: Final = "find"
@@ -261,6 +264,7 @@ _FIELDS: Mapping[FormAction, Mapping[str, FieldName]] = MappingProxyType(
             "until": FieldName.UNTIL,
             "person": FieldName.DEPUTY,
         },
+        FormAction.WHICH: {},
     }
 )
 

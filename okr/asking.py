@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from typing import Final
 from zoneinfo import ZoneInfo
 
 from okr.cadence import prompt_moment
@@ -11,6 +12,9 @@ from okr.preferences import Preferences
 from okr.squad import InRhythm, Moment, Weekday
 
 _A_DAY = timedelta(days=1)
+
+REASON_LIMIT: Final = 300
+"""Letters that say why somebody is asked out of turn."""
 
 
 def asked_at(squads: Sequence[InRhythm], wishes: Preferences) -> Moment:

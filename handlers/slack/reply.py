@@ -30,6 +30,7 @@ from okr.notices.sharing import ShareForm, ShareObjectiveForm
 from okr.notices.squads import MemberForm, SquadEditForm, SquadForm
 from okr.notices.trouble import FormOffered
 from okr.notices.week import CheckInForm
+from okr.notices.which import WhichForm
 
 log = logging.getLogger(__name__)
 
@@ -181,6 +182,8 @@ def offer(notice: FormNotice, *, late: bool = False) -> FormOffered:  # noqa: C9
             return FormOffered(Action.SAY, f"initiative add {notice.key_result.ref}", late)
         case CadenceForm():
             return FormOffered(Action.SAY, f"settings squad {notice.squad.handle}", late)
+        case WhichForm():
+            return FormOffered(Action.SAY, notice.phrase, late)
         case SettingsForm():
             return FormOffered(Action.SETTINGS, "", late)
 

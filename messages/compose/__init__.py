@@ -82,6 +82,7 @@ from messages.compose import (
     tree_shown,
     trouble,
     unlink_form,
+    which_form,
 )
 from messages.compose import (
     help as help_,
@@ -146,6 +147,7 @@ from okr.notices.week import (
     NudgeSent,
     PromptsNotDelivered,
 )
+from okr.notices.which import WhichForm
 
 CARDS: Final[Mapping[type, Callable[..., Card]]] = MappingProxyType(
     {
@@ -231,6 +233,7 @@ FORMS: Final[Mapping[type, Callable[..., Form]]] = MappingProxyType(
         InitiativeForm: initiative_form.compose,
         SettingsForm: settings_form.compose,
         CadenceForm: cadence_form.compose,
+        WhichForm: which_form.compose,
     }
 )
 
@@ -345,6 +348,9 @@ FORM_EXAMPLES: Final[Mapping[str, FormNotice]] = MappingProxyType(
         "initiative-form": initiative_form.EXAMPLE,
         "settings-form": settings_form.EXAMPLE,
         "cadence-form": cadence_form.EXAMPLE,
+        "which-form": which_form.EXAMPLE,
+        "which-form-nudge": which_form.NUDGE,
+        "which-form-archive": which_form.ARCHIVE,
     }
 )
 

@@ -1,10 +1,12 @@
 """Asks who joins a squad and what they bring, or who leaves it."""
 
 from messages.actions import FieldName, FormAction
-from messages.card import ChoiceField, Form, Option, PersonField
+from messages.card import ChoiceField, Form, LookupField, Option, PersonField
+from messages.compose.choosing import pick
 from messages.compose.examples import BO, CHURN_SQUAD
 from messages.compose.squads import function_fields, voice_of
 from messages.words import Voice, Words
+from okr.commands.reading import Nameable
 from okr.notices.squads import MemberForm
 
 EXAMPLE = MemberForm((CHURN_SQUAD,), CHURN_SQUAD.handle, BO)
@@ -28,7 +30,7 @@ def _person(notice: MemberForm, voice: Voice, way: str) -> PersonField:
     return PersonField(FieldName.PERSON, label, hint, initial=notice.person)
 
 
-def _squad(notice: MemberForm, voice: Voice) -> ChoiceField:
+def _squad(notice: MemberForm, voice: Voice) -> ChoiceField | LookupField:
     options = tuple(Option(squad.handle, squad.name) for squad in notice.squads)
     first = options[0].value if len(options) == 1 else ""
-    return ChoiceField(FieldName.SQUAD, voice.fixed("squad"), options=options, initial=notice.squad or first)
+    return pick(FieldName.SQUAD, voice.fixed("squad"), options, Nameable.SQUAD, initial=notice.squad or first)

@@ -1,10 +1,12 @@
 """Asks what to show in which channel, and what to say with it."""
 
 from messages.actions import FieldName, FormAction
-from messages.card import ChannelField, ChoiceField, Form, LongTextField, Option
+from messages.card import ChannelField, Form, LongTextField, Option
+from messages.compose.choosing import pick
 from messages.compose.examples import CHURN, CHURN_SQUAD, LOVE
 from messages.words import Words
 from okr.answer import NOTE_LIMIT
+from okr.commands.reading import Nameable
 from okr.notices.named import Named
 from okr.notices.sharing import ShareForm
 
@@ -24,7 +26,7 @@ def compose(notice: ShareForm, words: Words) -> Form:
         submit=voice.fixed("submit"),
         close=voice.fixed("close"),
         parts=(
-            ChoiceField(FieldName.SOURCE, voice.fixed("what"), options=options, initial=notice.ref),
+            pick(FieldName.SOURCE, voice.fixed("what"), options, Nameable.OKR, initial=notice.ref),
             ChannelField(FieldName.CHANNEL, voice.fixed("channel"), voice.fixed("channel_hint")),
             LongTextField(
                 FieldName.NOTE, voice.fixed("note"), voice.fixed("note_hint"), optional=True, most=NOTE_LIMIT

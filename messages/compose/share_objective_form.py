@@ -1,9 +1,11 @@
 """Asks which squad is to share an objective."""
 
 from messages.actions import FieldName, FormAction
-from messages.card import Aside, ChoiceField, Form, Option, Paragraph
+from messages.card import Aside, Form, Option, Paragraph
+from messages.compose.choosing import pick
 from messages.compose.examples import CHURN_SQUAD, LOVE
 from messages.words import Words
+from okr.commands.reading import Nameable
 from okr.notices.named import Named
 from okr.notices.sharing import ShareObjectiveForm
 
@@ -24,7 +26,7 @@ def compose(notice: ShareObjectiveForm, words: Words) -> Form:
         close=voice.fixed("close"),
         parts=(
             Paragraph(voice.spans("what", objective=notice.objective)),
-            ChoiceField(FieldName.SQUAD, voice.fixed("squad"), options=options, initial=first),
+            pick(FieldName.SQUAD, voice.fixed("squad"), options, Nameable.SQUAD, initial=first),
             Aside(voice.spans("means")),
         ),
         about=notice.objective.ref,

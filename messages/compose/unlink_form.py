@@ -1,9 +1,11 @@
 """Asks which link is to go."""
 
 from messages.actions import FieldName, FormAction
-from messages.card import ChoiceField, Form, Option
+from messages.card import Form, Option
 from messages.compose import link_made
+from messages.compose.choosing import pick
 from messages.words import Voice, Words
+from okr.commands.reading import Nameable
 from okr.notices.links import Tied, UnlinkForm
 
 EXAMPLE = UnlinkForm(
@@ -20,10 +22,11 @@ def compose(notice: UnlinkForm, words: Words) -> Form:
         submit=voice.fixed("submit"),
         close=voice.fixed("close"),
         parts=(
-            ChoiceField(
+            pick(
                 FieldName.LINK,
                 voice.fixed("link"),
-                options=options,
+                options,
+                Nameable.LINK,
                 initial=options[0].value if len(options) == 1 else "",
             ),
         ),

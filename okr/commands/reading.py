@@ -71,6 +71,8 @@ class Nameable(StrEnum):
     KEY_RESULT = "key_result"
     OKR = "okr"
     """Objectives and key results."""
+    INITIATIVE = "initiative"
+    LINK = "link"
     SQUAD = "squad"
     CYCLE = "cycle"
 

@@ -65,7 +65,6 @@ class FollowGroup(Command):
 @dataclass(frozen=True, slots=True)
 class ArchiveSquad(Command):
     squad: str
-    """A handle; empty where only one squad can be meant."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,6 +77,7 @@ from okr.commands.week import (
     PreviewDigest,
     SubmitCheckIns,
 )
+from okr.commands.which import AskWhich
 
 Wish = (
     CreateSquad
@@ -157,6 +158,7 @@ Wish = (
     | PreviewRhythm
     | ChangeCadence
     | Nudge
+    | AskWhich
 )
 """Everything a person can ask for; each is answered by a card or a form (`okr.usecases.answer`)."""
 
@@ -195,5 +197,6 @@ Looks = (
     | PrepareShare
     | PrepareShareObjective
     | PrepareCadence
+    | AskWhich
 )
 """What changes nothing, however often it is asked for."""

@@ -58,6 +58,7 @@ from okr.notices.week import (
     NudgeSent,
     PromptsNotDelivered,
 )
+from okr.notices.which import WhichForm
 
 Notice = (
     CheckInPrompt
@@ -142,5 +143,6 @@ FormNotice = (
     | CadenceForm
     | EvidenceForm
     | BlockerForm
+    | WhichForm
 )
 """Everything that becomes a form."""

@@ -13,6 +13,7 @@ from okr.commands.cycles import (
     ReopenCycle,
     ScoreKeyResult,
 )
+from okr.commands.which import AskWhich, Unfinished
 from okr.commands.wish import Wish
 from okr.cycle import quarter_named
 from okr.errors.cycles import NoSuchCycle
@@ -98,7 +99,7 @@ def _carry(said: Said) -> Wish:
 def _score(said: Said) -> Wish:
     words = said.words[1:]
     if not words:
-        raise CommandIncomplete(usage="/okr score KR31 0.7 because the launch slipped")
+        return AskWhich(said.workspace, said.by, Unfinished.SCORE)
     key_result = key_result_id(words[0])
     if len(words) == 1:
         return PrepareScore(said.workspace, said.by, key_result)

@@ -3,6 +3,7 @@
 import re
 
 from okr.commands.initiatives import AddInitiative, ListInitiatives, MoveInitiative, PrepareInitiative
+from okr.commands.which import AskWhich, Unfinished
 from okr.commands.wish import Wish
 from okr.errors.phrases import CommandIncomplete
 from okr.initiative import InitiativeState
@@ -15,7 +16,7 @@ _OWNER = re.compile(r"<@([^>|]+)>")
 def _add(said: Said) -> Wish:
     words = said.words[2:]
     if not words:
-        raise CommandIncomplete(usage="/okr initiative add KR31 Onboarding mails rewritten @bo")
+        return AskWhich(said.workspace, said.by, Unfinished.ADD_INITIATIVE)
     key_result, title = key_result_id(words[0]), said.rest(3)
     if not title:
         return PrepareInitiative(said.workspace, said.by, key_result)
@@ -31,6 +32,8 @@ def _add(said: Said) -> Wish:
 
 def _list(said: Said) -> Wish:
     words = [word for word in said.words[1:] if word.lower() != "list"]
+    if not words:
+        return AskWhich(said.workspace, said.by, Unfinished.LIST_INITIATIVES)
     if len(words) != 1:
         raise CommandIncomplete(usage="/okr initiative list KR31")
     return ListInitiatives(said.workspace, said.by, key_result_id(words[0]))
@@ -40,7 +43,7 @@ def _move(state: InitiativeState) -> Reader:
     def read(said: Said) -> Wish:
         words = said.words[2:]
         if not words:
-            raise CommandIncomplete(usage=f"/okr initiative {said.words[1].lower()} I7")
+            return AskWhich(said.workspace, said.by, Unfinished(f"initiative {said.words[1].lower()}"))
         return MoveInitiative(said.workspace, said.by, initiative_id(words[0]), state)
 
     return read

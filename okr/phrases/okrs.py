@@ -19,6 +19,7 @@ from okr.commands.objectives import (
     PrepareObjective,
     PrepareObjectiveEdit,
 )
+from okr.commands.which import AskWhich, Unfinished
 from okr.commands.wish import Wish
 from okr.errors.phrases import CommandIncomplete
 from okr.key_result import KeyResultDraft
@@ -52,6 +53,8 @@ def _drop(said: Said) -> Wish:
             return DropKeyResult(said.workspace, said.by, key_result_id(ref))
         case [ref]:
             return DropObjective(said.workspace, said.by, objective_id(ref))
+        case []:
+            return AskWhich(said.workspace, said.by, Unfinished.DROP)
         case _:
             raise CommandIncomplete(usage="/okr drop O12")
 
@@ -62,6 +65,8 @@ def _kr_drop(said: Said) -> Wish:
             raise CommandIncomplete(usage=f"/okr drop O{objective_id(ref)}")
         case [ref]:
             return DropKeyResult(said.workspace, said.by, key_result_id(ref))
+        case []:
+            return AskWhich(said.workspace, said.by, Unfinished.DROP_KEY_RESULT)
         case _:
             raise CommandIncomplete(usage="/okr kr drop KR31")
 
@@ -69,7 +74,7 @@ def _kr_drop(said: Said) -> Wish:
 def _edit(said: Said) -> Wish:
     words = said.words[1:]
     if not words:
-        raise CommandIncomplete(usage="/okr edit O12")
+        return AskWhich(said.workspace, said.by, Unfinished.EDIT)
     if is_key_result(words[0]):
         return _key_result_edited(said, words[0], said.rest(2))
     objective, title = objective_id(words[0]), said.rest(2)
@@ -81,7 +86,7 @@ def _edit(said: Said) -> Wish:
 def _kr_edit(said: Said) -> Wish:
     words = said.words[2:]
     if not words:
-        raise CommandIncomplete(usage="/okr kr edit KR31")
+        return AskWhich(said.workspace, said.by, Unfinished.EDIT_KEY_RESULT)
     return _key_result_edited(said, words[0], said.rest(3))
 
 
@@ -96,7 +101,7 @@ def _key_result_edited(said: Said, ref: str, sentence: str) -> Wish:
 def _kr_owner(said: Said) -> Wish:
     words = said.words[2:]
     if not words:
-        raise CommandIncomplete(usage="/okr kr owner KR31 @ana")
+        return AskWhich(said.workspace, said.by, Unfinished.OWN_KEY_RESULT)
     key_result, owners = key_result_id(words[0]), tuple(map(person_id, words[1:]))
     if not owners:
         return PrepareOwners(said.workspace, said.by, key_result)

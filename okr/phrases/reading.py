@@ -4,9 +4,9 @@ from dataclasses import replace
 
 from okr.commands.reading import ListOkrs, ListScope, ShowHome, ShowKeyResult, ShowObjective
 from okr.commands.squads import ShowSquad
+from okr.commands.which import AskWhich, Unfinished
 from okr.commands.wish import Wish
 from okr.errors.people import NoSuchPerson
-from okr.errors.phrases import CommandIncomplete
 from okr.listing_turn import Turn
 from okr.phrases.said import (
     Reader,
@@ -53,7 +53,7 @@ def _listed(said: Said, words: list[str]) -> ListOkrs:
 def _show(said: Said) -> Wish:
     words = said.words[1:]
     if not words:
-        raise CommandIncomplete(usage="/okr show O12")
+        return AskWhich(said.workspace, said.by, Unfinished.SHOW)
     ref = "".join(words[:2]) if words[0].lower() in {"o", "kr"} else words[0]
     if is_key_result(ref):
         return ShowKeyResult(said.workspace, said.by, key_result_id(ref))

@@ -7,6 +7,7 @@ from okr.commands.sharing import (
     ShareObjective,
     UnshareObjective,
 )
+from okr.commands.which import AskWhich, Unfinished
 from okr.commands.wish import Wish
 from okr.errors.phrases import CommandIncomplete
 from okr.phrases.said import Reader, Said, channel_id, is_channel, objective_id
@@ -32,6 +33,8 @@ def _unshare(said: Said) -> Wish:
     match said.words[1:]:
         case [ref]:
             return UnshareObjective(said.workspace, said.by, objective_id(ref))
+        case []:
+            return AskWhich(said.workspace, said.by, Unfinished.UNSHARE)
         case _:
             raise CommandIncomplete(usage="/okr unshare O12")
 

@@ -17,6 +17,7 @@ from okr.commands.squads import (
     RestoreSquad,
     ShowSquad,
 )
+from okr.commands.which import AskWhich, Unfinished
 from okr.commands.wish import Wish
 from okr.errors.phrases import CommandIncomplete
 from okr.person import ChannelId
@@ -77,11 +78,18 @@ def _squad_follow(said: Said) -> Wish:
         case [squad, group]:
             named = "" if group.lower() in _NOWHERE else group_id(group)
             return FollowGroup(said.workspace, said.by, squad.lower(), named)
+        case []:
+            return AskWhich(said.workspace, said.by, Unfinished.FOLLOW_GROUP)
+        case [squad]:
+            return PrepareSquadEdit(said.workspace, said.by, squad.lower())
         case _:
             raise CommandIncomplete(usage="/okr squad follow churn @group")
 
 
 def _squad_archive(said: Said) -> Wish:
+    """Without a squad it asks which, and whether they are sure: nobody archives a squad by a slip."""
+    if not _handle(said):
+        return AskWhich(said.workspace, said.by, Unfinished.ARCHIVE_SQUAD)
     return ArchiveSquad(said.workspace, said.by, _handle(said))
 
 

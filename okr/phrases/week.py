@@ -1,6 +1,7 @@
 """Phrases of the week: checking in, and the digest."""
 
 from okr.commands.week import AnswerInWords, Nudge, PostDigest, PrepareCheckIn, PreviewDigest
+from okr.commands.which import AskWhich, Unfinished
 from okr.commands.wish import Wish
 from okr.errors.phrases import CommandIncomplete
 from okr.phrases.said import Reader, Said, is_key_result, key_result_id
@@ -19,6 +20,8 @@ def _digest(said: Said) -> Wish:
             return PreviewDigest(said.workspace, said.by, squad.lower())
         case [squad, "now"]:
             return PostDigest(said.workspace, said.by, squad.lower())
+        case []:
+            return AskWhich(said.workspace, said.by, Unfinished.DIGEST)
         case _:
             raise CommandIncomplete(usage="/okr digest churn preview")
 
@@ -26,7 +29,7 @@ def _digest(said: Said) -> Wish:
 def _nudge(said: Said) -> Wish:
     words = said.words[1:]
     if not words:
-        raise CommandIncomplete(usage="/okr nudge KR31 The board meets tomorrow")
+        return AskWhich(said.workspace, said.by, Unfinished.NUDGE)
     return Nudge(said.workspace, said.by, key_result_id(words[0]), said.rest(2))
 
 

@@ -15,6 +15,7 @@ from okr.commands import (
     sharing,
     squads,
     week,
+    which,
 )
 from okr.commands.help import ShowHelp
 from okr.commands.wish import Wish
@@ -27,6 +28,7 @@ from okr.usecases.add_member import add_member
 from okr.usecases.answer_in_words import answer_in_words
 from okr.usecases.answer_no_change import answer_no_change
 from okr.usecases.archive_squad import archive_squad
+from okr.usecases.ask_which import ask_which
 from okr.usecases.carry_over import carry_over
 from okr.usecases.change_cadence import change_cadence
 from okr.usecases.change_settings import change_settings
@@ -246,5 +248,7 @@ def answer(work: Work, wish: Wish) -> Notice | FormNotice:  # noqa: C901, PLR091
             return show_history(work, wish)
         case reading.ShowTree():
             return show_tree(work, wish)
+        case which.AskWhich():
+            return ask_which(work, wish)
         case _:
             assert_never(wish)

@@ -5,15 +5,15 @@ from dataclasses import replace
 from okr.commands.squads import ArchiveSquad
 from okr.history import remember
 from okr.notices.squads import SquadIsArchived
-from okr.permissions import lead_of, squad_meant
+from okr.permissions import lead_of, squad_called
 from okr.undo import Taken
 from okr.usecases.restore_squad import reschedule
 from okr.work import Work
 
 
 def archive_squad(work: Work, command: ArchiveSquad) -> SquadIsArchived:
-    """Raises NoSuchSquad, NoSquadYet, WhichSquad, LeadOnly, SquadArchived."""
-    before = squad_meant(work, command.by, command.squad)
+    """Raises NoSuchSquad, LeadOnly, SquadArchived."""
+    before = squad_called(work, command.by, command.squad)
     lead_of(work, command.by, before)
     after = replace(before, archived=True)
     work.squads.save(after)

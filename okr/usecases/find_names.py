@@ -7,10 +7,12 @@ from typing import Final, assert_never
 from okr.commands.reading import FindNames, Nameable
 from okr.cycle import quarter_of
 from okr.errors.okr_error import OkrError
+from okr.initiative import InitiativeState
 from okr.notices.named import Name
 from okr.objective import Objective
 from okr.permissions import key_result_seen, objective_seen, readable, somebody
 from okr.phrases.said import is_key_result, key_result_id, objective_id
+from okr.usecases.prepare_link import links_to_remove
 from okr.work import Work
 
 MOST: Final = 50
@@ -33,7 +35,7 @@ def _fits(name: Name, words: Iterable[str]) -> bool:
     return all(word in label for word in words)
 
 
-def _names(work: Work, command: FindNames) -> Iterable[Name]:
+def _names(work: Work, command: FindNames) -> Iterable[Name]:  # noqa: PLR0911 - one arm a kind
     match command.kind:
         case Nameable.SQUAD:
             return _squads(work, command)
@@ -46,6 +48,10 @@ def _names(work: Work, command: FindNames) -> Iterable[Name]:
         case Nameable.OKR:
             called = chain(_objective_called(work, command), _key_result_called(work, command))
             return chain(called, _objectives(work, command), _key_results(work, command))
+        case Nameable.INITIATIVE:
+            return _initiatives(work, command)
+        case Nameable.LINK:
+            return _links(work, command)
         case _:
             assert_never(command.kind)
 
@@ -94,6 +100,24 @@ def _key_results(work: Work, command: FindNames) -> Iterator[Name]:
     found = work.key_results.of([each.id for each in _open(work, command)])
     mine_first = sorted(found, key=lambda each: command.by not in each.owners)
     return (Name(each.ref, f"{each.ref} {each.title}") for each in mine_first)
+
+
+def _initiatives(work: Work, command: FindNames) -> Iterator[Name]:
+    """What is still to be done first."""
+    key_results = [each.id for each in work.key_results.of([each.id for each in _open(work, command)])]
+    found = work.initiatives.of(key_results) if key_results else []
+    kept = [each for each in found if each.state is not InitiativeState.DROPPED]
+    return (
+        Name(each.ref, f"{each.ref} {each.title}") for each in sorted(kept, key=lambda each: not each.open)
+    )
+
+
+def _links(work: Work, command: FindNames) -> Iterator[Name]:
+    """Those that they may take away."""
+    for each in links_to_remove(work, command.by):
+        source, upheld = each.source, each.upheld
+        label = f"{source.ref} {source.title} \N{RIGHTWARDS ARROW} {upheld.ref} {upheld.title}"
+        yield Name(f"{source.ref} {upheld.ref}", label)
 
 
 def _open(work: Work, command: FindNames) -> list[Objective]:

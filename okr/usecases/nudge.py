@@ -1,10 +1,9 @@
 """Ask whoever answers for one key result for a check-in: privately, and once a day at most."""
 
 from datetime import date
-from typing import Final
 
 from okr.address import Address
-from okr.asking import quiet_until
+from okr.asking import REASON_LIMIT, quiet_until
 from okr.cadence import is_fresh
 from okr.collections.okrs import Answerable
 from okr.commands.week import Nudge
@@ -28,8 +27,6 @@ from okr.person import Person
 from okr.preferences import Preferences
 from okr.presence import Presence, presence
 from okr.work import Work
-
-REASON_LIMIT: Final = 300
 
 
 def nudge(work: Work, command: Nudge) -> NudgeSent:

@@ -11,13 +11,14 @@ from okr.notices.links import LinkForm, Tied, UnlinkForm
 from okr.notices.named import Named
 from okr.objective import Objective
 from okr.permissions import editor_of, readable, somebody
+from okr.person import PersonId
 from okr.squad import Squad, SquadId, SquadKind
 from okr.subject import Subject, subject_seen
 from okr.ties import eyes_of, named
 from okr.work import Work
 
-MOST = 100
-"""As many as a form offers; whatever else there is can be linked by its id."""
+MOST = 101
+"""As many as are looked for at once. A form lists fewer; beyond that it lets people search."""
 
 
 def prepare_link(work: Work, command: PrepareLink) -> LinkForm:
@@ -40,15 +41,21 @@ def prepare_link(work: Work, command: PrepareLink) -> LinkForm:
 
 def prepare_unlink(work: Work, command: PrepareUnlink) -> UnlinkForm:
     """Raises NoLinkYet, GuestsCannot."""
-    person = somebody(work, command.by)
-    ours = [each for each in readable(work, command.by) if each.may_edit(person)]
+    shown = links_to_remove(work, command.by)
+    if not shown:
+        raise NoLinkYet
+    return UnlinkForm(tuple(shown[:MOST]))
+
+
+def links_to_remove(work: Work, by: PersonId) -> list[Tied]:
+    """Those of their squads that they may read both ends of, by name; raises GuestsCannot."""
+    person = somebody(work, by)
+    ours = [each for each in readable(work, by) if each.may_edit(person)]
     refs = {each.ref for each, _ in _open(work, ours)}
     links = [each for each in work.links.of(refs) if each.source in refs]
     known = named(work, {end for each in links for end in (each.source, each.upheld)}, eyes_of(person))
-    shown = [each for each in links if each.source in known and each.upheld in known]
-    if not shown:
-        raise NoLinkYet
-    return UnlinkForm(tuple(Tied(known[each.source], known[each.upheld]) for each in shown[:MOST]))
+    seen = [each for each in links if each.source in known and each.upheld in known]
+    return [Tied(known[each.source], known[each.upheld]) for each in seen]
 
 
 def _chosen(work: Work, command: PrepareLink) -> tuple[Named, ...]:

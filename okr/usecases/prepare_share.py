@@ -11,8 +11,8 @@ from okr.squad import Squad
 from okr.subject import subject_seen
 from okr.work import Work
 
-MOST = 100
-"""As many as a form offers."""
+MOST = 101
+"""As many as are looked for at once. A form lists fewer; beyond that it lets people search."""
 
 
 def prepare_share(work: Work, command: PrepareShare) -> ShareForm:

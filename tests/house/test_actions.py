@@ -32,6 +32,7 @@ ABOUT = {
     FormAction.OBJECTIVE_EDIT: "O1@1",
     FormAction.SCORE: "KR1",
     FormAction.CLOSING: "churn 2026Q4 0",
+    FormAction.WHICH: "show",
 }
 """What forms are about that are always about something."""
 
@@ -99,6 +100,7 @@ def test_every_form_is_somebodys_wish(form: FormAction) -> None:
         FieldName.DIRECTION: "increase",
         FieldName.TARGET: "1",
         FieldName.KEY_RESULT: "KR1",
+        FieldName.WHICH: "KR1",
     }
     opened = datetime(2026, 11, 23, tzinfo=UTC)
     assert of_form(Submission(WHO, form, fields, opened, ABOUT.get(form, "KR1@1"))).by == WHO.by

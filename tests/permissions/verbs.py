@@ -24,6 +24,7 @@ from okr.commands import (
 from okr.commands.cycles import TypedScore
 from okr.commands.help import ShowHelp
 from okr.commands.week import TypedRow
+from okr.commands.which import AskWhich, Unfinished
 from okr.commands.wish import Wish
 from okr.initiative import InitiativeId, InitiativeState
 from okr.key_result import KeyResultId
@@ -158,6 +159,7 @@ READING: Final = (
     verb("initiative list", Who.READER, initiatives.ListInitiatives, KR2),
     verb("digest preview", Who.READER, week.PreviewDigest, "churn"),
     verb("home", Who.ANYBODY, reading.ShowHome),
+    verb("a phrase that leaves out which", Who.ANYBODY, AskWhich, Unfinished.SHOW),
     verb("help", Who.ANYBODY, ShowHelp),
 )
 

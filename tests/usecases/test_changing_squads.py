@@ -14,9 +14,7 @@ from okr.errors.squads import (
     LeadOfNone,
     LeadOnly,
     NearlyThatSquad,
-    NoSquadYet,
     NoSuchSquad,
-    WhichSquad,
 )
 from okr.errors.texts import TextTooLong, TitleMissing
 from okr.notices.squads import MemberForm, SquadChanged, SquadCreated, SquadEditForm, SquadList, SquadShown
@@ -135,11 +133,6 @@ async def test_a_member_who_left_the_workspace_is_marked(churn: Room) -> None:
 async def test_a_squad_need_not_be_named_by_who_is_in_one_alone(churn: Room) -> None:
     assert (await churn.shown(SquadShown, ANA, "squad show")).line.squad.handle == "churn"
     assert (await churn.shown(SquadEditForm, DEE, "squad edit")).squad.handle == "churn"
-    with pytest.raises(NoSquadYet):
-        await churn.say(EVE, "squad show")
-    await churn.say(ANA, "squad new growth")
-    with pytest.raises(WhichSquad, match="churn, growth"):
-        await churn.say(ANA, "squad show")
 
 
 async def test_a_misspelt_phrase_and_a_misspelt_squad_are_told_apart(churn: Room) -> None:

@@ -99,4 +99,4 @@ async def test_a_group_is_picked_from_the_list(churn: Room) -> None:
     with pytest.raises(NoSuchUserGroup, match="@crew"):
         await churn.say(DEE, "squad follow churn @crew")
     with pytest.raises(CommandIncomplete, match="squad follow churn @group"):
-        await churn.say(DEE, "squad follow churn")
+        await churn.say(DEE, "squad follow churn @crew now")

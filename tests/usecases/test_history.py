@@ -78,7 +78,7 @@ async def test_pages_follow_each_other_without_a_gap(churn: Room) -> None:
         ("history O9", NoSuchObjective),
         ("history KR9", NoSuchKeyResult),
         ("history nobody", NoSuchSquad),
-        ("history", CommandIncomplete),
+        ("history KR1 now", CommandIncomplete),
         ("history KR1 before noon", CommandIncomplete),
     ],
 )

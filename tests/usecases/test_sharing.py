@@ -90,7 +90,7 @@ async def test_both_squads_edit_and_check_in_and_it_counts_once(growth: Room) ->
         (ANA, "share KR1 with growth", NoSuchObjective),
         (ANA, "share O1 with growth and more", CommandIncomplete),
         (ANA, "unshare O1", NotShared),
-        (ANA, "unshare", CommandIncomplete),
+        (ANA, "unshare O1 O2", CommandIncomplete),
         (GUS, "share O1 <#CGENERAL>", GuestsCannot),
         (ANA, "share O9 <#CGENERAL>", NoSuchObjective),
         (ANA, "share KR9 <#CGENERAL>", NoSuchKeyResult),
