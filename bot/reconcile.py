@@ -1,55 +1,50 @@
 """Once a day asks the platform about everybody in a squad and every user group that a squad follows.
 
-Changes come as events; what happened while nobody listened is found here, a few a minute.
+Changes come as events; what happened while nobody listened is found here, a few a minute, by one process
+at a time: see `call_roll`.
 """
 
 import logging
-from collections import deque
 from collections.abc import Awaitable, Callable
 from functools import partial
-from typing import Final
 
 from handlers.groups import follow
+from okr.commands.clockwork import CallRoll, RollCalled
 from okr.commands.people import MeetPeople
 from okr.errors.okr_error import OkrError
 from okr.person import PersonId, WorkspaceId
 from okr.ports import Directory, Services
+from okr.usecases.call_roll import RollCall, call_roll, go_on
 from okr.usecases.follow_people import follow_people
-from okr.usecases.roll_call import roll_call
 
 log = logging.getLogger(__name__)
 
-A_MINUTE: Final = 10
-"""Things asked about a minute: a fifth of what Slack allows, and 14,400 a day."""
-
 
 class Reconciler:
-    """One workspace's round; what is left of it when the process ends begins anew with the next."""
+    """One workspace's round, of which each process does a share when it finds one to be done."""
 
     def __init__(self, services: Services, directory: Directory, workspace: WorkspaceId) -> None:
         self._services = services
         self._directory = directory
         self._workspace = workspace
-        self._day = ""
-        self._left: deque[Callable[[], Awaitable[None]]] = deque()
 
     async def step(self) -> None:
-        """A minute's share of the round of the day; never raises."""
+        """A minute's share of the round of the day, if it is ours to do; never raises."""
         try:
-            await self._begin()
+            call = await self._services.perform(call_roll, CallRoll(self._workspace))
+            if call is not None:
+                await self._look(call)
+                await self._services.perform(
+                    go_on, RollCalled(self._workspace, call.after, call.until, call.last)
+                )
         except Exception:
             log.exception("nobody can tell whom to look up; the next minute tries again")
-        for _ in range(min(A_MINUTE, len(self._left))):
-            await _quietly(self._left.popleft())
 
-    async def _begin(self) -> None:
-        today = self._services.now().date().isoformat()
-        if self._day == today:
-            return
-        call = await self._services.perform(roll_call, MeetPeople(self._workspace, ()))
-        groups = [partial(follow, self._services, self._workspace, group) for group in call.groups]
-        self._left = deque([*groups, *(partial(self._look_up, person) for person in call.people)])
-        self._day = today
+    async def _look(self, call: RollCall) -> None:
+        for group in call.groups:
+            await _quietly(partial(follow, self._services, self._workspace, group))
+        for person in call.people:
+            await _quietly(partial(self._look_up, person))
 
     async def _look_up(self, person: PersonId) -> None:
         found = await self._directory.person(self._workspace, person)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Final
 
 from okr.person import WorkspaceId
 
@@ -11,6 +12,12 @@ class DueKind(StrEnum):
     PROMPT = "prompt"
     DIGEST = "digest"
     CYCLE_END = "cycle_end"
+    ROLL_CALL = "roll_call"
+    """How far the day's round of look-ups has come; no sweep serves it."""
+
+
+SWEPT: Final = frozenset(DueKind) - {DueKind.ROLL_CALL}
+"""Of other kinds, such as those of a newer version at work beside this one, a sweep takes no notice."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,10 @@ class Schedule(Protocol):
 
     def at(self, kind: DueKind, subject: str) -> datetime | None: ...
 
+    def all_of(self, kind: DueKind) -> dict[str, datetime]:
+        """As `at` for every subject of that kind that is in the schedule."""
+        ...
+
     def all_at(self, kind: DueKind, subjects: Iterable[str]) -> dict[str, datetime]:
         """As `at` for each of `subjects` that is in the schedule, in one query."""
         ...

@@ -45,6 +45,10 @@ class Squads(Protocol):
         """When those in squads are asked, in two queries; somebody who is in none is left out."""
         ...
 
+    def groups(self, after: str, limit: int) -> list[str]:
+        """Some of the user groups that squads follow, by name, the first beyond `after`."""
+        ...
+
     def following(self, user_group: str) -> list[Squad]:
         """The squads whose membership follows that user group, by handle."""
         ...

@@ -1,6 +1,7 @@
 """What no person asks for: what the clock, the platform and the couriers bring about."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from okr.commands.command import Command
 from okr.person import PersonId, WorkspaceId
@@ -66,6 +67,26 @@ class ReportUnasked:
 
     workspace: WorkspaceId
     messages: tuple[Undelivered, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CallRoll:
+    """Say whom to look up next in the round of the day."""
+
+    workspace: WorkspaceId
+
+
+@dataclass(frozen=True, slots=True)
+class RollCalled:
+    """A share of that round is done."""
+
+    workspace: WorkspaceId
+    after: str
+    """Where the round stood, as in the schedule."""
+    until: datetime
+    """How long the share was nobody else's."""
+    last: str | None
+    """Where it stands now; None at its end."""
 
 
 @dataclass(frozen=True, slots=True)

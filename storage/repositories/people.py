@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, select
+from sqlalchemy import Connection, Row, bindparam, exists, false, select, true
 
 from okr.errors.people import NoSuchPerson
 from okr.person import Person, PersonId, WorkspaceId
@@ -16,6 +16,25 @@ _PERSON = tables.person.c
 _FIELDS = (_PERSON.id, _PERSON.name, _PERSON.zone, _PERSON.active, _PERSON.guest, _PERSON.admin)
 _OURS = select(*_FIELDS).where(_PERSON.workspace == bindparam("workspace"))
 _SOME = _OURS.where(_PERSON.id.in_(bindparam("ids", expanding=True)))
+_MEMBER = tables.member.c
+_SQUAD = tables.squad.c
+_IN_SQUADS = (
+    select(_PERSON.id)
+    .where(
+        _PERSON.workspace == bindparam("workspace"),
+        _PERSON.active == true(),
+        _PERSON.id > bindparam("after"),
+        exists().where(
+            _MEMBER.workspace == _PERSON.workspace,
+            _MEMBER.person == _PERSON.id,
+            _SQUAD.workspace == _MEMBER.workspace,
+            _SQUAD.id == _MEMBER.squad,
+            _SQUAD.archived == false(),
+        ),
+    )
+    .order_by(_PERSON.id)
+    .limit(bindparam("limit"))
+)
 _PUT = insert_or_replace(tables.person, "workspace", "id")
 
 
@@ -34,6 +53,10 @@ class StoredPeople:
     def named(self, people: Iterable[PersonId]) -> dict[PersonId, Person]:
         ids = frozenset(people)
         return dict(self.recall.of(ids, lambda: self._fetch(ids)))
+
+    def in_squads(self, after: PersonId, limit: int) -> list[PersonId]:
+        wanted = {"workspace": self.workspace, "after": after, "limit": limit}
+        return list(self.connection.execute(_IN_SQUADS, wanted).scalars())
 
     def put(self, person: Person) -> None:
         self.recall.forget()

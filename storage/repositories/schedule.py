@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, Select, bindparam, delete, func, select
 
 from okr.person import WorkspaceId
-from okr.schedule import Due, DueKind
+from okr.schedule import SWEPT, Due, DueKind
 from storage import tables
 from storage.repositories.conflict import insert_or_replace
 
@@ -19,21 +19,21 @@ _THIS = (
     _SCHEDULE.subject == bindparam("of_subject"),
 )
 _AT = select(_SCHEDULE.next_due_at).where(*_THIS)
-_ALL_AT = select(_SCHEDULE.subject, _SCHEDULE.next_due_at).where(
-    _SCHEDULE.workspace == bindparam("of_workspace"),
-    _SCHEDULE.kind == bindparam("of_kind"),
-    _SCHEDULE.subject.in_(bindparam("subjects", expanding=True)),
+_ALL_OF = select(_SCHEDULE.subject, _SCHEDULE.next_due_at).where(
+    _SCHEDULE.workspace == bindparam("of_workspace"), _SCHEDULE.kind == bindparam("of_kind")
 )
+_ALL_AT = _ALL_OF.where(_SCHEDULE.subject.in_(bindparam("subjects", expanding=True)))
 _REMOVE = delete(tables.schedule).where(*_THIS)
 _PUT = insert_or_replace(tables.schedule, "workspace", "kind", "subject")
 _DUE_OF_THESE = _ALL_AT.where(_SCHEDULE.next_due_at <= bindparam("now")).with_for_update(skip_locked=True)
+_SWEPT = _SCHEDULE.kind.in_(sorted(kind.value for kind in SWEPT))
 _DUE = (
     select(_SCHEDULE.workspace, _SCHEDULE.kind, _SCHEDULE.subject, _SCHEDULE.next_due_at)
-    .where(_SCHEDULE.next_due_at <= bindparam("now"))
+    .where(_SCHEDULE.next_due_at <= bindparam("now"), _SWEPT)
     .order_by(_SCHEDULE.next_due_at, _SCHEDULE.workspace, _SCHEDULE.kind, _SCHEDULE.subject)
     .limit(bindparam("limit"))
 )
-_NEXT = select(func.min(_SCHEDULE.next_due_at))
+_NEXT = select(func.min(_SCHEDULE.next_due_at)).where(_SWEPT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +63,10 @@ class StoredSchedule:
     def at(self, kind: DueKind, subject: str) -> datetime | None:
         found: datetime | None = self.connection.execute(_AT, self._this(kind, subject)).scalar()
         return found
+
+    def all_of(self, kind: DueKind) -> dict[str, datetime]:
+        rows = self.connection.execute(_ALL_OF, {"of_workspace": self.workspace, "of_kind": kind.value})
+        return {each.subject: each.next_due_at for each in rows}
 
     def all_at(self, kind: DueKind, subjects: Iterable[str]) -> dict[str, datetime]:
         return self._read(_ALL_AT, kind, subjects)

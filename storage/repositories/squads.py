@@ -48,6 +48,17 @@ _ZONES = (
 )
 _ARCHIVED = _OURS.where(_SQUAD.archived == true())
 _FOLLOWING = _ACTIVE.where(_SQUAD.user_group == bindparam("user_group"))
+_GROUPS = (
+    select(_SQUAD.user_group)
+    .where(
+        _SQUAD.workspace == bindparam("workspace"),
+        _SQUAD.archived == false(),
+        _SQUAD.user_group > bindparam("after"),
+    )
+    .distinct()
+    .order_by(_SQUAD.user_group)
+    .limit(bindparam("limit"))
+)
 _OF = _ACTIVE.where(
     _SQUAD.id.in_(
         select(_THEIRS.squad).where(
@@ -113,6 +124,10 @@ class StoredSquads:
 
     def archived(self) -> list[Squad]:
         return self._read(_ARCHIVED)
+
+    def groups(self, after: str, limit: int) -> list[str]:
+        wanted = {"workspace": self.workspace, "after": after, "limit": limit}
+        return list(self.connection.execute(_GROUPS, wanted).scalars())
 
     def following(self, user_group: str) -> list[Squad]:
         return self._read(_FOLLOWING, user_group=user_group)

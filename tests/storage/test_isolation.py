@@ -23,7 +23,7 @@ from okr.evidence import Evidence
 from okr.initiative import Initiative, InitiativeId
 from okr.key_result import KeyResult
 from okr.links import Drives, SupportsObjective
-from okr.person import WorkspaceId
+from okr.person import PersonId, WorkspaceId
 from okr.preferences import Preferences
 from okr.prompt import Prompt
 from okr.schedule import DueKind
@@ -97,6 +97,7 @@ async def test_lists_show_nothing_of_another_workspace(store: Store) -> None:
             work.prompts.latest(ANA),
             work.prompts.about([theirs.id], work.now),
             work.schedule.at(DueKind.PROMPT, ANA),
+            work.schedule.all_of(DueKind.PROMPT),
             work.outbox.revise("prompt:U1", saying("other")),
             work.history.of(theirs.ref),
             work.history.latest([theirs.ref], 5),
@@ -123,6 +124,8 @@ async def test_nothing_beside_key_results_crosses_a_workspace(store: Store) -> N
         return [
             work.squads.archived(),
             work.squads.following("S1"),
+            work.squads.groups("", 9),
+            work.people.in_squads(PersonId(""), 9),
             work.links.of([theirs.ref, f"O{theirs.objective}"]),
             work.initiatives.of([theirs.id]),
             work.initiatives.owned_by(ANA),

@@ -103,6 +103,20 @@ async def test_the_next_thing_due_is_known_of_each_kind(store: Store) -> None:
     assert digest == MONDAY_MORNING + 2 * hour
 
 
+async def test_what_another_version_put_into_the_schedule_is_left_alone(store: Store) -> None:
+    def put(connection: Connection, now: datetime) -> None:
+        strange = {"workspace": OURS, "kind": "moonrise", "subject": "1", "next_due_at": now - timedelta(1)}
+        connection.execute(insert(tables.schedule), [strange])
+
+    await store.run(put)
+    await do(store, lambda work: work.schedule.put(DueKind.PROMPT, ANA, work.now))
+    found = await store.run(lambda connection, now: schedule.due(connection, now, limit=1))
+    assert found == [Due(OURS, DueKind.PROMPT, ANA, MONDAY_MORNING)]
+    assert await store.run(lambda connection, _: schedule.next_due(connection)) == MONDAY_MORNING
+    await do(store, lambda work: work.schedule.remove(DueKind.PROMPT, ANA))
+    assert await store.run(schedule.due) == []
+
+
 async def test_workspaces_are_those_where_we_know_somebody(store: Store) -> None:
     for workspace in (THEIRS, OURS):
         await do(store, lambda work: work.people.put(person(1)), workspace)
