@@ -35,6 +35,8 @@ class Answer:
     note: str = ""
     blocker: str = ""
     """What only someone else can remove, in the answerer's words."""
+    waits_on: PersonId | None = None
+    """Who can remove it, where they are named."""
     done: tuple[int, ...] | None = None
     """Which milestones are done, the first being 1; None for other measures, or where nobody says which."""
 

@@ -29,9 +29,9 @@ from messages.compose.examples import (
 from messages.compose.key_results import Teller, last_said
 from messages.figures import clock, day, weekday
 from messages.words import Voice, Words
-from okr.answer import example_for
 from okr.check_in import CheckIn, News
 from okr.notices.week import CheckInPrompt, PromptRow
+from okr.reading.typed.example import example_for
 
 MOST_ROWS: Final = 15
 """Each row takes two blocks of a message that holds fifty."""

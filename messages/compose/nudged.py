@@ -7,8 +7,8 @@ from messages.card import Aside, Button, ButtonStyle, Card, Paragraph, Part, Quo
 from messages.compose.examples import CHURN_STANDS
 from messages.compose.key_results import Teller, last_said
 from messages.words import Voice, Words
-from okr.answer import example_for
 from okr.notices.week import Nudged, PromptRow
+from okr.reading.typed.example import example_for
 
 EXAMPLE = Nudged("Ana", "Dee", "The board meets tomorrow", PromptRow(CHURN_STANDS, "Churn squad"))
 

@@ -5,10 +5,10 @@ from messages.card import ChannelField, Form, LongTextField, Option
 from messages.compose.choosing import pick
 from messages.compose.examples import CHURN, CHURN_SQUAD, LOVE
 from messages.words import Words
-from okr.answer import NOTE_LIMIT
 from okr.commands.reading import Nameable
 from okr.notices.named import Named
 from okr.notices.sharing import ShareForm
+from okr.reading.typed.tail import NOTE_LIMIT
 
 EXAMPLE = ShareForm(
     (Named(LOVE.ref, LOVE.title, CHURN_SQUAD.name), Named(CHURN.ref, CHURN.title, CHURN_SQUAD.name)), LOVE.ref

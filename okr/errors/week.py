@@ -15,6 +15,10 @@ class UnitNotMatching(ValueNotRead):
     """
 
 
+class EitherNumber(ValueNotRead):
+    """ "{text}" may be {large} or {small}. Write it as one of these, and it is clear."""
+
+
 class MilestonesOutOfRange(ValueNotRead):
     """{key_result} has {total} milestones, so {value} of them cannot be done.
     Write how many are, from 0 to {total}.
@@ -39,6 +43,38 @@ class OnlyNamed(AnswerNotRead):
     """
 
 
+class NotExact(AnswerNotRead):
+    """I keep exact values only, and "{word}" leaves it open. Write the value alone, such as `{example}`."""
+
+
+class TwoValues(AnswerNotRead):
+    """I read "{first}", and then another value, "{word}". Write the one that holds now, such as `{example}`.
+    A note that begins with a number goes behind `note:`.
+    """
+
+
+class Mistyped(AnswerNotRead):
+    """I could not read "{word}". Did you mean `{nearest}`? A whole answer looks like `{example}`."""
+
+
+class BlockerLeftOpen(AnswerNotRead):
+    """What is in the way stands behind a colon: `blocked: legal`, with the name of whom you wait for.
+    A whole answer looks like `{example}`.
+    """
+
+
+class OneBlocker(AnswerNotRead):
+    """One answer names one blocker, and "{word}" is the second.
+    Keep the first here, and log the other with `/okr blocker {key_result}`.
+    """
+
+
+class SkipLeftOpen(AnswerNotRead):
+    """To skip this week, write `skip: {reason}`; to be asked nothing for longer, `pause until` and a day.
+    An answer looks like `{example}`.
+    """
+
+
 class JustWords(AnswerNotRead):
     """I keep check-ins: a value, a confidence and a few words, such as `{example}`.
     `help` shows what else I understand.
@@ -46,7 +82,7 @@ class JustWords(AnswerNotRead):
 
 
 class WhichKeyResult(OkrError):
-    """You have several key results, so say which: start the line with its id, such as `{example}`."""
+    """Which of your key results is "{word}" about? Start every line with an id, such as `{example}`."""
 
     field = "key_result"
 

@@ -4,9 +4,10 @@ import re
 from decimal import Decimal
 from typing import Final
 
-from okr.errors.week import UnitNotMatching, ValueNotRead
+from okr.errors.week import EitherNumber, UnitNotMatching, ValueNotRead
 from okr.key_result import Measure, MeasureKind
-from okr.reading.numerals import MAGNITUDES, magnify, numeral, plain
+from okr.locale import Locale
+from okr.reading.numerals import MAGNITUDES, either, magnify, numeral, plain
 
 CURRENCIES: Final = {
     "$": ("usd", "dollar", "dollars"),
@@ -18,7 +19,7 @@ CURRENCIES: Final = {
 }
 """Signs of money, each with the other names it goes by."""
 
-_PERCENT = ("%", "percent", "per cent", "pct")
+_PERCENT = ("%", "percent", "per cent", "pct", "prozent", "pour cent")
 
 TIMES: Final = frozenset(
     f"{unit}{s}"
@@ -38,13 +39,13 @@ _KNOWN_UNITS = frozenset((*_PERCENT, *MONEY, *TIMES))
 _QUANTITY = re.compile(
     r"(?P<sign>-?) ?(?P<before>[^0-9., -]*) ?(?P<minus>-?)(?P<number>[0-9., ']*)(?P<after>.*)"
 )
-_AFTER = re.compile(r"(?P<magnitude>[A-Za-z]*) ?(?P<unit>.*)")
+_AFTER = re.compile(r"(?P<magnitude>[A-Za-z]*)\.? ?(?P<unit>.*)")
 _MILESTONES = re.compile(r"([0-9]{1,4})(?: ?(?:of|/) ?[0-9]{1,4})?", re.IGNORECASE)
 
 
-def write(measure: Measure, value: Decimal) -> str:
+def write(measure: Measure, value: Decimal, locale: Locale = Locale.EN) -> str:
     """`value` with its unit and every digit it has: `3.2%`, `$2,000`, `12,000 ms`, `42`."""
-    number = _digits(value.copy_abs(), cents=measure.kind is MeasureKind.CURRENCY)
+    number = _digits(value.copy_abs(), locale, cents=measure.kind is MeasureKind.CURRENCY)
     sign = "-" if value < 0 else ""
     match measure.kind, measure.unit:
         case MeasureKind.PERCENT, _:
@@ -57,18 +58,29 @@ def write(measure: Measure, value: Decimal) -> str:
             return f"{sign}{number} {unit}".rstrip()
 
 
-def read(text: str, measure: Measure) -> Decimal:
+def read(text: str, measure: Measure, locale: Locale = Locale.EN) -> Decimal:
     """The value that `text` says, its unit given or not.
 
-    Raises UnitNotMatching for a number in another unit that is known, ValueNotRead for anything less clear.
+    Raises UnitNotMatching for a number in another unit that is known, EitherNumber for one that the locale
+    does not settle, ValueNotRead for anything less clear.
     """
     words = " ".join(plain(text).split())
-    value = _milestones(words) if measure.kind is MeasureKind.MILESTONES else _value(words, measure)
-    if value is None and _in_another_unit(words, measure):
-        raise UnitNotMatching(text=text, unit=counted_in(measure), example=example_of(measure))
+    milestones = measure.kind is MeasureKind.MILESTONES
+    value = _milestones(words) if milestones else _value(words, measure, locale)
     if value is None:
-        raise ValueNotRead(text=text, example=example_of(measure))
+        raise _unread(text, words, measure, locale)
     return value
+
+
+def _unread(text: str, words: str, measure: Measure, locale: Locale) -> ValueNotRead:
+    example, found = example_of(measure, locale), _QUANTITY.fullmatch(words)
+    if _in_another_unit(found, measure):
+        return UnitNotMatching(text=text, unit=counted_in(measure), example=example)
+    meant = either(found["number"].strip(), locale) if found else None
+    if meant and measure.kind is not MeasureKind.MILESTONES:
+        large, small = (write(Measure(), each, locale) for each in meant)
+        return EitherNumber(text=text, large=large, small=small, example=example)
+    return ValueNotRead(text=text, example=example)
 
 
 def counted_in(measure: Measure) -> str:
@@ -82,17 +94,19 @@ def counted_in(measure: Measure) -> str:
             return measure.unit or "plain numbers"
 
 
-def example_of(measure: Measure) -> str:
+def example_of(measure: Measure, locale: Locale = Locale.EN) -> str:
     """How a value of this measure may be written."""
-    return write(measure, Decimal(2) if measure.kind is MeasureKind.MILESTONES else Decimal("12.5"))
+    value = Decimal(2) if measure.kind is MeasureKind.MILESTONES else Decimal("12.5")
+    return write(measure, value, locale)
 
 
-def _digits(value: Decimal, *, cents: bool) -> str:
+def _digits(value: Decimal, locale: Locale, *, cents: bool) -> str:
     whole, _, fraction = f"{value:,f}".partition(".")
+    whole = whole.replace(",", locale.marks.group)
     fraction = fraction.rstrip("0")
     if cents and fraction:
         fraction = fraction.ljust(2, "0")
-    return f"{whole}.{fraction}" if fraction else whole
+    return f"{whole}{locale.marks.decimal}{fraction}" if fraction else whole
 
 
 def _milestones(words: str) -> Decimal | None:
@@ -101,11 +115,11 @@ def _milestones(words: str) -> Decimal | None:
     return Decimal(found[1]) if found else None
 
 
-def _value(words: str, measure: Measure) -> Decimal | None:
+def _value(words: str, measure: Measure, locale: Locale) -> Decimal | None:
     found = _QUANTITY.fullmatch(words)
     if found is None or (found["sign"] and found["minus"]) or not _fits(found["before"], measure):
         return None
-    number = numeral(found["number"].strip())
+    number = numeral(found["number"].strip(), locale=locale)
     if number is None:
         return None
     size = _magnified(number, found["after"].strip(), measure)
@@ -121,9 +135,8 @@ def _magnified(number: Decimal, after: str, measure: Measure) -> Decimal | None:
     return magnify(number, "") if _fits(after, measure) else None
 
 
-def _in_another_unit(words: str, measure: Measure) -> bool:
+def _in_another_unit(found: re.Match[str] | None, measure: Measure) -> bool:
     """`$44` of a percentage: the number is clear, and the unit is known to be another."""
-    found = _QUANTITY.fullmatch(words)
     if found is None or numeral(found["number"].strip()) is None:
         return False
     units = {found["before"].casefold(), found["after"].strip().casefold()} - {""}
@@ -133,7 +146,7 @@ def _in_another_unit(words: str, measure: Measure) -> bool:
 
 def _blurred(after: str, measure: Measure) -> bool:
     """A small `m` may be millions or the start of `ms`, `min`, `months`: refuse to choose."""
-    return after == "m" and measure.unit.lower().startswith("m")
+    return after.rstrip(".") == "m" and measure.unit.lower().startswith("m")
 
 
 def _fits(word: str, measure: Measure) -> bool:

@@ -5,7 +5,6 @@ from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
 
-from okr.answer import NOTE_LIMIT
 from okr.commands.cycles import TypedScore
 from okr.cycle import Cycle
 from okr.errors.cycles import CycleNotBegun, ScoreMissing
@@ -18,6 +17,7 @@ from okr.overview import look_around
 from okr.permissions import key_result_edited
 from okr.person import PersonId
 from okr.reading.quantity import read
+from okr.reading.typed.tail import NOTE_LIMIT
 from okr.score import Score, read_score, score_of, suggested_score
 from okr.squad import Squad
 from okr.standing import Standing

@@ -5,7 +5,6 @@ from datetime import datetime, time, timedelta
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
-from okr.answer import NOTE_LIMIT
 from okr.cadence import monday_of
 from okr.check_in import NEUTRAL_CONFIDENCE, Answer, CheckIn, News, confidence_of
 from okr.commands.week import RecordCheckIns
@@ -20,6 +19,7 @@ from okr.overview import look_around
 from okr.permissions import editor_of, key_result_seen, somebody
 from okr.person import Person, PersonId
 from okr.prompt import Prompt
+from okr.reading.typed.tail import NOTE_LIMIT
 from okr.usecases.publish_digests import revise_digest
 from okr.usecases.send_prompts import revise_prompt
 from okr.work import Work

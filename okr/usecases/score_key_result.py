@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
-from okr.answer import NOTE_LIMIT
 from okr.commands.cycles import PrepareScore, ScoreKeyResult, SubmitScore
 from okr.errors.texts import TextTooLong
 from okr.notices.cycles import Judged, KeyResultScored, ScoreForm, ToJudge
+from okr.reading.typed.tail import NOTE_LIMIT
 from okr.score import Score, Verdict, score_of, suggested_score
 from okr.usecases.keep_score import keep_score, keep_typed, to_be_judged
 from okr.work import Work

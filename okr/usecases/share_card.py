@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 from okr.address import Address
-from okr.answer import NOTE_LIMIT
 from okr.commands.reading import ShowKeyResult, ShowObjective
 from okr.commands.sharing import ShareCard
 from okr.errors.sharing import PrivateStaysHome
@@ -11,6 +10,7 @@ from okr.errors.texts import TextTooLong
 from okr.notices.sharing import CardSent, CardShared
 from okr.permissions import somebody, squads_of
 from okr.person import ChannelId, Person, PersonId
+from okr.reading.typed.tail import NOTE_LIMIT
 from okr.subject import Subject, subject_seen
 from okr.ties import everybody, ties_of
 from okr.usecases.show_key_result import show_key_result

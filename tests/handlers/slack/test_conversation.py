@@ -39,7 +39,7 @@ async def test_several_lines_without_ids_answer_the_question_in_its_order(scene:
 async def test_which_key_result_is_asked_when_it_could_be_several(scene: Scene) -> None:
     await scene.ask(DEE, "/okr kr add O1 Reduce tickets from 100 to 50")
     said = await scene.say(DEE, "90 c7")
-    assert "which" in said
+    assert "Which" in said
     assert "KR2" in said
     assert await scene.count("check_in") == 0
 
