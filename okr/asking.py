@@ -1,4 +1,4 @@
-"""When one person is asked: the hour of their squads, or their own, and never in their quiet hours."""
+"""When one person is asked: day and hour of their squads, or their own, and never in their quiet hours."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -20,7 +20,11 @@ REASON_LIMIT: Final = 300
 def asked_at(squads: Sequence[InRhythm], wishes: Preferences) -> Moment:
     """The moment of the week for somebody in all of these squads (one at least), on their own clock."""
     moment = prompt_moment(squads)
-    return _out_of_quiet(moment if wishes.hour is None else replace(moment, at=wishes.hour), wishes)
+    if wishes.weekday is not None:
+        moment = replace(moment, weekday=wishes.weekday)
+    if wishes.hour is not None:
+        moment = replace(moment, at=wishes.hour)
+    return _out_of_quiet(moment, wishes)
 
 
 def quiet_until(person: Person, wishes: Preferences, now: datetime) -> datetime | None:

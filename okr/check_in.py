@@ -62,6 +62,12 @@ class CheckIn:
     news: News = News.NEWS
     done: tuple[int, ...] | None = None
     """Which milestones were done by then; as in Answer."""
+    replaces: CheckInId | None = None
+    """The answer of the same week that this one corrects; that one counts no more."""
+    reaffirmed: bool = False
+    """Of a "no change": whether somebody confirmed the confidence that it leaves as it was."""
+    source: str = ""
+    """The message that said it, as `conversation:message`; empty where it was said otherwise."""
 
 
 def confidence_of(number: int) -> int:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, time
 
 from okr.person import PersonId
+from okr.squad import Weekday
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,10 @@ class Preferences:
     """When they like to be asked, instead of the hour of their squads."""
     quiet: tuple[time, time] | None = None
     """From when until when nothing is sent to them; it may run over midnight."""
+    weekday: Weekday | None = None
+    """On which day they like to be asked, instead of that of their squads."""
+    holidays: str | None = None
+    """The calendar by which they are off; None is as their squads, and an empty name is by none."""
     version: int = 0
     """0 until they set something."""
 

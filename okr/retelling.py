@@ -10,15 +10,24 @@ from okr.squad import Weekday
 
 _UNTOLD: Final = frozenset(
     {
-        "at", "by", "created", "id", "key_result", "news", "objective", "since", "squad", "version",
+        "at", "by", "created", "id", "key_result", "news", "objective", "reaffirmed", "replaces", "since",
+        "squad", "version",
     }
 )  # fmt: skip
 """What the rules need and nobody wants to read."""
 
+_UNTOLD_OF: Final[Mapping[str, frozenset[str]]] = {"checked in": frozenset({"source"})}
+"""Where only one verb keeps it for the rules: the source of a key result is told."""
+
 _MADE: Final = frozenset({"title", "name", "handle"})
 """What is told of something new; the rest is shown by the thing itself."""
 
-_PEOPLE: Final = frozenset({"owner", "owners", "lead", "person", "deputy", "waits_on"})
+_PEOPLE: Final = frozenset(
+    {"owner", "owners", "lead", "person", "deputy", "waits_on", "cleared_by", "replied_by"}
+)
+
+_SQUADS: Final = frozenset({"shared_with", "asked"})
+"""Fields that hold a squad's number."""
 
 Names = Mapping[PersonId, str]
 
@@ -26,12 +35,13 @@ Names = Mapping[PersonId, str]
 def told(change: Change, names: Names, squads: Mapping[int, str]) -> tuple[ChangedFact, ...]:
     """Everything worth telling, in the order in which it was kept."""
     fields = {**change.before, **change.after}
-    wanted = [each for each in fields if each not in _UNTOLD]
+    untold = _UNTOLD | _UNTOLD_OF.get(change.verb, frozenset())
+    wanted = [each for each in fields if each not in untold]
     if change.verb == "created":
         wanted = [each for each in wanted if each in _MADE]
 
     def write(name: str, value: object) -> str:
-        return squads.get(cast("int", value), "") if name == "shared_with" else _written(name, value, names)
+        return squads.get(cast("int", value), "") if name in _SQUADS else _written(name, value, names)
 
     pairs = ((each, _apart(change.before.get(each), change.after.get(each))) for each in wanted)
     found = (ChangedFact(name, write(name, was), write(name, now)) for name, (was, now) in pairs)
@@ -47,8 +57,8 @@ def people_in(change: Change) -> set[PersonId]:
 
 
 def squads_in(change: Change) -> set[int]:
-    shared = (facts.get("shared_with") for facts in (change.before, change.after))
-    return {each for each in shared if isinstance(each, int)}
+    named = (facts.get(name) for facts in (change.before, change.after) for name in _SQUADS)
+    return {each for each in named if isinstance(each, int)}
 
 
 def _walk(facts: Mapping[str, object], see: Callable[[PersonId], None]) -> None:

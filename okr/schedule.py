@@ -10,6 +10,7 @@ from okr.person import WorkspaceId
 
 class DueKind(StrEnum):
     PROMPT = "prompt"
+    REMINDER = "reminder"
     DIGEST = "digest"
     CYCLE_END = "cycle_end"
     ROLL_CALL = "roll_call"
@@ -27,5 +28,5 @@ class Due:
     workspace: WorkspaceId
     kind: DueKind
     subject: str
-    """A PersonId for a prompt, a SquadId for a digest; `1:2026Q4` for the end of a squad's cycle."""
+    """A PersonId for a prompt or a reminder, a SquadId for a digest; `1:2026Q4` for the end of a cycle."""
     at: datetime

@@ -68,6 +68,10 @@ class Cadence:
     """In each person's own zone."""
     digest: Moment = Moment(Weekday.TUESDAY, time(15))
     """In the squad's zone."""
+    holidays: str = ""
+    """The calendar for members who chose none; empty is by none."""
+    reminds: bool = True
+    """Whether the silent are asked once more."""
 
 
 class InRhythm(Protocol):

@@ -2,9 +2,8 @@
 
 from datetime import date, datetime, time
 from decimal import Decimal
-from typing import Final
 
-from sqlalchemy import BigInteger, Float, ForeignKeyConstraint, Index, MetaData
+from sqlalchemy import BigInteger, Float, ForeignKeyConstraint, Index
 from sqlmodel import Field
 
 from storage.columns import ExactDecimal, UtcDateTime
@@ -73,6 +72,10 @@ class BlockerRow(Row, table=True):
         ForeignKeyConstraint(_WORKSPACE_AND_KEY_RESULT, _KEY_RESULT),
         Index(None, "workspace", "key_result"),
         Index(None, "workspace", "waits_on"),
+        ForeignKeyConstraint(
+            ["workspace", "asked"], ["squad.workspace", "squad.id"], name="fk_blocker_squad_asked"
+        ),
+        Index(None, "workspace", "asked"),
     )
 
     workspace: str = Field(primary_key=True)
@@ -85,6 +88,10 @@ class BlockerRow(Row, table=True):
     link: str
     cleared_at: datetime | None = Field(sa_type=UtcDateTime)
     cleared_by: str | None
+    asked: int | None = Field(sa_type=BigInteger)
+    reply: str
+    promised: date | None
+    replied_by: str | None
     version: int
 
 
@@ -148,6 +155,8 @@ class PreferencesRow(Row, table=True):
     hour: time | None
     quiet_from: time | None
     quiet_until: time | None
+    weekday: int | None
+    holidays: str | None
     version: int
 
 
@@ -170,6 +179,3 @@ score = table_of(ScoreRow)
 closing = table_of(ClosingRow)
 preferences = table_of(PreferencesRow)
 visit = table_of(VisitRow)
-
-EVERY_TABLE: Final[MetaData] = Row.metadata
-"""The whole catalogue, the tables of `storage.tables` among it."""

@@ -25,6 +25,9 @@ UNSENT = "state IN ('waiting', 'sending')"
 
 TOLD = "verb = 'tell'"
 
+SAID = "source <> ''"
+"""Check-ins that a message said; the others came by a form or a button."""
+
 
 def _in_order() -> Any:
     """Give rows the order they were written in, which no person ever types."""
@@ -85,6 +88,8 @@ class SquadRow(Row, table=True):
     version: int
     archived: bool
     user_group: str | None
+    holidays: str
+    reminds: bool
 
 
 class MemberRow(Row, table=True):
@@ -186,6 +191,9 @@ class CheckInRow(Row, table=True):
         ForeignKeyConstraint(["workspace", "key_result"], ["key_result.workspace", "key_result.id"]),
         # The id too, so that the last one is found by reading one.
         Index(None, "workspace", "key_result", "at", "id"),
+        # Two who correct the same answer at once are told apart here: the second looks again.
+        Index("uq_check_in_replaces", "workspace", "replaces", unique=True),
+        _some("ix_check_in_source", "workspace", "source", where=SAID),
     )
 
     workspace: str = Field(primary_key=True)
@@ -199,6 +207,10 @@ class CheckInRow(Row, table=True):
     blocker: str
     news: str
     done: list[int] | None = Field(sa_type=JSON(none_as_null=True))
+    replaces: int | None = Field(sa_type=BigInteger)
+    replaced_by: int | None = Field(sa_type=BigInteger)
+    reaffirmed: bool
+    source: str
 
 
 class PromptRow(Row, table=True):

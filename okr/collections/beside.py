@@ -11,6 +11,7 @@ from okr.links import Drives, Link, Supports
 from okr.objective import ObjectiveId
 from okr.person import PersonId
 from okr.score import Score
+from okr.squad import SquadId
 
 
 class Links(Protocol):
@@ -68,6 +69,10 @@ class Blockers(Protocol):
 
     def waiting_on(self, person: PersonId) -> list[Blocker]:
         """Not cleared, that wait on `person`, the longest open first."""
+        ...
+
+    def asked_of(self, squads: Iterable[SquadId]) -> list[Blocker]:
+        """Not cleared, that any of `squads` was asked to take, whatever they replied, as `open_of`."""
         ...
 
     def next_id(self) -> BlockerId: ...

@@ -124,6 +124,8 @@ class KeyResults(Protocol):
 
 
 class CheckIns(Protocol):
+    """Those that a later one corrects are found by id and are in no list unless it says so."""
+
     def get(self, check_in: CheckInId) -> CheckIn:
         """Raises NoSuchCheckIn."""
         ...
@@ -140,10 +142,23 @@ class CheckIns(Protocol):
         """The last of each that has one, in one query that reads no others however many there are."""
         ...
 
+    def stood_at(self, key_results: Iterable[KeyResultId], at: datetime) -> dict[KeyResultId, CheckIn]:
+        """The last of each that had one by `at`, corrected since or not, in one query."""
+        ...
+
+    def said_in(self, source: str) -> list[CheckIn]:
+        """Those that this message said and nothing corrects, by id."""
+        ...
+
     def next_id(self) -> CheckInId: ...
 
-    def add(self, check_in: CheckIn) -> None: ...
+    def add(self, check_in: CheckIn) -> None:
+        """What it replaces is in no list any more. Raises ChangedMeanwhile when that is gone."""
+        ...
 
     def remove(self, check_in: CheckInId) -> None:
-        """Take it back; only the history remembers it. Raises NoSuchCheckIn."""
+        """Take it back; only the history remembers it. Raises NoSuchCheckIn.
+
+        What it replaced stands again, or is replaced by what replaced it.
+        """
         ...

@@ -13,3 +13,21 @@ class BlockerCleared(OkrError):
     """{blocker} is out of the way already."""
 
     field = "blocker"
+
+
+class AskedAlready(OkrError):
+    """They were asked to take {blocker} already, and have not said that it is not theirs."""
+
+    field = "squad"
+
+
+class NobodyAsked(OkrError):
+    """No squad was asked to take {blocker}, so there is nothing to reply to."""
+
+    field = "blocker"
+
+
+class PromiseNotAhead(OkrError):
+    """{day} has passed already. Name today or a day to come, or none."""
+
+    field = "promised"

@@ -5,8 +5,8 @@ from typing import Literal
 from alembic import context
 from sqlmodel import AutoString
 
+from storage.catalogue import EVERY_TABLE
 from storage.columns import ExactDecimal, UtcDateTime
-from storage.okr_tables import EVERY_TABLE
 
 
 def plainly(kind: str, item: object, _context: object) -> str | Literal[False]:

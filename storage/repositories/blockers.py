@@ -6,10 +6,11 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, bindparam, insert, select
 
-from okr.blocker import Blocker, BlockerId
+from okr.blocker import Blocker, BlockerId, Reply
 from okr.errors.marks import NoSuchBlocker
 from okr.key_result import KeyResultId
 from okr.person import PersonId, WorkspaceId
+from okr.squad import SquadId
 from storage import okr_tables
 from storage.columns import LARGEST_NUMBER
 from storage.repositories.counters import next_number
@@ -25,6 +26,7 @@ _ONE = _OURS.where(_BLOCKER.id == bindparam("id"))
 _OPEN = _OURS.where(_BLOCKER.cleared_at.is_(None))
 _OF = _OPEN.where(_BLOCKER.key_result.in_(bindparam("key_results", expanding=True)))
 _WAITING = _OPEN.where(_BLOCKER.waits_on == bindparam("person"))
+_ASKED = _OPEN.where(_BLOCKER.asked.in_(bindparam("squads", expanding=True)))
 _ADD = insert(okr_tables.blocker)
 _REPLACE = replace_seen(okr_tables.blocker)
 
@@ -46,6 +48,9 @@ class StoredBlockers:
     def waiting_on(self, person: PersonId) -> list[Blocker]:
         return self._read(_WAITING, person=person)
 
+    def asked_of(self, squads: Iterable[SquadId]) -> list[Blocker]:
+        return self._read(_ASKED, squads=list(set(squads)))
+
     def next_id(self) -> BlockerId:
         return BlockerId(next_number(self.connection, self.workspace, "blocker"))
 
@@ -57,7 +62,7 @@ class StoredBlockers:
 
     def _read(self, query: Select[Any], **wanted: object) -> list[Blocker]:
         rows = self.connection.execute(query, {"workspace": self.workspace, **wanted}).all()
-        return [Blocker(*row) for row in rows]
+        return [Blocker(**row._asdict() | {"reply": Reply(row.reply)}) for row in rows]
 
     def _row(self, blocker: Blocker) -> dict[str, object]:
-        return {"workspace": self.workspace, **asdict(blocker)}
+        return {"workspace": self.workspace, **asdict(blocker), "reply": blocker.reply.value}

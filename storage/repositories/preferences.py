@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Row, bindparam, select
 from okr.errors.okr_error import ChangedMeanwhile
 from okr.person import PersonId, WorkspaceId
 from okr.preferences import Preferences
+from okr.squad import Weekday
 from storage import okr_tables
 from storage.repositories.conflict import insert_or_replace, insert_unless_there
 from storage.repositories.versions import replace_seen, save
@@ -65,6 +66,8 @@ class StoredPreferences:
             "hour": preferences.hour,
             "quiet_from": begins,
             "quiet_until": ends,
+            "weekday": preferences.weekday,
+            "holidays": preferences.holidays,
             "version": preferences.version,
         }
 
@@ -91,5 +94,7 @@ def _preferences(row: Row[Any]) -> Preferences:
         deputy=row.deputy,
         hour=row.hour,
         quiet=None if row.quiet_from is None else (row.quiet_from, row.quiet_until),
+        weekday=None if row.weekday is None else Weekday(row.weekday),
+        holidays=row.holidays,
         version=row.version,
     )

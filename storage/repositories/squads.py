@@ -80,6 +80,8 @@ _RHYTHMS = select(
     _SQUAD.prompt_at,
     _SQUAD.digest_weekday,
     _SQUAD.digest_at,
+    _SQUAD.holidays,
+    _SQUAD.reminds,
 ).where(
     _SQUAD.workspace == bindparam("workspace"),
     _SQUAD.id.in_(bindparam("ids", expanding=True)),
@@ -218,6 +220,8 @@ class StoredSquads:
             "version": squad.version,
             "archived": squad.archived,
             "user_group": squad.user_group,
+            "holidays": cadence.holidays,
+            "reminds": cadence.reminds,
         }
 
 
@@ -248,4 +252,6 @@ def _cadence(row: Row[*tuple[Any, ...]]) -> Cadence:
         every_weeks=row.every_weeks,
         prompt=Moment(Weekday(row.prompt_weekday), row.prompt_at),
         digest=Moment(Weekday(row.digest_weekday), row.digest_at),
+        holidays=row.holidays,
+        reminds=row.reminds,
     )

@@ -7,12 +7,15 @@ from functools import cached_property
 from sqlalchemy import Connection
 
 from okr.person import WorkspaceId
+from storage.repositories.asked import StoredAsked
 from storage.repositories.blockers import StoredBlockers
+from storage.repositories.challenges import StoredChallenges
 from storage.repositories.check_ins import StoredCheckIns
 from storage.repositories.closings import StoredClosings
 from storage.repositories.cycles import StoredCycles
 from storage.repositories.evidence import StoredEvidence
 from storage.repositories.history import StoredHistory
+from storage.repositories.holidays import StoredHolidays
 from storage.repositories.initiatives import StoredInitiatives
 from storage.repositories.key_results import StoredKeyResults
 from storage.repositories.links import StoredLinks
@@ -23,7 +26,9 @@ from storage.repositories.preferences import StoredPreferences, StoredVisits
 from storage.repositories.prompts import StoredPrompts
 from storage.repositories.schedule import StoredSchedule
 from storage.repositories.scores import StoredScores
+from storage.repositories.skips import StoredSkips
 from storage.repositories.squads import StoredSquads
+from storage.repositories.votes import StoredVotes
 
 
 class WorkInWorkspace:
@@ -46,6 +51,14 @@ class WorkInWorkspace:
     @cached_property
     def preferences(self) -> StoredPreferences:
         return StoredPreferences(self.connection, self.workspace)
+
+    @cached_property
+    def skips(self) -> StoredSkips:
+        return StoredSkips(self.connection, self.workspace)
+
+    @cached_property
+    def holidays(self) -> StoredHolidays:
+        return StoredHolidays(self.connection, self.workspace)
 
     @cached_property
     def visits(self) -> StoredVisits:
@@ -98,6 +111,18 @@ class WorkInWorkspace:
     @cached_property
     def prompts(self) -> StoredPrompts:
         return StoredPrompts(self.connection, self.workspace)
+
+    @cached_property
+    def asked(self) -> StoredAsked:
+        return StoredAsked(self.connection, self.workspace)
+
+    @cached_property
+    def challenges(self) -> StoredChallenges:
+        return StoredChallenges(self.connection, self.workspace)
+
+    @cached_property
+    def votes(self) -> StoredVotes:
+        return StoredVotes(self.connection, self.workspace)
 
     @cached_property
     def schedule(self) -> StoredSchedule:

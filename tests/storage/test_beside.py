@@ -22,7 +22,7 @@ from okr.key_result import KeyResult, KeyResultId
 from okr.links import Drives, Link, Supports, SupportsKeyResult, SupportsObjective
 from okr.preferences import Preferences
 from okr.score import Score, Verdict
-from okr.squad import SquadId
+from okr.squad import SquadId, Weekday
 from okr.work import Work
 from storage.repositories.work_in_workspace import WorkInWorkspace
 from storage.work import Store
@@ -39,7 +39,9 @@ from tests.storage.facts import (
 )
 from tests.storage.plans import plan_of, statements
 
-WISHES = Preferences(ANA, date(2027, 1, 5), BO, time(8, 30), (time(19), time(8)))
+WISHES = Preferences(
+    ANA, date(2027, 1, 5), BO, time(8, 30), (time(19), time(8)), weekday=Weekday.MONDAY, holidays=""
+)
 BEYOND_ANY_NUMBER = 10**30
 
 
@@ -299,6 +301,7 @@ READS: list[tuple[Callable[[Work], object], str]] = [
     (lambda work: work.initiatives.owned_by(ANA), "ix_initiative_workspace_owner"),
     (lambda work: work.blockers.open_of([KeyResultId(1)]), "ix_blocker_workspace_key_result"),
     (lambda work: work.blockers.waiting_on(ANA), "ix_blocker_workspace_waits_on"),
+    (lambda work: work.blockers.asked_of([SquadId(1)]), "ix_blocker_workspace_asked"),
     (lambda work: work.evidence.unused([KeyResultId(1)]), "ix_evidence_workspace_key_result"),
     (lambda work: work.links.drives([KeyResultId(1)]), "ix_drives_workspace_lagging"),
     (lambda work: work.links.of(["KR1", "O1"]), "ix_supports_workspace_upheld_key_result"),

@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 
 from okr.blocker import Blocker, BlockerId
+from okr.challenge import Challenge
 from okr.change import Change, ChangeId
 from okr.check_in import CheckIn, CheckInId
 from okr.closing import Closed
@@ -18,17 +19,21 @@ from okr.errors.marks import NoSuchBlocker
 from okr.errors.objectives import NoSuchObjective
 from okr.errors.people import NoSuchPerson
 from okr.errors.squads import NoSuchSquad
+from okr.errors.votes import NoSuchVote
 from okr.errors.week import NoSuchCheckIn
 from okr.evidence import Evidence
 from okr.initiative import Initiative, InitiativeId
 from okr.key_result import KeyResult
 from okr.links import Drives, SupportsObjective
+from okr.nudging import Asked, AskedKind
 from okr.person import PersonId, WorkspaceId
 from okr.preferences import Preferences
 from okr.prompt import Prompt
 from okr.schedule import DueKind
 from okr.score import Score, Verdict
+from okr.skip import Skip
 from okr.squad import Member, SquadId
+from okr.vote import Ballot, Vote, VoteId
 from okr.work import Work
 from storage.work import Store
 from tests.storage.facts import (
@@ -46,6 +51,8 @@ from tests.storage.facts import (
     saying,
     set_objective,
 )
+
+SAID = "D1:1764000000.000100"
 
 
 def fill(work: Work) -> KeyResult:
@@ -76,9 +83,25 @@ def fill_beside(work: Work, key_result: KeyResult) -> None:
     work.closings.add(Closed(objective.squad, CYCLE.id, work.now, ANA))
     work.preferences.put(Preferences(ANA, deputy=BO))
     work.visits.put(ANA, work.now)
+    fill_week(work, key_result)
     archived = found_squad(work, "old")
     work.squads.save(replace(archived, archived=True, user_group="S1"))
     work.squads.save(replace(work.squads.by_handle("nps"), user_group="S1"))
+
+
+def fill_week(work: Work, key_result: KeyResult) -> None:
+    """Put something into every collection of the week between question and digest."""
+    said = CheckIn(work.check_ins.next_id(), key_result.id, work.now, ANA, None, 5, source=SAID)
+    work.check_ins.add(said)
+    asked = Blocker(work.blockers.next_id(), key_result.id, "Legal", ANA, work.now)
+    work.blockers.add(asked.asked_of(SquadId(1)))
+    work.skips.put(Skip(ANA, "2026-W48", "on leave", work.now))
+    work.holidays.replace("berlin", {CYCLE.ends: "New Year's Eve"})
+    work.asked.add_all([Asked(ANA, work.now, AskedKind.NUDGE, key_result.ref)])
+    work.challenges.add(Challenge(key_result.id, said.id, ANA, work.now))
+    vote = Vote(work.votes.next_id(), key_result.id, ANA, work.now, work.now + timedelta(days=1))
+    work.votes.add(vote)
+    work.votes.cast(vote.id, Ballot(ANA, 7))
 
 
 async def test_lists_show_nothing_of_another_workspace(store: Store) -> None:
@@ -141,6 +164,51 @@ async def test_nothing_beside_key_results_crosses_a_workspace(store: Store) -> N
     assert not any(await do(store, seen))
 
 
+async def test_nothing_of_the_week_crosses_a_workspace(store: Store) -> None:
+    theirs = await do(store, fill, THEIRS)
+    key_results = [theirs.id]
+
+    def seen(work: Work) -> list[object]:
+        return [
+            work.check_ins.said_in(SAID),
+            work.check_ins.stood_at(key_results, work.now),
+            work.blockers.asked_of([SquadId(1)]),
+            work.skips.of([ANA], "2026-W01"),
+            work.holidays.calendars(),
+            work.holidays.between(["berlin"], CYCLE.starts, CYCLE.ends)["berlin"],
+            work.asked.of([ANA], work.now),
+            work.challenges.latest_of(key_results),
+            work.votes.open_of(key_results),
+            work.votes.ballots(VoteId(1)),
+        ]
+
+    assert not any(await do(store, seen))
+    assert all(await do(store, seen, THEIRS))
+
+
+async def test_what_is_taken_away_here_stays_there(store: Store) -> None:
+    ours, theirs = await do(store, fill, OURS), await do(store, fill, THEIRS)
+    assert ours.id == theirs.id
+
+    def take_away(work: Work) -> None:
+        work.skips.remove(ANA, "2026-W48")
+        work.holidays.replace("berlin", {})
+        work.votes.cast(VoteId(1), Ballot(ANA, 0))
+        work.check_ins.remove(work.check_ins.said_in(SAID)[0].id)
+
+    def left(work: Work) -> list[object]:
+        return [
+            work.skips.of([ANA], "2026-W48"),
+            work.holidays.calendars(),
+            work.check_ins.said_in(SAID),
+            work.votes.ballots(VoteId(1)) == [Ballot(ANA, 7)],
+        ]
+
+    await do(store, take_away)
+    assert not any(await do(store, left))
+    assert all(await do(store, left, THEIRS))
+
+
 async def test_ids_of_another_workspace_are_not_found(store: Store) -> None:
     theirs = await do(store, fill, THEIRS)
     with pytest.raises(NoSuchPerson):
@@ -161,6 +229,8 @@ async def test_ids_of_another_workspace_are_not_found(store: Store) -> None:
         await do(store, lambda work: work.initiatives.get(InitiativeId(1)))
     with pytest.raises(NoSuchBlocker):
         await do(store, lambda work: work.blockers.get(BlockerId(1)))
+    with pytest.raises(NoSuchVote):
+        await do(store, lambda work: work.votes.get(VoteId(1)))
 
 
 async def test_the_same_things_can_happen_in_two_workspaces(store: Store) -> None:

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -13,14 +14,16 @@ from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from sqlalchemy import Connection, inspect, select
 
+from okr.check_in import CheckIn
 from okr.objective import ObjectiveId
 from okr.squad import SquadId
+from okr.work import Work
+from storage.catalogue import EVERY_TABLE
 from storage.engine import DatabaseInUse, SqliteFile, postgres_engine, read_address, sqlite_engine
 from storage.migrate import config, migrate, pending
-from storage.okr_tables import EVERY_TABLE
 from storage.tables import outbox
 from storage.work import Store
-from tests.storage.facts import do
+from tests.storage.facts import ANA, do, one_key_result
 from tests.stores import MONDAY_MORNING, HandClock
 
 ResultT = TypeVar("ResultT")
@@ -136,6 +139,8 @@ async def test_what_was_kept_before_is_there_afterwards(empty_url: str, hand_clo
         asked, never = await do(store, lambda work: work.key_results.of([ObjectiveId(12)]))
         first, last = (await do(store, lambda work: work.check_ins.of([asked.id])))[asked.id]
         assert first.done is None
+        assert (last.replaces, last.reaffirmed, last.source) == (None, False, "")
+        assert (squad.cadence.holidays, squad.cadence.reminds) == ("", True)
         assert last.value == Decimal(4)
         # In Tokyo it was the next day already; and who was never asked about is as old as the cycle.
         assert (asked.created, never.created) == (date(2026, 11, 3), date(2026, 10, 1))
@@ -182,3 +187,23 @@ async def test_letters_of_before_are_wanted_since_they_are_due(empty_url: str) -
         empty_url, lambda connection: connection.execute(select(outbox.c.wanted_at, outbox.c.due_at)).all()
     )
     assert wanted == due == MONDAY_MORNING
+
+
+async def test_going_back_leaves_the_answers_that_stand(migrated_url: str, hand_clock: HandClock) -> None:
+    def correct(work: Work) -> None:
+        first = CheckIn(work.check_ins.next_id(), one_key_result(work).id, work.now, ANA, Decimal(2), 7)
+        work.check_ins.add(first)
+        second = replace(first, id=work.check_ins.next_id(), value=Decimal(3), replaces=first.id)
+        work.check_ins.add(second)
+
+    async with await Store.open(migrated_url, hand_clock) as store:
+        await do(store, correct)
+
+    def back(connection: Connection) -> None:
+        command.downgrade(config(connection), "0005")
+
+    await looked_at(migrated_url, back, foreign_keys=False)
+    found = await looked_at(
+        migrated_url, lambda connection: connection.exec_driver_sql("SELECT value FROM check_in").all()
+    )
+    assert [value for (value,) in found] == ["3"]

@@ -15,7 +15,9 @@ from storage.work import Store
 from tests.storage.facts import ANA, BO, THEIRS, do, found_squad
 
 BOTH = (Member(BO, "Sales"), Member(ANA, "Product"))
-OFTEN = Cadence(2, Moment(Weekday.FRIDAY, time(16, 30)), Moment(Weekday.SUNDAY, time(8)))
+OFTEN = Cadence(
+    2, Moment(Weekday.FRIDAY, time(16, 30)), Moment(Weekday.SUNDAY, time(8)), holidays="berlin", reminds=False
+)
 
 
 async def test_a_squad_is_kept_whole(store: Store) -> None:
