@@ -20,6 +20,7 @@ from okr.errors.week import (
 from okr.history import remember
 from okr.key_result import KeyResult
 from okr.notices.week import Nudged, NudgeSent, PromptRow
+from okr.nudging import Asked, AskedKind
 from okr.objective import Objective
 from okr.overview import Overview, look_closely
 from okr.permissions import editor_of, key_result_seen, squads_of
@@ -46,6 +47,7 @@ def nudge(work: Work, command: Nudge) -> NudgeSent:
     notice = Nudged(asked.name, by.name, " ".join(command.reason.split()), row)
     if not work.outbox.tell(subject, Address.of_person(work.workspace, asked.id), notice, at=quiet):
         raise NudgedToday(person=asked.name, key_result=key_result.ref)
+    work.asked.add_all([Asked(asked.id, quiet or work.now, AskedKind.NUDGE, key_result.ref, by.id)])
     remember(work, by.id, key_result.ref, "nudged", after=None)
     return NudgeSent(
         key_result, asked.name, row.on_behalf_of, None if quiet is None else asked.local(quiet).time()

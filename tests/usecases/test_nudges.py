@@ -15,6 +15,7 @@ from okr.errors.week import (
     YoursToAnswer,
 )
 from okr.notices.week import Nudged, NudgeSent
+from okr.nudging import Asked, AskedKind
 from okr.person import Person, PersonId
 from storage.letters import Letter
 from tests.usecases.room import ANA, BO, CHEN, DEE, EVE, Room, utc
@@ -106,3 +107,18 @@ async def test_a_nudge_that_makes_no_sense_is_refused(
     with pytest.raises(error):
         await churn.say(by, text)
     assert nudges(await churn.letters()) == []
+
+
+async def test_what_was_asked_unasked_is_kept_with_who_wanted_it_and_when_it_comes(churn: Room) -> None:
+    await churn.say(ANA, "settings quiet 19:00 to 8:00")
+    churn.clock.now = utc(16, 20)
+    await churn.say(DEE, "nudge KR1")
+    found = await churn.look(lambda work: work.asked.of([ANA, BO], utc(16, 0)))
+    assert found == [Asked(ANA, utc(17, 7), AskedKind.NUDGE, "KR1", DEE)]
+
+
+async def test_a_nudge_that_was_refused_is_not_kept(churn: Room) -> None:
+    await churn.say(DEE, "nudge KR1")
+    with pytest.raises(NudgedToday):
+        await churn.say(BO, "nudge KR1")
+    assert len(await churn.look(lambda work: work.asked.of([ANA], utc(16, 0)))) == 1
