@@ -41,7 +41,7 @@ def record_check_ins(work: Work, command: RecordCheckIns) -> CheckInsRecorded:
     prompts = work.prompts.about(ids, work.now - PROMPT_STANDS)
     for answer, key_result in zip(command.answers, key_results, strict=True):
         asked = _asked(key_result.id, prompts, _start_of_week(by, work.now))
-        _keep(work, by.id, answer, key_result, before[key_result.id], asked)
+        _keep(work, by.id, answer, key_result, asked)
     overview = look_around(work, key_results)
     shown = _shown_to(work, by.id, prompts)
     for squad in overview.squads.values():
@@ -78,13 +78,16 @@ def _asked(key_result: KeyResultId, prompts: Iterable[Prompt], start_of_week: da
     return max([start_of_week, *(each.at for each in prompts if key_result in each.key_results)])
 
 
-def _keep(
-    work: Work, by: PersonId, answer: Answer, key_result: KeyResult, before: list[CheckIn], asked: datetime
-) -> None:
-    """Keep the answer, unless it only says "no change" to a question that has been answered already."""
+def _keep(work: Work, by: PersonId, answer: Answer, key_result: KeyResult, asked: datetime) -> None:
+    """Keep the answer, whoever gives it; a second one to the same question corrects the first.
+
+    One that only says "no change" corrects nothing, so it is not kept.
+    """
+    before = work.check_ins.of([key_result.id])[key_result.id]
     value = value_kept(answer, key_result, before)
     last = before[-1] if before else None
-    if answer.news is News.NO_CHANGE and last is not None and last.at >= asked:
+    corrected = last if last is not None and last.at >= asked else None
+    if answer.news is News.NO_CHANGE and corrected is not None:
         return
     check_in = CheckIn(
         id=work.check_ins.next_id(),
@@ -97,6 +100,7 @@ def _keep(
         blocker=_blocker(answer, last),
         news=answer.news,
         done=done_after(key_result, answer, value, last),
+        replaces=corrected.id if corrected else None,
     )
     work.check_ins.add(check_in)
     remember(work, by, key_result.ref, "checked in", before=last, after=check_in)

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import datetime
 
 from okr.check_in import NEUTRAL_CONFIDENCE, Answer, CheckIn, News, confidence_of
 from okr.commands.week import RecordCheckIns, SubmitCheckIns, TypedRow
@@ -29,11 +28,13 @@ def submit_check_ins(work: Work, command: SubmitCheckIns) -> CheckInsRecorded:
         row.key_result: key_result_seen(work, command.by, row.key_result)[0] for row in command.rows
     }
     before = work.check_ins.of(key_results)
+    seen = work.check_ins.stood_at(key_results, command.opened)
     answers: list[Answer] = []
     wrong: list[tuple[int, OkrError]] = []
     for row in command.rows:
         try:
-            answers.append(_answer(row, key_results[row.key_result], before[row.key_result], command.opened))
+            found = row.key_result
+            answers.append(_answer(row, key_results[found], before[found], seen.get(found)))
         except OkrError as error:
             wrong.append((row.key_result, error))
     if wrong:
@@ -50,13 +51,10 @@ def _use_evidence(work: Work, command: SubmitCheckIns, key_results: Iterable[Key
         work.evidence.use(offered)
 
 
-def _seen(check_ins: Sequence[CheckIn], opened: datetime) -> CheckIn | None:
-    """What the form was filled with."""
-    return next((each for each in reversed(check_ins) if each.at <= opened), None)
-
-
-def _answer(row: TypedRow, key_result: KeyResult, check_ins: Sequence[CheckIn], opened: datetime) -> Answer:
-    seen = _seen(check_ins, opened)
+def _answer(
+    row: TypedRow, key_result: KeyResult, check_ins: Sequence[CheckIn], seen: CheckIn | None
+) -> Answer:
+    """`seen` is what the form was filled with."""
     value = read(row.value, key_result.measure) if row.value.strip() else None
     confidence = _confidence(row.confidence)
     answer = Answer(

@@ -153,14 +153,16 @@ async def test_taking_out_a_blocker_does_not_undo_what_was_said_meanwhile(churn:
     assert (last.value, last.confidence) == (Decimal("2.4"), 3)
 
 
-async def test_a_value_typed_over_one_given_meanwhile_wins_and_both_are_kept(churn: Room) -> None:
+async def test_a_value_typed_over_one_given_meanwhile_wins_and_the_history_keeps_both(churn: Room) -> None:
     await churn.answer(ANA, "2.9% c7 first")
     [row] = await opened(churn, ANA)
     churn.clock.advance(timedelta(minutes=5))
     await churn.answer(BO, "KR1 2.4% c6 better")
     churn.clock.advance(timedelta(minutes=5))
     await submitted(churn, ANA, replace(row, value="2.2%"), minutes_open=10)
-    assert await churn.values() == [Decimal("2.9"), Decimal("2.4"), Decimal("2.2")]
+    assert await churn.values() == [Decimal("2.2")]
+    told = [each.after["value"] for each in await churn.history("KR1") if each.verb == "checked in"]
+    assert told == ["2.9", "2.4", "2.2"]
 
 
 async def test_the_first_answer_needs_a_value(churn: Room) -> None:

@@ -1,6 +1,7 @@
 """Archived squads and closed cycles are read, but nobody is asked about them and nothing in them changes."""
 
 from dataclasses import replace
+from datetime import timedelta
 from decimal import Decimal
 
 import pytest
@@ -89,6 +90,7 @@ async def steps(churn: Room) -> Room:
 async def test_which_milestones_are_done_is_kept_with_their_number(steps: Room) -> None:
     await check(steps, 1, 3)
     await steps.answer(ANA, "KR4 same")
+    steps.clock.advance(timedelta(days=7))
     await steps.answer(ANA, "KR4 3")
     kept = [(each.value, each.done) for each in await steps.check_ins(4)]
     assert kept == [(Decimal(2), (1, 3)), (Decimal(3), (1, 2, 3))]

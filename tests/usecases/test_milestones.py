@@ -83,6 +83,7 @@ async def test_boxes_that_stand_as_they_were_are_no_news(steps: Room) -> None:
 
 async def test_no_box_ticked_takes_nothing_back_where_nobody_said_which(steps: Room) -> None:
     await steps.answer(ANA, "KR4 2 c6")
+    steps.clock.advance(timedelta(days=7))
     await tick(steps, "", confidence="7")
     assert [value for value, _ in await kept(steps)] == [Decimal(2), Decimal(2)]
 
