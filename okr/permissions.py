@@ -19,6 +19,7 @@ from okr.key_result import KeyResult, KeyResultId
 from okr.objective import Objective, ObjectiveId
 from okr.person import Person, PersonId
 from okr.squad import Squad, SquadId
+from okr.which_cycle import refuse_closed
 from okr.work import Work
 
 
@@ -46,8 +47,8 @@ def member_of(work: Work, by: PersonId, squad: Squad) -> Person:
 def editor_of(work: Work, by: PersonId, objective: Objective) -> Person:
     """Whoever asks, if they may edit the objective, and check in for what hangs on it.
 
-    Members of either squad that shares it may. Raises ObjectiveDropped, MembersOnly, SquadArchived and what
-    `somebody` raises.
+    Members of either squad that shares it may, until the squad it belongs to closes its cycle. Raises
+    ObjectiveDropped, MembersOnly, SquadArchived, CycleClosed and what `somebody` raises.
     """
     if objective.dropped:
         raise ObjectiveDropped(objective=objective.ref)
@@ -55,6 +56,7 @@ def editor_of(work: Work, by: PersonId, objective: Objective) -> Person:
     squads = squads_of(work, objective)
     if not any(each.may_edit(person) for each in squads.values() if not each.archived):
         member_of(work, by, squads[objective.squad])
+    refuse_closed(work, squads[objective.squad], objective.cycle)
     return person
 
 

@@ -2,7 +2,7 @@
 
 import re
 
-from okr.cycle import Cycle, cycle_named, quarter_named, quarter_of
+from okr.cycle import Cycle, CycleId, cycle_named, quarter_named, quarter_of
 from okr.errors.cycles import CycleClosed, CycleNameNotUsable, CyclePast, NoSuchCycle
 from okr.squad import Squad
 from okr.work import Work
@@ -30,15 +30,15 @@ def cycle_to_work_in(work: Work, squad: Squad, named: str = "") -> Cycle:
     cycle = cycle_called(work, named) if named.strip() else quarter_of(today)
     if cycle.ended(today):
         raise CyclePast(cycle=cycle.id, ends=f"{cycle.ends.day} {cycle.ends:%b %Y}")
-    refuse_closed(work, squad, cycle)
+    refuse_closed(work, squad, cycle.id)
     work.cycles.put(cycle)
     return cycle
 
 
-def refuse_closed(work: Work, squad: Squad, cycle: Cycle) -> None:
+def refuse_closed(work: Work, squad: Squad, cycle: CycleId) -> None:
     """Raises CycleClosed."""
-    if any(each.cycle == cycle.id for each in work.closings.of([squad.id])):
-        raise CycleClosed(squad=squad.name, cycle=cycle.id, handle=squad.handle)
+    if any(each.cycle == cycle for each in work.closings.of([squad.id])):
+        raise CycleClosed(squad=squad.name, cycle=cycle, handle=squad.handle)
 
 
 def named_in_front(work: Work, text: str) -> tuple[str, str]:

@@ -83,8 +83,14 @@ def key_result_understood(form: Submission) -> AddKeyResult | EditKeyResult:
 
 
 def owners_set(form: Submission) -> SetOwners:
-    key_result = key_result_id(form.about.partition("@")[0])
-    return SetOwners(form.who.workspace, form.who.by, key_result, _people(form, FieldName.OWNERS))
+    ref, _, version = form.about.partition("@")
+    return SetOwners(
+        form.who.workspace,
+        form.who.by,
+        key_result_id(ref),
+        _people(form, FieldName.OWNERS),
+        int(version) if version.isdecimal() else None,
+    )
 
 
 def _sheet(form: Submission) -> KeyResultSheet:

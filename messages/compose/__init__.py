@@ -333,6 +333,7 @@ FORM_EXAMPLES: Final[Mapping[str, FormNotice]] = MappingProxyType(
         "key-result-understood-milestones": key_result_understood.MILESTONES,
         "key-result-edited-meanwhile": key_result_understood.MEANWHILE,
         "owners-form": owners_form.EXAMPLE,
+        "owners-set-meanwhile": owners_form.MEANWHILE,
         "evidence-form": evidence_form.EXAMPLE,
         "blocker-form": blocker_form.EXAMPLE,
         "check-in-form-milestones": check_in_form.MILESTONES,

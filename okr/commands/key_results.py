@@ -45,6 +45,8 @@ class SetOwners(Command):
     key_result: KeyResultId
     owners: tuple[PersonId, ...]
     """The first is asked; the others may answer as well."""
+    version: int | None = None
+    """The one a form showed."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,3 +50,6 @@ class OwnersForm:
     ref: str
     title: str
     owners: tuple[PersonId, ...]
+    version: int
+    """The one that was shown."""
+    meanwhile: Meanwhile | None = None

@@ -15,7 +15,6 @@ from okr.overview import look_at
 from okr.permissions import editor_of, objective_seen, squads_of
 from okr.person import PersonId
 from okr.squad import Squad
-from okr.which_cycle import refuse_closed
 from okr.work import Work
 
 NO_ID: Final = KeyResultId(0)
@@ -38,14 +37,10 @@ def add_key_result(work: Work, command: AddKeyResult) -> KeyResultAdded:
 
 
 def running_cycle(work: Work, objective: Objective, squad: Squad) -> Cycle:
-    """The objective's cycle; what is added after its end could not be worked for.
-
-    Raises CycleEnded, CycleClosed.
-    """
+    """The objective's cycle; what is added after its end could not be worked for. Raises CycleEnded."""
     cycle = work.cycles.get(objective.cycle)
     if cycle.ended(squad.today(work.now)):
         raise CycleEnded(cycle=cycle.id, ends=_written(cycle.ends), objective=objective.ref)
-    refuse_closed(work, squad, cycle)
     return cycle
 
 

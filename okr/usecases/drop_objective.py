@@ -8,7 +8,6 @@ from okr.notices.history import Dropped
 from okr.permissions import editor_of, objective_seen
 from okr.undo import Taken
 from okr.usecases.revise import revise_what_was_asked
-from okr.which_cycle import refuse_closed
 from okr.work import Work
 
 
@@ -16,9 +15,8 @@ def drop_objective(work: Work, command: DropObjective) -> Dropped:
     """Raises NoSuchObjective, ObjectiveDropped, MembersOnly, SquadArchived, CycleClosed,
     GuestsCannot.
     """
-    objective, squad = objective_seen(work, command.by, command.objective)
+    objective, _ = objective_seen(work, command.by, command.objective)
     editor_of(work, command.by, objective)
-    refuse_closed(work, squad, work.cycles.get(objective.cycle))
     key_results = work.key_results.of([objective.id])
     dropped = replace(objective, dropped=True)
     work.objectives.save(dropped)

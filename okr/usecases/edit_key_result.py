@@ -16,7 +16,6 @@ from okr.sheet import sheet_of
 from okr.squad import Squad
 from okr.usecases.add_key_result import due_within, owners_among
 from okr.usecases.revise import revise_what_was_asked
-from okr.which_cycle import refuse_closed
 from okr.work import Work
 
 
@@ -33,10 +32,9 @@ def edit_key_result(work: Work, command: EditKeyResult) -> KeyResultAdded | KeyR
 
 
 def key_result_to_edit(work: Work, by: PersonId, wanted: KeyResultId) -> tuple[KeyResult, Objective, Squad]:
-    """Raises NoSuchKeyResult, KeyResultDropped, CycleClosed, and what editor_of raises."""
+    """Raises NoSuchKeyResult, KeyResultDropped, and what editor_of raises."""
     key_result, objective, squad = key_result_seen(work, by, wanted)
     editor_of(work, by, objective)
-    refuse_closed(work, squad, work.cycles.get(objective.cycle))
     if key_result.dropped:
         raise KeyResultDropped(key_result=key_result.ref)
     return key_result, objective, squad

@@ -17,7 +17,7 @@ from okr.person import PersonId
 from okr.squad import Squad
 from okr.usecases.revise import revise_what_was_asked
 from okr.usecases.show_objective import show_objective
-from okr.which_cycle import cycle_to_work_in, named_in_front, refuse_closed
+from okr.which_cycle import cycle_to_work_in, named_in_front
 from okr.work import Work
 
 
@@ -28,7 +28,6 @@ def edit_objective(work: Work, command: EditObjective) -> ObjectiveShown | Objec
     """
     before, squad = objective_seen(work, command.by, command.objective)
     editor_of(work, command.by, before)
-    refuse_closed(work, squad, work.cycles.get(before.cycle))
     if command.version not in {None, before.version}:
         return _ask_again(work, before, command)
     after = _changed(work, before, squad, command)

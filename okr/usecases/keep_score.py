@@ -42,7 +42,7 @@ def refuse_to_judge(work: Work, squad: Squad, cycle: Cycle) -> None:
     """Raises CycleNotBegun, CycleClosed."""
     if cycle.starts > squad.today(work.now):
         raise CycleNotBegun(cycle=cycle.id, starts=f"{cycle.starts.day} {cycle.starts:%b %Y}")
-    refuse_closed(work, squad, cycle)
+    refuse_closed(work, squad, cycle.id)
 
 
 def keep_score(work: Work, before: Score | None, score: Score) -> Score:

@@ -17,4 +17,4 @@ def prepare_key_result_edit(work: Work, command: PrepareKeyResultEdit) -> KeyRes
 def prepare_owners(work: Work, command: PrepareOwners) -> OwnersForm:
     """As prepare_key_result_edit."""
     key_result, _, _ = key_result_to_edit(work, command.by, command.key_result)
-    return OwnersForm(key_result.ref, key_result.title, key_result.owners)
+    return OwnersForm(key_result.ref, key_result.title, key_result.owners, key_result.version)

@@ -9,6 +9,7 @@ from okr.objective import Objective
 from okr.permissions import member_of, objective_seen, readable, somebody
 from okr.squad import Squad
 from okr.subject import subject_seen
+from okr.which_cycle import refuse_closed
 from okr.work import Work
 
 MOST = 101
@@ -35,9 +36,10 @@ def prepare_share(work: Work, command: PrepareShare) -> ShareForm:
 
 
 def prepare_share_objective(work: Work, command: PrepareShareObjective) -> ShareObjectiveForm:
-    """Raises NoSuchObjective, MembersOnly, NobodyToShareWith."""
+    """Raises NoSuchObjective, MembersOnly, CycleClosed, NobodyToShareWith."""
     objective, squad = objective_seen(work, command.by, command.objective)
     member_of(work, command.by, squad)
+    refuse_closed(work, squad, objective.cycle)
     others = tuple(each for each in readable(work, command.by) if each.id != squad.id)
     if not others:
         raise NobodyToShareWith

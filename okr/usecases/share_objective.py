@@ -14,6 +14,7 @@ from okr.objective import Objective
 from okr.permissions import member_of, objective_seen, somebody, squad_called
 from okr.squad import Squad
 from okr.undo import Taken
+from okr.which_cycle import refuse_closed
 from okr.work import Work
 
 
@@ -21,12 +22,13 @@ def share_objective(work: Work, command: ShareObjective) -> ObjectiveShared:
     """Whoever leads the second squad is told once.
 
     Raises NoSuchObjective, NoSuchSquad, MembersOnly, ObjectiveDropped, SquadArchived, ShareWithOwn,
-    SharedAlready.
+    SharedAlready, CycleClosed.
     """
     objective, squad = objective_seen(work, command.by, command.objective)
     by = member_of(work, command.by, squad)
     other = squad_called(work, command.by, command.squad)
     _refuse(work, objective, squad, other)
+    refuse_closed(work, squad, objective.cycle)
     after = replace(objective, shared_with=other.id)
     work.objectives.save(after)
     remember(work, by.id, objective.ref, "shared", before=objective, after=after)
@@ -43,7 +45,7 @@ def share_objective(work: Work, command: ShareObjective) -> ObjectiveShared:
 def unshare_objective(work: Work, command: UnshareObjective) -> ObjectiveUnshared:
     """Members of the squad it belongs to may, and whoever leads the other.
 
-    Raises NoSuchObjective, MembersOnly, NotShared, OwnersLeftOutside.
+    Raises NoSuchObjective, MembersOnly, NotShared, OwnersLeftOutside, CycleClosed.
     """
     objective, squad = objective_seen(work, command.by, command.objective)
     by = somebody(work, command.by)
@@ -52,6 +54,7 @@ def unshare_objective(work: Work, command: UnshareObjective) -> ObjectiveUnshare
     other = work.squads.get(objective.shared_with)
     if not squad.may_edit(by) and not other.may_lead(by):
         raise MembersOnly(squad=squad.name, handle=squad.handle)
+    refuse_closed(work, squad, objective.cycle)
     _refuse_owners_outside(work, objective, squad)
     after = replace(objective, shared_with=None)
     work.objectives.save(after)

@@ -18,6 +18,7 @@ from okr.errors.okr_error import OkrError
 from okr.errors.people import NoSuchPerson
 from okr.errors.squads import MembersOnly
 from okr.key_result import Direction, KeyResult, KeyResultId, Reach
+from okr.notices.history import Meanwhile
 from okr.notices.key_results import KeyResultAdded, KeyResultUnderstood, OwnersForm
 from okr.notices.reading import KeyResultShown
 from okr.notices.week import CheckInPrompt
@@ -137,8 +138,20 @@ async def test_somebody_has_to_answer_for_it(churn: Room) -> None:
 
 async def test_without_names_a_form_asks_for_the_owners(churn: Room) -> None:
     assert await churn.shown(OwnersForm, DEE, "kr owner KR1") == OwnersForm(
-        "KR1", "Reduce churn from 3.2% to 1%", (ANA,)
+        "KR1", "Reduce churn from 3.2% to 1%", (ANA,), version=1
     )
+
+
+async def test_owners_chosen_on_an_old_form_are_asked_for_again_with_who_was_faster(churn: Room) -> None:
+    await churn.say(DEE, f"kr owner KR1 <@{BO}>")
+    again = await churn.ask(SetOwners(OURS, ANA, KR1, (CHEN,), version=1))
+    assert isinstance(again, OwnersForm)
+    assert (again.owners, again.version) == ((CHEN,), 2)
+    assert again.meanwhile == Meanwhile(("Dee",), ("owners",))
+    assert (await churn.shown(KeyResultShown, EVE, "show KR1")).standing.key_result.owners == (BO,)
+    kept = await churn.ask(SetOwners(OURS, ANA, KR1, (CHEN,), again.version))
+    assert isinstance(kept, KeyResultAdded)
+    assert kept.standing.key_result.owners == (CHEN,)
 
 
 async def test_a_question_that_was_asked_shows_the_new_words(churn: Room) -> None:

@@ -284,3 +284,14 @@ async def test_milestones_are_ticked_in_the_form(scene: Scene) -> None:
     shown = await scene.ask(DEE, "/okr show KR5")
     assert "\N{CHECK MARK} 2. desks in" in shown
     assert "\N{WHITE CIRCLE} 3. team moved" in shown
+
+
+async def test_owners_set_by_somebody_faster_are_not_overwritten_unseen(scene: Scene) -> None:
+    await scene.ask(DEE, "/okr kr owner KR1")
+    await scene.ask(BO, f"/okr kr owner KR1 <@{BO}>")
+    assert await scene.submit(DEE, {"owners": [DEE]}) == {"ok": True}
+    (form,) = await scene.modals(DEE)
+    assert "bo changed the owners while you were here" in words_of(form)
+    assert form["state"]["values"]["owners"]["owners"]["selected_users"] == [DEE]
+    assert await scene.submit(DEE) == {"ok": True}
+    assert "dee" in words_of((await scene.private(DEE))[-1])
