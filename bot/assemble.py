@@ -18,6 +18,8 @@ from bot.courier.job_tables import check_prepared
 from bot.courier.pace import Deed, Pace
 from bot.courier.port import Couriers, Voice
 from bot.courier.watch import Watch
+from bot.holidays.keeper import HolidayKeeper
+from bot.holidays.sources import sources
 from bot.metrics import Metrics
 from bot.readiness import answers, is_migrated, within
 from bot.reconcile import Reconciler
@@ -108,6 +110,7 @@ async def assembled(
         directory = SlackDirectory(client, installed.workspace)
         services = BotServices(store, directory, now, courier.wake)
         reconciler = Reconciler(services, directory, installed.workspace)
+        keeper = HolidayKeeper(services, installed.workspace, sources(settings.cairn_holidays))
         ticker = Ticker(store, services, courier.recover, metrics)
         desk = Desk(patience)
         secret = settings.slack_signing_secret.get_secret_value() if settings.slack_signing_secret else None
@@ -116,7 +119,7 @@ async def assembled(
 
         speaks = await stack.enter_async_context(at_work(courier))
         stack.push_async_callback(_answered, desk)
-        await stack.enter_async_context(_ticking(ticker, courier, reconciler))
+        await stack.enter_async_context(_ticking(ticker, courier, reconciler, keeper))
         turnstile = Turnstile(lambda: desk.in_hand, turned_away=metrics.turned_away)
         sockets = await stack.enter_async_context(_socket(settings, app, session, turnstile))
         site = web(
@@ -150,10 +153,12 @@ async def _answered(desk: Desk) -> None:
 
 
 @asynccontextmanager
-async def _ticking(ticker: Ticker, courier: Couriers, reconciler: Reconciler) -> AsyncIterator[None]:
+async def _ticking(
+    ticker: Ticker, courier: Couriers, reconciler: Reconciler, keeper: HolidayKeeper
+) -> AsyncIterator[None]:
     """Tick at once, for what came due while nobody was here, and then each minute."""
     await ticker.tick()
-    scheduler = clock(ticker, courier.recover, reconciler.step)
+    scheduler = clock(ticker, courier.recover, reconciler.step, keeper.step)
     scheduler.start()
     try:
         yield

@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from itertools import chain
 from math import ceil
 
@@ -11,6 +11,8 @@ from slack_sdk.web.async_client import AsyncWebClient
 from sqlalchemy.exc import DBAPIError
 
 from bot.courier.job_tables import unprepared
+from bot.holidays.reading import NotRead, read_days
+from bot.holidays.sources import Source, sources
 from bot.settings import Settings
 from bot.slack.clients import answering, http_session
 from bot.slack.tokens import NotTaken, installation, ticket
@@ -46,7 +48,8 @@ def unreachable(settings: Settings, error: Exception) -> str:
 async def examine(settings: Settings, now: datetime) -> list[Finding]:
     database = await _database(settings)
     letters = await _letters(settings, now) if database.good else []
-    return [database, *letters, *await _slack(settings)]
+    holidays = [await _holidays(each, now.date()) for each in sources(settings.cairn_holidays)]
+    return [database, *letters, *holidays, *await _slack(settings)]
 
 
 async def resend(settings: Settings, now: datetime, within: timedelta) -> int:
@@ -103,6 +106,23 @@ def _progress(wave: Wave, now: datetime) -> Finding:
         return Finding(good=True, says=f"{so_far} At {wave.a_minute:.0f} a minute it takes {left} min more.")
     stuck = now - wave.since > LAST_MINUTES
     return Finding(good=not stuck, says=f"{so_far} {STUCK if stuck else 'They have just been written.'}")
+
+
+async def _holidays(source: Source, today: date) -> Finding:
+    """What they are called stays unsaid: a calendar may be somebody's own."""
+    try:
+        days = await read_days(source, today)
+    except NotRead as error:
+        says = f"Holidays of {source.name}: {error}. The days read last stay."
+        return Finding(good=False, says=says)
+    following = next((day for day in days if day >= today), None)
+    if following is None:
+        says = f"Holidays of {source.name}: none from today on; the calendar is out of date."
+        return Finding(good=False, says=says)
+    count = len(days)
+    return Finding(
+        good=True, says=f"Holidays of {source.name}: {count} known, the next on {following:%d %b %Y}."
+    )
 
 
 def _troubled(pile: Pile) -> str:

@@ -21,6 +21,7 @@ LEAST: Mapping[str, int] = MappingProxyType(
         "slack_sdk": logging.WARNING,
         "apscheduler": logging.WARNING,
         "httpx": logging.WARNING,
+        "ical": logging.WARNING,
         "alembic": logging.WARNING,
         # They tell of each job and of each connection.
         "procrastinate": logging.WARNING,

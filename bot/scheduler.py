@@ -5,7 +5,7 @@ import contextlib
 import logging
 import secrets
 from collections.abc import Awaitable, Callable, Sequence
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from functools import partial
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
@@ -115,7 +115,9 @@ class Ticker:
         await self._services.perform(tell_of_cycle_ends, TellOfCycleEnds(workspace, tuple(subjects)))
 
 
-def clock(ticker: Ticker, recover: Recover, reconcile: Recover | None = None) -> AsyncIOScheduler:
+def clock(
+    ticker: Ticker, recover: Recover, reconcile: Recover | None = None, holidays: Recover | None = None
+) -> AsyncIOScheduler:
     """An unstarted scheduler. However late a moment comes it counts, and several missed ones count once."""
     once = {"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
     scheduler = AsyncIOScheduler(timezone="UTC", job_defaults=once)
@@ -129,6 +131,15 @@ def clock(ticker: Ticker, recover: Recover, reconcile: Recover | None = None) ->
     if reconcile is not None:
         day = partial(_unless_cut_off, reconcile)
         scheduler.add_job(day, "interval", minutes=1, id="reconcile", name="the look for missed changes")
+    if holidays is not None:
+        scheduler.add_job(
+            partial(_unless_cut_off, holidays),
+            "interval",
+            minutes=1,
+            next_run_time=datetime.now(UTC),  # whoever just changed a file starts us anew to have it read
+            id="holidays",
+            name="the look for new holidays",
+        )
     return scheduler
 
 

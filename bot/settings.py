@@ -2,9 +2,10 @@
 
 from typing import Annotated, Literal, Self
 
-from pydantic import BeforeValidator, DirectoryPath, Field, SecretStr, model_validator
+from pydantic import BeforeValidator, DirectoryPath, Field, SecretStr, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from bot.holidays.sources import sources
 from bot.log import LogFormat
 
 
@@ -22,10 +23,17 @@ class Settings(BaseSettings):
     port: int = Field(default=3000, ge=0, le=65535)
     cairn_url: str | None = Field(default=None, pattern=r"^https?://[^/?#\s]+(/[^?#\s]*)?$")
     cairn_templates: DirectoryPath | None = None
+    cairn_holidays: SecretStr | None = None
     cairn_log_level: Annotated[
         Literal["DEBUG", "INFO", "WARNING", "ERROR"], BeforeValidator(lambda level: str(level).upper())
     ] = "INFO"
     cairn_log_format: Annotated[LogFormat, BeforeValidator(lambda form: str(form).lower())] = LogFormat.TEXT
+
+    @field_validator("cairn_holidays")
+    @classmethod
+    def _calendars(cls, value: SecretStr | None) -> SecretStr | None:
+        sources(value)
+        return value
 
     @model_validator(mode="after")
     def _complete(self) -> Self:

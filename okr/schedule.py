@@ -15,9 +15,11 @@ class DueKind(StrEnum):
     CYCLE_END = "cycle_end"
     ROLL_CALL = "roll_call"
     """How far the day's round of look-ups has come; no sweep serves it."""
+    HOLIDAYS = "holidays"
+    """When which calendar of holidays is read next; no sweep serves it."""
 
 
-SWEPT: Final = frozenset(DueKind) - {DueKind.ROLL_CALL}
+SWEPT: Final = frozenset(DueKind) - {DueKind.ROLL_CALL, DueKind.HOLIDAYS}
 """Of other kinds, such as those of a newer version at work beside this one, a sweep takes no notice."""
 
 

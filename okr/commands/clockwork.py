@@ -1,7 +1,8 @@
 """What no person asks for: what the clock, the platform and the couriers bring about."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from okr.commands.command import Command
 from okr.person import PersonId, WorkspaceId
@@ -87,6 +88,26 @@ class RollCalled:
     """How long the share was nobody else's."""
     last: str | None
     """Where it stands now; None at its end."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseCalendars:
+    """Which of these calendars of holidays are to be read now? Of others nothing is kept."""
+
+    workspace: WorkspaceId
+    calendars: tuple[str, ...]
+    anyway: bool
+    """Whether they are read however lately they were, as at the start, when their files may be new."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeepHolidays:
+    """A calendar of holidays as it was just read."""
+
+    workspace: WorkspaceId
+    calendar: str
+    days: Mapping[date, str]
+    """What each is called."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -206,3 +206,24 @@ async def test_where_several_may_send_the_one_that_does_is_named(migrated_postgr
     await ownership.close()
     [sender] = senders
     assert sender.startswith(f"{OURS}: sent by cairn courier, process {os.getpid()} on ")
+
+
+CHRISTMAS = (
+    "BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:-//Us//EN\nBEGIN:VEVENT\nSUMMARY:Christmas\n"
+    "DTSTART;VALUE=DATE:20001225\nRRULE:FREQ=YEARLY\nEND:VEVENT\nEND:VCALENDAR\n"
+)
+
+
+async def test_calendars_of_holidays_are_read_and_told_apart(sqlite_url: str, tmp_path: Path) -> None:
+    (tmp_path / "de.ics").write_text(CHRISTMAS)
+    (tmp_path / "old.ics").write_text(CHRISTMAS.replace("YEARLY", "YEARLY;COUNT=3"))
+    (tmp_path / "secret.ics").write_text("<html>Please log in</html>")
+    calendars = f"de={tmp_path}/de.ics, old={tmp_path}/old.ics, nyc={tmp_path}/secret.ics"
+    these = settings(sqlite_url).model_copy(update={"cairn_holidays": SecretStr(calendars)})
+    said = {each.says: each.good for each in await examined(these) if "Holidays" in each.says}
+    assert said == {
+        "Holidays of de: 3 known, the next on 25 Dec 2026.": True,
+        "Holidays of old: none from today on; the calendar is out of date.": False,
+        "Holidays of nyc: it cannot be read as iCalendar (CalendarParseError). "
+        "The days read last stay.": False,
+    }

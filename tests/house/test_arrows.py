@@ -27,6 +27,7 @@ PLANTED = [
     ("handlers/planted.py", "import slack_bolt", "handlers-third-parties"),
     ("handlers/slack/planted.py", "import sqlalchemy.orm", "handlers-slack-third-parties"),
     ("storage/planted.py", "import httpx", "storage-third-parties"),
+    ("bot/planted.py", "import requests", "bot-third-parties"),
     ("playground/planted.py", "import slack_sdk", "playground-third-parties"),
 ]
 

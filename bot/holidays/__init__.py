@@ -1,0 +1,1 @@
+"""Where public holidays come from: iCalendar files and addresses, read at the start and once a day."""
