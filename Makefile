@@ -7,6 +7,8 @@ SHELL := /bin/bash
 PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
+# How many processes share the tests: `auto` is one more than there are cores, 0 is none besides pytest itself.
+WORKERS ?= auto
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .PHONY: help setup demo test check lint format golden shots bench chaos lock
@@ -21,7 +23,7 @@ demo: $(READY) ## Cairn and a Slack in your browser, no account needed
 
 test: $(READY) ## all tests; a few of them: make test ARGS="tests/okr -k cadence"
 	@command -v chromium >/dev/null || .ci/install chromium || echo "Going on without: tests in the browser are skipped."
-	@$(BIN)/python -m pytest $(ARGS)
+	@$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder $(ARGS)
 
 check: ## lint, then test: what must pass before a change goes in
 	@$(MAKE) --no-print-directory lint

@@ -1,4 +1,4 @@
-"""A real Postgres for tests, started once a session in a temporary folder.
+"""A real Postgres for tests, started once a session, by each worker, in a temporary folder.
 
     def test_a_row_survives(postgres_url: str) -> None: ...
 
@@ -25,6 +25,7 @@ server's programs and data become readable for it.
 """
 
 import atexit
+import fcntl
 import itertools
 import subprocess
 import tempfile
@@ -81,7 +82,8 @@ class PostgresCluster:
 @contextmanager
 def started(folder: Path) -> Iterator[PostgresCluster]:
     get_server = server_maker(folder)
-    server = get_server(folder / "data", cleanup_mode="delete", start=False)
+    with alone():
+        server = get_server(folder / "data", cleanup_mode="delete", start=False)
     try:
         server.ensure_pgdata_inited()
         configure(server.pgdata)
@@ -93,6 +95,14 @@ def started(folder: Path) -> Iterator[PostgresCluster]:
         server.cleanup()
         # A server that never started would be cleaned up once more at exit, and by then the folder is gone.
         atexit.unregister(server._cleanup)
+
+
+@contextmanager
+def alone() -> Iterator[None]:
+    """Wait until no other worker is here: as root, the library makes a user, and two at once would clash."""
+    with Path(__file__).open(encoding="utf-8") as ourselves:
+        fcntl.flock(ourselves, fcntl.LOCK_EX)
+        yield
 
 
 def server_maker(folder: Path) -> "Callable[..., PostgresServer]":

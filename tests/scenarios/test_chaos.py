@@ -3,10 +3,14 @@
 import secrets
 from pathlib import Path
 
+import pytest
+
 from tests.scenarios.chaos import REPLICAS, chaos_on_postgres, chaos_on_sqlite
 from tests.scenarios.chaos_count import Count
 from tests.scenarios.chaos_plan import rolling, violent
 from tests.scenarios.chaos_slack import LOOK, SAY
+
+pytestmark = pytest.mark.long
 
 
 async def test_everybody_is_asked_once_though_the_bot_is_killed_and_slack_falters(tmp_path: Path) -> None:
