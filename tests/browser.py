@@ -9,7 +9,7 @@ from playwright.async_api import Page, async_playwright, expect
 CHROMIUM = Path("/usr/bin/chromium")
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 
-PATIENCE = 15_000
+PATIENCE = 60_000
 """Milliseconds until a test that waits in vain fails; a busy machine draws slowly."""
 
 

@@ -46,7 +46,13 @@ CANNOT_START = (
 )
 
 # Durability is not under test, speed is: a killed test session leaves nothing worth keeping.
-HURRY = ("fsync = off", "synchronous_commit = off", "full_page_writes = off", "max_connections = 100")
+HURRY = (
+    "fsync = off",
+    "synchronous_commit = off",
+    "full_page_writes = off",
+    "file_copy_method = clone",
+    "max_connections = 100",
+)
 
 
 @dataclass(frozen=True, slots=True)

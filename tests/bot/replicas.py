@@ -104,7 +104,7 @@ async def process(
 
 async def until(holds: Callable[[], bool]) -> None:
     """Let others work until it holds."""
-    async with asyncio.timeout(15):
+    async with asyncio.timeout(60):
         while not holds():
             await asyncio.sleep(0.005)
 

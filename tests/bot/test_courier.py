@@ -505,6 +505,6 @@ class Faltering(Store):
 
 async def until(holds: Callable[[], bool]) -> None:
     """Let others work until it holds."""
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(60):
         while not holds():
             await asyncio.sleep(0.005)

@@ -49,7 +49,7 @@ class Wire:
         return await self.play.person(ANA).say(GENERAL, "/okr")
 
     async def all_up(self) -> None:
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(60):
             while self.play.sockets.count < LINES:
                 await asyncio.sleep(0.01)
 
@@ -161,7 +161,7 @@ class _Void(set[str]):
 
 
 async def _until(holds: Any) -> None:
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(60):
         while not holds():
             await asyncio.sleep(0.01)
 

@@ -69,7 +69,7 @@ async def started(folder: Path, slack: Sluggish) -> AsyncIterator[Process]:
 
 async def ended(process: Process) -> tuple[int | None, str]:
     """How, and what it said of that."""
-    async with asyncio.timeout(30):
+    async with asyncio.timeout(60):
         said = (await process.communicate())[1].decode()
     return process.returncode, said
 
@@ -100,6 +100,6 @@ async def test_told_once_more_while_it_ends_it_goes_on_ending(caplog: pytest.Log
 
 
 async def heard(what: Callable[[], bool]) -> None:
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(60):
         while not what():
             await asyncio.sleep(0)

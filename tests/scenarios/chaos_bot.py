@@ -27,7 +27,7 @@ from playground import AppUnderTest
 FAST: Final = Limits(spacing=0, tell=200, revise=200, find=200, burst=20)
 """Slack's limits, some forty times faster."""
 
-DYING: Final = 10
+DYING: Final = 30
 """Seconds within which a process is gone after it was killed."""
 
 ENDING: Final = 60
@@ -35,6 +35,14 @@ ENDING: Final = 60
 
 LOOK_AGAIN: Final = 0.02
 """Seconds between two looks at another process, which cannot wake us."""
+
+
+def _free_place() -> socket.socket:
+    """Bound and not listening: whoever reuses addresses can listen there, and nobody finds it by chance."""
+    place = socket.socket()
+    place.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    place.bind(("127.0.0.1", 0))
+    return place
 
 
 @dataclass(slots=True)
@@ -46,12 +54,12 @@ class Bot:
     database: str
     log: Path
     _life: ForkServerProcess = field(init=False)
-    _port: int = field(init=False)
+    _place: socket.socket = field(init=False, default_factory=_free_place)
+    """Holds the port of all its lives, so that nobody else is given it between two of them."""
 
     def start(self) -> None:
         lives = multiprocessing.get_context("forkserver")
         lives.set_forkserver_preload([__name__])
-        self._port = _free_port()
         arguments = (self.slack, self.database, self._port, self.log)
         self._life = lives.Process(target=live, args=arguments, daemon=True)
         self._life.start()
@@ -81,6 +89,12 @@ class Bot:
     def forget(self) -> None:
         """Have it gone, in whatever state it is."""
         self._life.kill()
+        self._place.close()
+
+    @property
+    def _port(self) -> int:
+        port: int = self._place.getsockname()[1]
+        return port
 
     def _signal(self, number: signal.Signals) -> None:
         assert self._life.pid is not None
@@ -111,12 +125,6 @@ def live(slack: str, database: str, port: int, log_file: Path) -> None:
 async def _serve(settings: Settings) -> None:
     async with assembled(settings, pace=lambda: Pace(FAST)) as cairn:
         await serve(cairn.web, settings.host, settings.port)
-
-
-def _free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as taken:
-        port: int = taken.getsockname()[1]
-        return port
 
 
 def _settings(slack: str, database: str, port: int) -> Settings:

@@ -49,7 +49,7 @@ class Plan:
     processes: int
     seed: int
     blows: tuple[Blow, ...]
-    patience: float = 150
+    patience: float = 300
     """Seconds after which it has failed."""
 
     def __str__(self) -> str:
@@ -59,7 +59,7 @@ class Plan:
 
 
 def violent(
-    people: int, kills: int, seed: int, processes: int = 1, frozen: float = FROZEN, patience: float = 150
+    people: int, kills: int, seed: int, processes: int = 1, frozen: float = FROZEN, patience: float = 300
 ) -> Plan:
     """So many kills; with several processes one is killed for good besides, and one frozen while it sends."""
     chance = random.Random(seed)  # noqa: S311 - to be repeated, not to be secret
@@ -71,7 +71,7 @@ def violent(
     return Plan(people, processes, seed, blows, patience)
 
 
-def rolling(people: int, seed: int, processes: int, patience: float = 150) -> Plan:
+def rolling(people: int, seed: int, processes: int, patience: float = 300) -> Plan:
     """Each process in turn is asked to end and started again, as when a new version is rolled out."""
     chance = random.Random(seed)  # noqa: S311 - to be repeated, not to be secret
     after = sorted(chance.sample(range(int(people * LAST_BLOW)), processes))

@@ -104,7 +104,7 @@ async def _reads_the_digest_on_tuesday(page: Page) -> None:
     await (
         page.get_by_role("log")
         .get_by_role("heading", name=re.compile(f"week of {_monday():%-d %b}"))
-        .scroll_into_view_if_needed()
+        .hover(trial=True)  # brings it into view, and looks again when the page was drawn anew meanwhile
     )
     await _shoot(page, "7-the-digest")
 

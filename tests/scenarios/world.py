@@ -25,7 +25,7 @@ CHANNEL = "C0CHURN"
 
 SECRET = "a-secret-of-the-test"
 APP_TOKEN = "xapp-of-the-test"
-PATIENCE = 10
+PATIENCE = 60
 """Seconds until a test that waits in vain fails."""
 
 EVENTS = frozenset({"message.im", "user_change"})
