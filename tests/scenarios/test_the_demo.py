@@ -18,6 +18,8 @@ from playwright.async_api import Locator, Page, expect
 from bot.demo.demonstrate import stage
 from bot.demo.past import curtain
 
+pytestmark = pytest.mark.long
+
 SCREENSHOTS = Path("screenshots")
 CAIRN = Path(sys.executable).with_name("cairn")
 
