@@ -8,6 +8,7 @@ from okr.check_in import CheckIn
 from okr.closing import is_closed
 from okr.cycle import Cycle, CycleId
 from okr.digest import Digest, fold
+from okr.errors.cycles import CycleClosed
 from okr.key_result import KeyResult, KeyResultId
 from okr.objective import Objective, ObjectiveId
 from okr.permissions import may_read
@@ -42,6 +43,14 @@ class Overview:
         if objective.dropped or objective.id in self.closed:
             return False
         return not self.cycles[objective.cycle].ended(self.squads[objective.squad].today(self.now))
+
+    def refuse_closed(self, key_results: Iterable[KeyResult]) -> None:
+        """Its scores were judged by the last values. Raises CycleClosed."""
+        for each in key_results:
+            objective = self.objectives[each.objective]
+            if objective.id in self.closed:
+                squad = self.squads[objective.squad]
+                raise CycleClosed(squad=squad.name, cycle=objective.cycle, handle=squad.handle)
 
     def standing(self, key_result: KeyResult) -> Standing:
         return stand(

@@ -16,8 +16,12 @@ _UNTOLD: Final = frozenset(
 )  # fmt: skip
 """What the rules need and nobody wants to read."""
 
-_UNTOLD_OF: Final[Mapping[str, frozenset[str]]] = {"checked in": frozenset({"source"})}
-"""Where only one verb keeps it for the rules: the source of a key result is told."""
+_UNTOLD_OF: Final[Mapping[str, frozenset[str]]] = {
+    "checked in": frozenset({"source"}),
+    "nudged": frozenset({"nudged", "why", "day"}),
+}
+"""Where only one verb keeps it for the rules: the source of a key result is told. Whom somebody nudged is for
+these two alone."""
 
 _MADE: Final = frozenset({"title", "name", "handle"})
 """What is told of something new; the rest is shown by the thing itself."""

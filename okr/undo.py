@@ -132,7 +132,9 @@ def _sharing_back(work: Work, by: PersonId, change: Change) -> Notice:
         raise AlreadyBack(title=objective.title)
     if objective.shared_with is not None:
         raise ChangedMeanwhile
-    work.objectives.save(replace(objective, shared_with=other.id))
+    back = replace(objective, shared_with=other.id)
+    work.objectives.save(back)
+    revise_what_was_asked(work, back, ())
     return ObjectiveShared(Named(objective.ref, objective.title, squad.name), other.name)
 
 

@@ -72,6 +72,9 @@ _FIRST_THERE = (
         _EARLIER.c.place == _OUTBOX.place,
         _EARLIER.c.address == _OUTBOX.address,
         is_unsent(_EARLIER),
+        # What nobody wants said yet, such as a nudge in quiet hours, holds nothing up. What was tried and put
+        # off does: a revision may stand behind the message it revises.
+        _EARLIER.c.wanted_at <= _NOW,
     )
     .scalar_subquery()
 )
@@ -132,7 +135,8 @@ def claim(
 ) -> list[Letter]:
     """Take up to `limit` letters that are due, oldest first, and mark them as being sent.
 
-    A letter waits while an earlier one to the same address is unsent, so each address occurs once at most.
+    A letter waits while an earlier one to the same address is wanted and unsent, so each address occurs once
+    at most.
     One that this version cannot read is left for another that can, and has failed when none comes.
     """
     wanted = {"workspace": workspace, "now": now, "limit": limit}

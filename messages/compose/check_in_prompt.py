@@ -80,7 +80,7 @@ def _row(row: PromptRow, voice: Voice, teller: Teller) -> Row:
     whose = {"squad": row.squad, "on_behalf_of": row.on_behalf_of, "evidence": len(row.evidence)}
     facts = {**teller.facts(row.standing), **last_said(row.standing), **whose}
     if row.answer is not None:
-        return _answered(row.answer, {**facts, **_kept(row, row.answer, teller)}, voice)
+        return _answered(row.answer, {**facts, **kept(row, row.answer, teller)}, voice)
     return Row(
         spans=voice.spans("row", **facts),
         quote=voice.spans("said", **facts) if facts["note"] else (),
@@ -95,7 +95,7 @@ def _answers(row: PromptRow, voice: Voice) -> Iterator[Button]:
         yield Button(Action.NO_CHANGE, voice.fixed("no_change"), ref)
 
 
-def _kept(row: PromptRow, answer: CheckIn, teller: Teller) -> dict[str, object]:
+def kept(row: PromptRow, answer: CheckIn, teller: Teller) -> dict[str, object]:
     """What the answer says, whatever else was heard since."""
     value = row.standing.current if answer.value is None else answer.value
     return {"value": teller.value(row.standing.key_result, value), "confidence": answer.confidence}

@@ -78,6 +78,10 @@ class Outbox(Protocol):
         """Tell what failed, or may not have arrived, once more since somebody asks for it; else False."""
         ...
 
+    def withdraw(self, subject: str) -> bool:
+        """Take back what waits to be told for `subject`; False when it is told, on its way, or was never."""
+        ...
+
     def revise(self, subject: str, notice: Notice) -> bool:
         """Put `notice` in place of the message told for `subject`; False when there is none."""
         ...

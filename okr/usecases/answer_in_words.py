@@ -8,7 +8,7 @@ from okr.commands.week import AnswerInWords, RecordCheckIns
 from okr.errors.week import AnswerNotRead, NothingToCheckIn, WhichKeyResult
 from okr.key_result import KeyResult, KeyResultId
 from okr.notices.week import CheckInsRecorded
-from okr.overview import look_around
+from okr.overview import look_around, look_closely
 from okr.permissions import key_result_seen, somebody
 from okr.person import PersonId
 from okr.phrases import nearest
@@ -62,8 +62,9 @@ def _prompted(work: Work, person: PersonId) -> list[KeyResult]:
     prompt = work.prompts.latest(person)
     if prompt is None or work.now - prompt.at > STANDS:
         return []
-    found = [work.key_results.get(each) for each in prompt.key_results]
-    return [each for each in found if not each.dropped]
+    overview = look_closely(work, prompt.key_results)
+    asked = (overview.key_results[each] for each in prompt.key_results if each in overview.key_results)
+    return [each for each in asked if each.objective not in overview.closed]
 
 
 def _owned(work: Work, person: PersonId) -> list[KeyResult]:

@@ -5,6 +5,7 @@ from okr.commands.week import AnswerNoChange, RecordCheckIns
 from okr.errors.week import NothingWaits
 from okr.key_result import KeyResultId
 from okr.notices.week import CheckInsRecorded
+from okr.overview import look_closely
 from okr.permissions import somebody
 from okr.prompt import Prompt
 from okr.usecases.record_check_ins import record_check_ins
@@ -27,12 +28,14 @@ def _waiting(work: Work, command: AnswerNoChange) -> tuple[KeyResultId, ...]:
 
 
 def _unanswered(work: Work, prompt: Prompt) -> tuple[KeyResultId, ...]:
-    """Those without an answer; if some have a value to stand on, only these."""
+    """Those without an answer, in cycles that go on; if some have a value to stand on, only these."""
     check_ins = work.check_ins.of(prompt.key_results)
+    overview = look_closely(work, prompt.key_results)
     unanswered = tuple(
         each
         for each in prompt.key_results
-        if not work.key_results.get(each).dropped
+        if each in overview.key_results
+        and overview.key_results[each].objective not in overview.closed
         and not any(check_in.at >= prompt.at for check_in in check_ins[each])
     )
     known = tuple(each for each in unanswered if check_ins[each] and check_ins[each][-1].value is not None)

@@ -1,10 +1,15 @@
 """Ask whoever answers for one key result for a check-in: privately, and once a day at most."""
 
-from datetime import date
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Final
 
 from okr.address import Address
 from okr.asking import REASON_LIMIT, quiet_until
 from okr.cadence import is_fresh
+from okr.change import Change
+from okr.check_in import CheckIn
 from okr.collections.okrs import Answerable
 from okr.commands.week import Nudge
 from okr.errors.key_results import KeyResultDropped
@@ -18,16 +23,34 @@ from okr.errors.week import (
     YoursToAnswer,
 )
 from okr.history import remember
-from okr.key_result import KeyResult
+from okr.key_result import KeyResult, KeyResultId
 from okr.notices.week import Nudged, NudgeSent, PromptRow
 from okr.nudging import Asked, AskedKind
 from okr.objective import Objective
 from okr.overview import Overview, look_closely
 from okr.permissions import editor_of, key_result_seen, squads_of
-from okr.person import Person
+from okr.person import Person, PersonId
 from okr.preferences import Preferences
 from okr.presence import Presence, presence
 from okr.work import Work
+
+NUDGED: Final = "nudged"
+
+STANDS: Final = timedelta(days=7)
+"""How long an answer still shows in the message that asked for it."""
+
+_MOST = 100
+"""Changes looked through; more in a week are no work of people."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What the history keeps of a nudge, and shows to nobody."""
+
+    nudged: PersonId
+    why: str
+    day: date
+    """On the clock of whoever was asked."""
 
 
 def nudge(work: Work, command: Nudge) -> NudgeSent:
@@ -43,15 +66,46 @@ def nudge(work: Work, command: Nudge) -> NudgeSent:
         raise YoursToAnswer(key_result=key_result.ref)
     row = _row(overview, key_result, asked)
     quiet = quiet_until(asked, wishes, work.now)
-    subject = f"nudge:{asked.id}:{key_result.ref}:{asked.local(work.now).date()}"
-    notice = Nudged(asked.name, by.name, " ".join(command.reason.split()), row)
-    if not work.outbox.tell(subject, Address.of_person(work.workspace, asked.id), notice, at=quiet):
+    kept = Kept(asked.id, " ".join(command.reason.split()), asked.local(work.now).date())
+    notice = Nudged(asked.name, by.name, kept.why, row)
+    address = Address.of_person(work.workspace, asked.id)
+    if not work.outbox.tell(_subject(key_result.ref, kept), address, notice, at=quiet):
         raise NudgedToday(person=asked.name, key_result=key_result.ref)
     work.asked.add_all([Asked(asked.id, quiet or work.now, AskedKind.NUDGE, key_result.ref, by.id)])
-    remember(work, by.id, key_result.ref, "nudged", after=None)
+    remember(work, by.id, key_result.ref, NUDGED, after=kept)
     return NudgeSent(
         key_result, asked.name, row.on_behalf_of, None if quiet is None else asked.local(quiet).time()
     )
+
+
+def revise_nudges(work: Work, overview: Overview, answers: Mapping[KeyResultId, CheckIn]) -> None:
+    """Show in the nudges of this week what was answered; one held for quiet hours is not said at all."""
+    refs = {overview.key_results[each].ref: each for each in answers}
+    changes = work.history.since(work.now - STANDS, refs, _MOST)
+    nudges = [(each, _kept(each)) for each in changes if _is_answered(each, answers[refs[each.subject]])]
+    if not nudges:
+        return
+    people = work.people.named({person for change, kept in nudges for person in (change.by, kept.nudged)})
+    for change, kept in nudges:
+        subject, found = _subject(change.subject, kept), refs[change.subject]
+        row = _row(overview, overview.key_results[found], people[kept.nudged])
+        told = Nudged(
+            people[kept.nudged].name, people[change.by].name, kept.why, replace(row, answer=answers[found])
+        )
+        _ = work.outbox.withdraw(subject) or work.outbox.revise(subject, told)
+
+
+def _is_answered(change: Change, answer: CheckIn) -> bool:
+    return change.verb == NUDGED and bool(change.after) and answer.at >= change.at
+
+
+def _kept(change: Change) -> Kept:
+    facts = {name: str(fact) for name, fact in change.after.items()}
+    return Kept(PersonId(facts["nudged"]), facts.get("why", ""), date.fromisoformat(facts["day"]))
+
+
+def _subject(ref: str, kept: Kept) -> str:
+    return f"nudge:{kept.nudged}:{ref}:{kept.day}"
 
 
 def _refuse_needless(work: Work, key_result: KeyResult, overview: Overview, reason: str) -> None:

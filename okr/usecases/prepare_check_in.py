@@ -16,11 +16,12 @@ from okr.work import Work
 
 
 def prepare_check_in(work: Work, command: PrepareCheckIn) -> CheckInForm:
-    """Raises NothingToCheckIn, NoSuchKeyResult, KeyResultDropped, MembersOnly, GuestsCannot."""
+    """Raises NothingToCheckIn, NoSuchKeyResult, KeyResultDropped, MembersOnly, GuestsCannot, CycleClosed."""
     somebody(work, command.by)
     named = [_open(work, command.by, each) for each in command.key_results]
     wanted = named or work.key_results.owned_by(command.by)
     overview = look_around(work, wanted)
+    overview.refuse_closed(named)
     shown = named or [each for each in wanted if overview.is_open(each)]
     evidence = waiting_evidence(work, [each.id for each in shown])
     return CheckInForm(_rows(overview, shown, evidence), work.now)

@@ -20,6 +20,7 @@ from okr.permissions import editor_of, key_result_seen, somebody
 from okr.person import Person, PersonId
 from okr.prompt import Prompt
 from okr.reading.typed.tail import NOTE_LIMIT
+from okr.usecases.nudge import revise_nudges
 from okr.usecases.publish_digests import revise_digest
 from okr.usecases.send_prompts import revise_prompt
 from okr.work import Work
@@ -32,7 +33,8 @@ def record_check_ins(work: Work, command: RecordCheckIns) -> CheckInsRecorded:
     """All answers are kept or none.
 
     Raises NoSuchKeyResult, KeyResultDropped, MembersOnly, ConfidenceOutOfRange, FirstValueNeeded,
-    MilestonesOutOfRange, NoSuchMilestone, TextTooLong, GuestsCannot, SquadArchived, ObjectiveDropped.
+    MilestonesOutOfRange, NoSuchMilestone, TextTooLong, GuestsCannot, SquadArchived, ObjectiveDropped,
+    CycleClosed.
     """
     by = somebody(work, command.by)
     key_results = [_open(work, by.id, answer) for answer in command.answers]
@@ -43,6 +45,8 @@ def record_check_ins(work: Work, command: RecordCheckIns) -> CheckInsRecorded:
         asked = _asked(key_result.id, prompts, _start_of_week(by, work.now))
         _keep(work, by.id, answer, key_result, asked)
     overview = look_around(work, key_results)
+    overview.refuse_closed(key_results)
+    revise_nudges(work, overview, {each: overview.check_ins[each][-1] for each in ids})
     shown = _shown_to(work, by.id, prompts)
     for squad in overview.squads.values():
         revise_digest(work, squad, squad.today(work.now))

@@ -14,6 +14,7 @@ from okr.objective import Objective
 from okr.permissions import member_of, objective_seen, somebody, squad_called
 from okr.squad import Squad
 from okr.undo import Taken
+from okr.usecases.publish_digests import revise_digest
 from okr.which_cycle import refuse_closed
 from okr.work import Work
 
@@ -32,6 +33,7 @@ def share_objective(work: Work, command: ShareObjective) -> ObjectiveShared:
     after = replace(objective, shared_with=other.id)
     work.objectives.save(after)
     remember(work, by.id, objective.ref, "shared", before=objective, after=after)
+    _revise_digests(work, squad, other)
     named = Named(objective.ref, objective.title, squad.name)
     if other.lead == by.id:
         return ObjectiveShared(named, other.name)
@@ -59,7 +61,13 @@ def unshare_objective(work: Work, command: UnshareObjective) -> ObjectiveUnshare
     after = replace(objective, shared_with=None)
     work.objectives.save(after)
     change = remember(work, by.id, objective.ref, Taken.UNSHARED, before=objective, after=after)
+    _revise_digests(work, squad, other)
     return ObjectiveUnshared(Named(objective.ref, objective.title, squad.name), other.name, change)
+
+
+def _revise_digests(work: Work, *squads: Squad) -> None:
+    for each in squads:
+        revise_digest(work, each, each.today(work.now))
 
 
 def _refuse(work: Work, objective: Objective, squad: Squad, other: Squad) -> None:

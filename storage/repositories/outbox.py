@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, CursorResult, bindparam, exists, insert, or_, select, update
+from sqlalchemy import Connection, CursorResult, bindparam, delete, exists, insert, or_, select, update
 
 from okr.address import Address
 from okr.commands.clockwork import Undelivered
@@ -21,6 +21,7 @@ _OUTBOX = tables.outbox.c
 _THIS = (_OUTBOX.workspace == bindparam("of_workspace"), _OUTBOX.subject == bindparam("of_subject"))
 _TELL = insert_unless_there(tables.outbox, "workspace", "subject", where=tables.TOLD)
 _REWRITE_WAITING = update(tables.outbox).where(*_THIS, is_in(State.WAITING, tables.outbox))
+_WITHDRAW = delete(tables.outbox).where(*_THIS, is_told(tables.outbox), is_in(State.WAITING, tables.outbox))
 # What failed may be sent again and then shows what is true by now; what a question shows is read then anyway.
 _REWRITE_FAILED = update(tables.outbox).where(
     *_THIS,
@@ -93,6 +94,10 @@ class StoredOutbox:
         this = {"of_workspace": self.workspace, "of_subject": subject}
         letter = self._letter(Verb.TELL, notice)
         return self._written(letter, self.connection.execute(_AGAIN.values(letter), this))
+
+    def withdraw(self, subject: str) -> bool:
+        this = {"of_workspace": self.workspace, "of_subject": subject}
+        return self.connection.execute(_WITHDRAW, this).rowcount == 1
 
     def revise(self, subject: str, notice: Notice) -> bool:
         """Put `notice` into the letter that still waits, or write a letter behind the one that left.

@@ -165,6 +165,35 @@ async def test_a_postponed_letter_keeps_its_place(store: Store, hand_clock: Hand
     assert again.wanted_at == letter.wanted_at
 
 
+async def test_a_letter_that_is_not_wanted_yet_lets_others_pass(store: Store, hand_clock: HandClock) -> None:
+    later = hand_clock.now + SOON
+    await do(store, lambda work: work.outbox.tell("nudge", address(), FIRST, at=later))
+    await tell(store, "prompt")
+    await revise(store, "nudge", SECOND)
+    (prompt,) = await claim(store)
+    assert prompt.subject == "prompt"
+    await mark(store, settling.sent, prompt, RECEIPT)
+    assert await claim(store) == []
+    await tell(store, "digest")
+    hand_clock.advance(SOON)
+    (nudge,) = await claim(store)
+    assert (nudge.subject, nudge.verb, nudge.notice) == ("nudge", Verb.TELL, SECOND)
+    await mark(store, settling.sent, nudge, RECEIPT)
+    assert [each.subject for each in await claim(store)] == ["digest"]
+
+
+async def test_once_it_is_wanted_it_goes_before_its_revision(store: Store, hand_clock: HandClock) -> None:
+    later = hand_clock.now + SOON
+    await do(store, lambda work: work.outbox.tell("nudge", address(), FIRST, at=later))
+    hand_clock.advance(SOON)
+    (nudge,) = await claim(store)
+    await revise(store, "nudge", SECOND)
+    await mark(store, settling.postpone, nudge, hand_clock.now + SOON, "slow down")
+    assert await claim(store) == []
+    hand_clock.advance(SOON)
+    assert await say_all(store) == [FIRST, SECOND]
+
+
 async def test_a_letter_put_back_untried_has_one_attempt_less(store: Store) -> None:
     await tell(store, "one")
     (letter,) = await claim(store)

@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 
 from okr.commands.cycles import SubmitClosing, SubmitScore, TypedScore
+from okr.commands.week import AnswerNoChange
 from okr.errors.cycles import (
     CycleClosed,
     CycleNotBegun,
@@ -20,7 +21,7 @@ from okr.errors.okr_error import ChangedMeanwhile, SeveralWrong
 from okr.errors.people import GuestsCannot
 from okr.errors.phrases import CommandIncomplete
 from okr.errors.squads import LeadOnly, MembersOnly, NoSuchSquad
-from okr.errors.week import ValueNotRead
+from okr.errors.week import NothingToCheckIn, NothingWaits, ValueNotRead
 from okr.health import Health
 from okr.key_result import KeyResultId
 from okr.notices.cycles import ClosingForm, CycleReopened, CycleScores, KeyResultScored, ScoreForm
@@ -205,6 +206,25 @@ async def test_a_closed_cycle_takes_nothing_new(churn: Room) -> None:
     ):
         with pytest.raises(CycleClosed, match="cycle reopen churn 2026Q4"):
             await churn.say(DEE, text)
+
+
+async def test_a_closed_cycle_takes_no_check_in(churn: Room) -> None:
+    await churn.at(utc(16, 9))
+    await close(churn)
+    before = await churn.check_ins()
+    for text in ("checkin KR1 2.1% c7", "checkin KR1"):
+        with pytest.raises(CycleClosed, match="cycle reopen churn 2026Q4"):
+            await churn.say(ANA, text)
+    with pytest.raises(CycleClosed):
+        await churn.answer(ANA, "KR1 2.1% c7")
+    with pytest.raises(NothingToCheckIn):
+        await churn.answer(ANA, "2.1% c7")
+    with pytest.raises(NothingWaits):
+        await churn.ask(AnswerNoChange(OURS, ANA, None))
+    assert await churn.check_ins() == before
+    await churn.say(DEE, "cycle reopen churn 2026Q4")
+    await churn.say(ANA, "checkin KR1 2.1% c7")
+    assert len(await churn.check_ins()) == len(before) + 1
 
 
 async def test_a_cycle_closed_too_early_is_opened_again(churn: Room) -> None:

@@ -14,10 +14,11 @@ from okr.errors.week import (
     NudgedToday,
     YoursToAnswer,
 )
+from okr.notices.history import HistoryShown
 from okr.notices.week import Nudged, NudgeSent
 from okr.nudging import Asked, AskedKind
 from okr.person import Person, PersonId
-from storage.letters import Letter
+from storage.letters import Letter, Verb
 from tests.usecases.room import ANA, BO, CHEN, DEE, EVE, Room, utc
 
 
@@ -39,6 +40,32 @@ async def test_a_nudge_is_answered_as_a_question_is(churn: Room) -> None:
     await churn.say(DEE, "nudge KR1")
     await churn.answer(ANA, "2.1% c7")
     assert len(await churn.check_ins()) == 1
+
+
+async def test_its_message_shows_the_answer_once_it_came(churn: Room) -> None:
+    await churn.say(DEE, "nudge KR1 The board meets tomorrow")
+    await churn.letters()
+    await churn.answer(BO, "KR1 2.1% c7 two big ones stayed")
+    [letter] = [each for each in await churn.letters() if isinstance(each.notice, Nudged)]
+    assert letter.verb is Verb.REVISE
+    [(to, nudged)] = nudges([letter])
+    answer = nudged.row.answer
+    assert answer is not None
+    assert (to, nudged.by, nudged.reason, answer.note) == (
+        ANA,
+        "Dee",
+        "The board meets tomorrow",
+        "two big ones stayed",
+    )
+
+
+async def test_what_is_answered_in_quiet_hours_is_not_asked_after_them(churn: Room) -> None:
+    await churn.say(ANA, "settings quiet 19:00 to 8:00")
+    churn.clock.now = utc(16, 20)
+    await churn.say(DEE, "nudge KR1")
+    await churn.answer(ANA, "KR1 2.1% c7")
+    churn.clock.now = utc(17, 9)
+    assert nudges(await churn.letters()) == []
 
 
 async def test_once_a_day_is_enough_whoever_nudges(churn: Room) -> None:
@@ -122,3 +149,9 @@ async def test_a_nudge_that_was_refused_is_not_kept(churn: Room) -> None:
     with pytest.raises(NudgedToday):
         await churn.say(BO, "nudge KR1")
     assert len(await churn.look(lambda work: work.asked.of([ANA], utc(16, 0)))) == 1
+
+
+async def test_whom_it_went_to_and_why_is_not_for_everybody_to_read(churn: Room) -> None:
+    await churn.say(DEE, "nudge KR1 The board meets tomorrow")
+    shown = await churn.shown(HistoryShown, CHEN, "history KR1")
+    assert (shown.lines[0].verb, shown.lines[0].facts) == ("nudged", ())

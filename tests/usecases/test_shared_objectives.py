@@ -15,7 +15,7 @@ from okr.objective import ObjectiveId
 from okr.schedule import DueKind
 from okr.squad import Squad
 from okr.work import Work
-from tests.usecases.room import ADA, ANA, EVE, Room, asked, digests, utc
+from tests.usecases.room import ADA, ANA, DEE, EVE, Room, asked, digests, utc
 
 
 @pytest.fixture
@@ -101,3 +101,13 @@ async def test_a_dropped_objective_is_shown_by_id_and_changes_no_more(churn: Roo
         with pytest.raises(ObjectiveDropped, match="O1"):
             await churn.say(ANA, typed)
     assert asked(await churn.at(utc(16, 8))) == {}
+
+
+async def test_both_digests_show_at_once_who_shares_it(shared: Room) -> None:
+    """Taken out, put back by an undo, and shared anew."""
+    await shared.at(utc(17, 14))
+    for text in ("unshare O1", "undo", "unshare O1", "share O1 with nps"):
+        await shared.say(DEE if "with" not in text else ANA, text)
+        told = {channel: notice.digest for _, channel, notice in digests(await shared.letters())}
+        assert set(told) == {"CCHURN", "CNPS"}
+        assert bool(told["CNPS"].objectives) is (text != "unshare O1")
