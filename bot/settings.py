@@ -7,6 +7,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.holidays.sources import sources
 from bot.log import LogFormat
+from okr.locale import Locale
 
 
 class Settings(BaseSettings):
@@ -24,6 +25,7 @@ class Settings(BaseSettings):
     cairn_url: str | None = Field(default=None, pattern=r"^https?://[^/?#\s]+(/[^?#\s]*)?$")
     cairn_templates: DirectoryPath | None = None
     cairn_holidays: SecretStr | None = None
+    cairn_locale: Annotated[Locale, BeforeValidator(lambda name: str(name).lower())] = Locale.EN
     cairn_log_level: Annotated[
         Literal["DEBUG", "INFO", "WARNING", "ERROR"], BeforeValidator(lambda level: str(level).upper())
     ] = "INFO"

@@ -17,6 +17,7 @@ from jinja2 import BaseLoader, Environment, FileSystemLoader, StrictUndefined, T
 
 from messages.card import ChannelRef, Code, Link, Mention, Plain, Soft, Span, Spans, Strong
 from okr.errors.okr_error import OkrError
+from okr.locale import Locale
 from okr.person import ChannelId, PersonId
 
 OURS: Final = Path(__file__).parent / "templates"
@@ -34,8 +35,9 @@ class WordsNotUsable(OkrError):
 class Words:
     """All templates: an operator's where they have a say, ours for the rest."""
 
-    def __init__(self, override: Path | None = None, site: str = "") -> None:
+    def __init__(self, override: Path | None = None, site: str = "", locale: Locale = Locale.EN) -> None:
         self.site = site
+        self.locale = locale
         ours = _our_templates()
         theirs = {} if override is None else _templates(override)
         for name, template in theirs.items():

@@ -19,6 +19,7 @@ from okr.reading.typed.reading import Reading
 from okr.reading.typed.refusals import just_words, not_started, refuse_absence, refuse_slips
 from okr.reading.typed.tail import names_blocker, opens_tail, read_tail, short
 
+_MENTION = re.compile(r"<[@#!&][^>\s]*>")
 _SKIP = re.compile(r"skip(?: this week)?[\s.!]*(?::(?P<reason>.*))?", re.IGNORECASE | re.DOTALL)
 
 
@@ -72,9 +73,9 @@ def write_answer(answer: Answer, key_result: KeyResult, locale: Locale = Locale.
 
 def _is_chatter(text: str, lines: Sequence[str]) -> bool:
     """`hello`, `thanks!`: words in which nothing could be meant for a key result."""
-    says_something = any(letter.isdigit() for letter in text) or any(map(names_blocker, lines))
-    begins = any(says_same(line) or says_done(line) or opens_tail(line) for line in lines)
-    return bool(text.strip()) and not says_something and not begins
+    counts = any(letter.isdigit() for letter in _MENTION.sub("", text))
+    says = (says_same, says_done, opens_tail, names_blocker)
+    return bool(text.strip()) and not counts and not any(each(line) for line in lines for each in says)
 
 
 def _answer(start: Reading) -> Answer:

@@ -11,6 +11,7 @@ from okr.collections.okrs import CheckIns, KeyResults, Objectives
 from okr.collections.people import AllPreferences, People, Visits
 from okr.collections.speaking import Outbox, Prompts, Schedule
 from okr.collections.squads import Closings, Cycles, Squads
+from okr.locale import Locale
 from okr.person import WorkspaceId
 
 
@@ -28,6 +29,8 @@ class Work(Protocol):
     def workspace(self) -> WorkspaceId: ...
     @property
     def now(self) -> datetime: ...
+    @property
+    def locale(self) -> Locale: ...
     @property
     def people(self) -> People: ...
     @property

@@ -10,6 +10,7 @@ from uuid import uuid4
 from sqlalchemy import Connection
 
 from okr.errors.okr_error import AlreadyHeard
+from okr.locale import Locale
 from okr.ports import Clock
 from okr.work import InWorkspace, Work
 from storage.engine import SqliteFile, read_address
@@ -41,19 +42,35 @@ def new_letter_id() -> str:
 class Store:
     """What we remember, opened: performs use cases and runs the questions that belong to no workspace."""
 
-    def __init__(self, transactions: Transactions, clock: Clock, new_id: Callable[[], str]) -> None:
+    def __init__(
+        self,
+        transactions: Transactions,
+        clock: Clock,
+        new_id: Callable[[], str],
+        locale: Locale = Locale.EN,
+    ) -> None:
         self._transactions = transactions
         self._clock = clock
         self._new_id = new_id
+        self._locale = locale
 
     @classmethod
     async def open(
-        cls, url: str, clock: Clock, *, pool_size: int = 5, new_id: Callable[[], str] = new_letter_id
+        cls,
+        url: str,
+        clock: Clock,
+        *,
+        pool_size: int = 5,
+        new_id: Callable[[], str] = new_letter_id,
+        locale: Locale = Locale.EN,
     ) -> Self:
-        """Open a migrated database; raises NotADatabase, DatabaseInUse, NoAnswer."""
+        """Open a migrated database; `locale` is how its people write numbers.
+
+        Raises NotADatabase, DatabaseInUse, NoAnswer.
+        """
         transactions = _transactions_at(url, pool_size)
         await transactions.open()
-        return cls(transactions, clock, new_id)
+        return cls(transactions, clock, new_id, locale)
 
     async def perform(
         self, use_case: Callable[[Work, CommandT], ResultT], command: CommandT, *, once: str | None = None
@@ -66,7 +83,7 @@ class Store:
         def transaction(connection: Connection, now: datetime) -> tuple[ResultT, Sequence[str]]:
             if once is not None and not first_time(connection, command.workspace, once, now):
                 raise AlreadyHeard
-            work = WorkInWorkspace(connection, command.workspace, now, self._new_id)
+            work = WorkInWorkspace(connection, command.workspace, now, self._new_id, self._locale)
             return use_case(work, command), work.letters
 
         result, letters = await self.run(transaction)

@@ -24,6 +24,7 @@ from messages.compose.key_results import Teller, last_said
 from messages.words import Voice, Words
 from okr.check_in import MOST_CONFIDENCE
 from okr.evidence import Evidence, EvidenceId
+from okr.locale import Locale
 from okr.notices.week import CheckInForm, PromptRow
 from okr.reading.quantity import write
 from okr.standing import Standing
@@ -76,19 +77,22 @@ def _row(row: PromptRow, voice: Voice, teller: Teller) -> Iterator[Part | Field]
     facts = {**teller.facts(standing), **said, "note": cut(str(said["note"]), 200)}
     yield Heading(standing.key_result.title)
     yield Aside(voice.spans("about", **facts))
-    yield _milestones(standing, facts, voice) if _can_be_ticked(standing) else _value(standing, facts, voice)
+    if _can_be_ticked(standing):
+        yield _milestones(standing, facts, voice)
+    else:
+        yield _value(standing, facts, voice, teller.locale)
     yield _confidence(standing, voice)
     yield from _texts(row, voice)
     yield Divider()
 
 
-def _value(standing: Standing, facts: dict[str, object], voice: Voice) -> TextField:
+def _value(standing: Standing, facts: dict[str, object], voice: Voice, locale: Locale) -> TextField:
     key_result, current = standing.key_result, standing.current
     return TextField(
         name=field_for(FieldName.VALUE, key_result.id),
         label=voice.fixed("value"),
         hint=voice.text("value_hint", **facts),
-        initial="" if current is None else write(key_result.measure, current),
+        initial="" if current is None else write(key_result.measure, current, locale),
         most=60,
     )
 

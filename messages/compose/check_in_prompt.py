@@ -30,6 +30,7 @@ from messages.compose.key_results import Teller, last_said
 from messages.figures import clock, day, weekday
 from messages.words import Voice, Words
 from okr.check_in import CheckIn, News
+from okr.locale import Locale
 from okr.notices.week import CheckInPrompt, PromptRow
 from okr.reading.typed.example import example_for
 
@@ -63,7 +64,7 @@ def compose(notice: CheckInPrompt, words: Words) -> Card:
         footer=(
             *_hidden(hidden, voice),
             *_all_at_once(still_open, voice),
-            *_typed(still_open, voice),
+            *_typed(still_open, voice, words.locale),
             _why(notice, voice),
             Buttons((Button(Action.SETTINGS, voice.fixed("settings")),)),
         ),
@@ -125,10 +126,11 @@ def _all_at_once(still_open: Sequence[PromptRow], voice: Voice) -> Iterator[Part
         )
 
 
-def _typed(still_open: Sequence[PromptRow], voice: Voice) -> Iterator[Part]:
+def _typed(still_open: Sequence[PromptRow], voice: Voice, locale: Locale) -> Iterator[Part]:
     for row in still_open[:1]:
         key_result = row.standing.key_result
-        yield Aside(voice.spans("typed", ref=key_result.ref, example=example_for(key_result)))
+        example = example_for(key_result, locale)
+        yield Aside(voice.spans("typed", ref=key_result.ref, example=example))
 
 
 def _hidden(count: int, voice: Voice) -> Iterator[Part]:

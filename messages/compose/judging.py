@@ -7,6 +7,7 @@ from messages.card import Aside, ChoiceField, Field, Heading, LongTextField, Opt
 from messages.compose.key_results import Teller
 from messages.words import Voice, Words
 from okr.key_result import Reach
+from okr.locale import Locale
 from okr.notices.cycles import ToJudge
 from okr.reading.quantity import write
 from okr.score import Verdict
@@ -21,7 +22,7 @@ def questions(row: ToJudge, words: Words) -> Iterator[Part | Field]:
     facts = {**teller.facts(row.standing), "start": teller.start(key_result)}
     yield Heading(key_result.title)
     yield Aside(voice.spans("about", **facts))
-    yield _value(row, facts, voice)
+    yield _value(row, facts, voice, teller.locale)
     yield _score(row, facts, voice)
     yield _text(FieldName.REASON, row, "" if row.score is None else row.score.reason, voice)
     yield _text(FieldName.MOVED_IT, row, "" if row.score is None else row.score.moved_it, voice)
@@ -29,7 +30,7 @@ def questions(row: ToJudge, words: Words) -> Iterator[Part | Field]:
     yield _verdict(row, voice)
 
 
-def _value(row: ToJudge, facts: dict[str, object], voice: Voice) -> TextField:
+def _value(row: ToJudge, facts: dict[str, object], voice: Voice, locale: Locale) -> TextField:
     key_result = row.standing.key_result
     value = row.standing.current if row.score is None else row.score.value
     return TextField(
@@ -37,7 +38,7 @@ def _value(row: ToJudge, facts: dict[str, object], voice: Voice) -> TextField:
         voice.fixed("value"),
         voice.text("value_hint", **facts),
         optional=True,
-        initial="" if value is None else write(key_result.measure, value),
+        initial="" if value is None else write(key_result.measure, value, locale),
         most=60,
     )
 

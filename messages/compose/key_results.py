@@ -12,6 +12,7 @@ from messages.figures import day, joined, percent, sparkline
 from messages.words import Voice, Words
 from okr.health import Health
 from okr.key_result import Keep, KeyResult, MeasureKind, Reach
+from okr.locale import Locale
 from okr.notices.cycles import Judged
 from okr.notices.initiatives import InitiativeLine
 from okr.notices.reading import Ties
@@ -29,10 +30,12 @@ class Teller:
     voice: Voice
     site: str = ""
     """Where links to key results and objectives lead, if anywhere."""
+    locale: Locale = Locale.EN
+    """How numbers are written."""
 
     @classmethod
     def of(cls, words: Words) -> "Teller":
-        return cls(words.of("key_result"), words.site)
+        return cls(words.of("key_result"), words.site, words.locale)
 
     def address(self, ref: str) -> tuple[Part, ...]:
         """A link to hand on, where links lead anywhere."""
@@ -72,7 +75,7 @@ class Teller:
     def value(self, key_result: KeyResult, value: Decimal | None) -> str:
         if value is None:
             return self.voice.fixed("no_value")
-        written = write(key_result.measure, value)
+        written = write(key_result.measure, value, self.locale)
         if key_result.measure.kind is not MeasureKind.MILESTONES or not key_result.milestones:
             return written
         return self.voice.text("milestones", done=written, total=len(key_result.milestones))
@@ -176,8 +179,8 @@ class Teller:
         return self._edges(key_result, keep, "between", "at_least", "at_most")
 
     def _edges(self, key_result: KeyResult, keep: Keep, both: str, only_low: str, only_high: str) -> str:
-        low = "" if keep.low is None else write(key_result.measure, keep.low)
-        high = "" if keep.high is None else write(key_result.measure, keep.high)
+        low = "" if keep.low is None else write(key_result.measure, keep.low, self.locale)
+        high = "" if keep.high is None else write(key_result.measure, keep.high, self.locale)
         block = both if low and high else only_low if low else only_high
         return self.voice.text(block, low=low, high=high)
 

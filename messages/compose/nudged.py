@@ -21,7 +21,7 @@ def compose(notice: Nudged, words: Words) -> Card:
     facts = {**told, "by": notice.by, "name": notice.name, "on_behalf_of": row.on_behalf_of}
     if row.answer is not None:
         return _thanks(notice, row.answer, {**facts, **kept(row, row.answer, teller)}, voice)
-    example = example_for(row.standing.key_result)
+    example = example_for(row.standing.key_result, words.locale)
     return Card(
         summary=voice.text("summary", **facts),
         parts=(

@@ -1,6 +1,8 @@
 """Read a typed check-in and remember it."""
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
 from okr.answer import read_answers
 from okr.check_in import Answer
@@ -40,7 +42,7 @@ def _read(work: Work, command: AnswerInWords) -> tuple[Answer, ...]:
     asked = _asked(work, command)
     if not asked:
         raise NothingToCheckIn
-    return read_answers(_with_names(work, command.text), asked)
+    return _with_names(work, read_answers(command.text, asked, work.locale))
 
 
 def _asked(work: Work, command: AnswerInWords) -> list[KeyResult]:
@@ -51,11 +53,24 @@ def _asked(work: Work, command: AnswerInWords) -> list[KeyResult]:
     return _prompted(work, command.by) or _owned(work, command.by)
 
 
-def _with_names(work: Work, text: str) -> str:
-    """The text with `@Dee` where it mentions her: a note is read by people, who know no ids."""
-    people = work.people.named(map(PersonId, _MENTION.findall(text)))
+def _with_names(work: Work, answers: Sequence[Answer]) -> tuple[Answer, ...]:
+    """The answers with `@Dee` where they mention her: a note is read by people, who know no ids."""
+    mentioned = {PersonId(each) for of in answers for each in _MENTION.findall(f"{of.note} {of.blocker}")}
+    people = work.people.named(mentioned) if mentioned else {}
     names = {person: " ".join(each.name.split()) for person, each in people.items()}
-    return _MENTION.sub(lambda found: f"@{names.get(PersonId(found[1]), found[1])}", text)
+
+    def named(text: str) -> str:
+        return _MENTION.sub(lambda found: f"@{names.get(PersonId(found[1]), found[1])}", text)
+
+    return tuple(
+        replace(
+            each,
+            note=named(each.note),
+            blocker=named(each.blocker),
+            waits_on=each.waits_on if each.waits_on in people else None,
+        )
+        for each in answers
+    )
 
 
 def _prompted(work: Work, person: PersonId) -> list[KeyResult]:

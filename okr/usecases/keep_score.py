@@ -83,7 +83,7 @@ def _read(
     if letters > NOTE_LIMIT:
         raise TextTooLong(letters=letters, limit=NOTE_LIMIT)
     key_result = standing.key_result
-    value = _value(key_result, row.value, standing.current)
+    value = _value(work, key_result, row.value, standing.current)
     suggested = suggested_score(key_result, value)
     return Score(
         key_result=key_result.id,
@@ -99,10 +99,10 @@ def _read(
     )
 
 
-def _value(key_result: KeyResult, typed: str, current: Decimal | None) -> Decimal | None:
+def _value(work: Work, key_result: KeyResult, typed: str, current: Decimal | None) -> Decimal | None:
     if not typed:
         return current
-    value = read(typed, key_result.measure)
+    value = read(typed, key_result.measure, work.locale)
     refuse_no_count(key_result, value)
     return value
 

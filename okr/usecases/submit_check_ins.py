@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from okr.check_in import NEUTRAL_CONFIDENCE, Answer, CheckIn, News, confidence_of
 from okr.commands.week import RecordCheckIns, SubmitCheckIns, TypedRow
@@ -33,8 +34,9 @@ def submit_check_ins(work: Work, command: SubmitCheckIns) -> CheckInsRecorded:
     wrong: list[tuple[int, OkrError]] = []
     for row in command.rows:
         try:
-            found = row.key_result
-            answers.append(_answer(row, key_results[found], before[found], seen.get(found)))
+            found = key_results[row.key_result]
+            value = _value(work, found, row.value)
+            answers.append(_answer(row, found, value, before[found.id], seen.get(found.id)))
         except OkrError as error:
             wrong.append((row.key_result, error))
     if wrong:
@@ -51,11 +53,18 @@ def _use_evidence(work: Work, command: SubmitCheckIns, key_results: Iterable[Key
         work.evidence.use(offered)
 
 
+def _value(work: Work, key_result: KeyResult, typed: str) -> Decimal | None:
+    return read(typed, key_result.measure, work.locale) if typed.strip() else None
+
+
 def _answer(
-    row: TypedRow, key_result: KeyResult, check_ins: Sequence[CheckIn], seen: CheckIn | None
+    row: TypedRow,
+    key_result: KeyResult,
+    value: Decimal | None,
+    check_ins: Sequence[CheckIn],
+    seen: CheckIn | None,
 ) -> Answer:
     """`seen` is what the form was filled with."""
-    value = read(row.value, key_result.measure) if row.value.strip() else None
     confidence = _confidence(row.confidence)
     answer = Answer(
         key_result=key_result.id,

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from sqlalchemy import Connection
 
+from okr.locale import Locale
 from okr.person import WorkspaceId
 from storage.repositories.asked import StoredAsked
 from storage.repositories.blockers import StoredBlockers
@@ -35,12 +36,18 @@ class WorkInWorkspace:
     """Keeps the promises of okr.work.Work; a collection is made when it is first asked for."""
 
     def __init__(
-        self, connection: Connection, workspace: WorkspaceId, now: datetime, new_id: Callable[[], str]
+        self,
+        connection: Connection,
+        workspace: WorkspaceId,
+        now: datetime,
+        new_id: Callable[[], str],
+        locale: Locale = Locale.EN,
     ) -> None:
         self.connection = connection
         self.workspace = workspace
         self.now = now
         self.new_id = new_id
+        self.locale = locale
         self.letters: list[str] = []
         """The ids of those written."""
 

@@ -39,6 +39,7 @@ def cairn(*words: str) -> Result:
         ("CAIRN_LOG_LEVEL", "LOUD", "'DEBUG', 'INFO', 'WARNING' or 'ERROR'"),
         ("CAIRN_LOG_FORMAT", "yaml", "'text' or 'json'"),
         ("CAIRN_TEMPLATES", "no/such/folder", "does not point to a directory"),
+        ("CAIRN_LOCALE", "xx", "'en', 'de', 'ch' or 'fr'"),
         ("SLACK_API_URL", "slack.com", "should match pattern"),
     ],
 )

@@ -422,6 +422,7 @@ REPLIES: Final[tuple[Reply, ...]] = (
         ("KR99 42", Refused(NoSuchKeyResult, "KR99")),
         ("hello", Refused(JustWords, "")),
         ("ok", Refused(JustWords, "")),
+        ("thanks <@U2>", Refused(JustWords, "")),
         ("onboarding shipped", Refused(JustWords, "")),
         ("\U0001f44d", Refused(JustWords, "")),
         ("onboarding shipped 2", Refused(AnswerNotRead, "onboarding")),

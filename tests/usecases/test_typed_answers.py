@@ -9,9 +9,12 @@ from okr.check_in import News
 from okr.errors.key_results import NoSuchKeyResult
 from okr.errors.okr_error import OkrError
 from okr.errors.squads import MembersOnly
-from okr.errors.week import AnswerNotRead, FirstValueNeeded, NothingToCheckIn, WhichKeyResult
+from okr.errors.week import AnswerNotRead, FirstValueNeeded, NothingToCheckIn, UnitNotMatching, WhichKeyResult
+from okr.locale import Locale
 from okr.notices.week import CheckInForm
-from tests.usecases.room import ANA, BO, DEE, EVE, Room, utc
+from storage.work import Store
+from tests.stores import HandClock
+from tests.usecases.room import ANA, BO, DEE, EVE, PEOPLE, Room, utc
 
 
 @pytest.fixture
@@ -35,6 +38,20 @@ async def test_a_mention_is_kept_as_the_name_it_shows(churn: Room) -> None:
     await churn.answer(ANA, f"2.1% c7 with <@{BO}> blocked: <@{DEE}> and <@UNOBODY>")
     [kept] = await churn.check_ins()
     assert (kept.note, kept.blocker) == ("with @Bo", "@Dee and @UNOBODY")
+
+
+async def test_numbers_are_read_and_shown_as_its_people_write_them(
+    sqlite_url: str, hand_clock: HandClock
+) -> None:
+    async with await Store.open(sqlite_url, hand_clock, locale=Locale.DE) as store:
+        room = Room(store, hand_clock)
+        await room.meet(*PEOPLE)
+        await room.found_churn()
+        await room.say(DEE, f"new churn Grow\nIncrease calls from 10 to 5000 <@{ANA}>")
+        await room.answer(ANA, "1.250 c7")
+        assert await room.values() == [Decimal(1250)]
+        with pytest.raises(UnitNotMatching, match="2\\.505 c7"):
+            await room.answer(ANA, "1.250 € c7")
 
 
 async def test_several_lines_answer_several_key_results(two_of_anas: Room) -> None:
