@@ -8,6 +8,7 @@ from handlers.forms.links import linked, unlinked
 from handlers.forms.marks import blocker_logged, evidence_kept
 from handlers.forms.okrs import (
     key_result_said,
+    key_result_shaped,
     key_result_understood,
     objective_edited,
     objective_set,
@@ -41,6 +42,7 @@ from okr.commands.squads import (
 )
 from okr.commands.week import AnswerNoChange, PostDigest, PrepareCheckIn
 from okr.commands.wish import Wish
+from okr.errors.okr_error import OfAnOlderVersion
 from okr.person import PersonId
 from okr.phrases import read_phrase
 from okr.phrases.said import Said, key_result_id, objective_id
@@ -128,6 +130,13 @@ def people_named(wish: Wish) -> tuple[PersonId, ...]:
         case _:
             named = ()
     return tuple(dict.fromkeys((wish.by, *named)))
+
+
+def of_choice(form: Submission) -> Wish:
+    """What is wished for by picking something in a form that shows it anew; raises OfAnOlderVersion."""
+    if form.form is not FormAction.KEY_RESULT_UNDERSTOOD:
+        raise OfAnOlderVersion
+    return key_result_shaped(form)
 
 
 def of_form(submission: Submission) -> Wish:  # noqa: C901, PLR0911, PLR0912 - one arm a form

@@ -287,6 +287,8 @@ class ChoiceField(Question):
     options: tuple[Option, ...] = ()
     initial: str = ""
     """Value of an option, or empty."""
+    redraws: bool = False
+    """Whether the form is shown anew when another is picked: it asks something else then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -353,3 +355,5 @@ class Form:
     context: str = ""
     about: str = ""
     """What is being asked about, such as `KR31@3`; handlers put it into `context`."""
+    kept: tuple[tuple[str, str], ...] = ()
+    """Fields that are not asked right now and what was typed into them; they come back with the answers."""

@@ -34,6 +34,8 @@ def input_block(field: Field) -> Json:
         "element": {**drawn, "action_id": drawn.get("action_id", field.name)},
         "optional": field.optional,
     }
+    if isinstance(field, ChoiceField) and field.redraws:
+        block["dispatch_action"] = True
     if field.hint:
         block["hint"] = plain_text(field.hint, most.INPUT_HINT)
     return block

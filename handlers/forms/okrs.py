@@ -2,7 +2,7 @@
 
 from handlers.heard import Submission
 from messages.actions import FieldName, fingerprint
-from okr.commands.key_results import AddKeyResult, CheckKeyResult, EditKeyResult, SetOwners
+from okr.commands.key_results import AddKeyResult, CheckKeyResult, EditKeyResult, SetOwners, ShapeKeyResult
 from okr.commands.objectives import CheckObjective, CreateObjective, EditObjective
 from okr.objective import Intent
 from okr.person import PersonId
@@ -15,19 +15,22 @@ from okr.sheet import KeyResultSheet, draft_of
 def objective_set(form: Submission) -> CreateObjective | CheckObjective:
     """Key results are shown as they were understood first; without any there is nothing to show."""
     squad, cycle = form.field(FieldName.SQUAD), form.field(FieldName.CYCLE)
-    checked = _objective_checked(form, squad, cycle)
+    intent = Intent(form.field(FieldName.INTENT) or Intent.COMMITTED)
+    checked = _objective_checked(form, squad, cycle, intent)
     return checked if checked.key_results else _objective_saved(checked)
 
 
 def objective_understood(form: Submission) -> CreateObjective | CheckObjective:
     """Saved as it was shown; where the key results were corrected, they are shown again first."""
-    squad, cycle, shown = (*form.about.split(), "", "", "")[:3]
-    checked = _objective_checked(form, squad, cycle, again=True)
+    squad, cycle, shown, intent = (*form.about.split(), "", "", "", "")[:4]
+    checked = _objective_checked(form, squad, cycle, Intent(intent or Intent.COMMITTED), again=True)
     same = shown == fingerprint(checked.typed) or not checked.key_results
     return _objective_saved(checked) if same else checked
 
 
-def _objective_checked(form: Submission, squad: str, cycle: str, *, again: bool = False) -> CheckObjective:
+def _objective_checked(
+    form: Submission, squad: str, cycle: str, intent: Intent, *, again: bool = False
+) -> CheckObjective:
     typed = form.field(FieldName.KEY_RESULTS)
     return CheckObjective(
         form.who.workspace,
@@ -37,6 +40,7 @@ def _objective_checked(form: Submission, squad: str, cycle: str, *, again: bool 
         key_results=read_key_results(typed, form.who.today),
         typed=typed,
         cycle=cycle,
+        intent=intent,
         again=again,
     )
 
@@ -49,6 +53,7 @@ def _objective_saved(checked: CheckObjective) -> CreateObjective:
         title=checked.title,
         key_results=checked.key_results,
         cycle=checked.cycle,
+        intent=checked.intent,
     )
 
 
@@ -80,6 +85,10 @@ def key_result_understood(form: Submission) -> AddKeyResult | EditKeyResult:
     if not version.isdecimal():
         return AddKeyResult(form.who.workspace, form.who.by, objective_id(ref), draft)
     return EditKeyResult(form.who.workspace, form.who.by, key_result_id(ref), draft, int(version))
+
+
+def key_result_shaped(form: Submission) -> ShapeKeyResult:
+    return ShapeKeyResult(form.who.workspace, form.who.by, form.about, _sheet(form))
 
 
 def owners_set(form: Submission) -> SetOwners:

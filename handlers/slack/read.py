@@ -86,11 +86,14 @@ class Context:
     """See messages.card.Form."""
     home: AtHome | None = None
     """Given when the form was opened from there."""
+    kept: tuple[tuple[str, str], ...] = ()
+    """See messages.card.Form."""
 
     def write(self) -> str:
         home = {"home": self.home.facts()} if self.home else {}
+        kept = {"kept": dict(self.kept)} if self.kept else {}
         opened = self.opened.isoformat()
-        return json.dumps({"channel": self.channel, "opened": opened, "about": self.about, **home})
+        return json.dumps({"channel": self.channel, "opened": opened, "about": self.about, **home, **kept})
 
     @classmethod
     def read(cls, text: str) -> "Context":
@@ -99,8 +102,9 @@ class Context:
             facts = json.loads(text)
             opened = datetime.fromisoformat(facts["opened"])
             home = AtHome.of(facts["home"]) if "home" in facts else None
-            return cls(str(facts["channel"]), opened, str(facts.get("about", "")), home)
-        except (ValueError, KeyError, TypeError):
+            kept = tuple((str(name), str(typed)) for name, typed in facts.get("kept", {}).items())
+            return cls(str(facts["channel"]), opened, str(facts.get("about", "")), home, kept)
+        except (ValueError, KeyError, TypeError, AttributeError):
             raise OfAnOlderVersion from None
 
 
@@ -264,9 +268,18 @@ def submission(body: Payload, now: datetime) -> Submission:
     if view["callback_id"] not in set(FormAction):
         raise OfAnOlderVersion
     context = Context.read(view["private_metadata"])
-    return Submission(
-        _who(body, now), FormAction(view["callback_id"]), _fields(view), context.opened, context.about
-    )
+    fields = {**dict(context.kept), **_fields(view)}
+    return Submission(_who(body, now), FormAction(view["callback_id"]), fields, context.opened, context.about)
+
+
+def chosen(body: Payload, now: datetime) -> Submission | None:
+    """The form in which something was chosen that shows it anew; None for a button, which is no choice."""
+    return None if body["actions"][0].get("type") == "button" else submission(body, now)
+
+
+def view_shown(body: Payload) -> tuple[str, str]:
+    """Which form it is, and the very state it was in."""
+    return str(body["view"]["id"]), str(body["view"].get("hash") or "")
 
 
 def submission_key(body: Payload) -> str:
@@ -281,13 +294,18 @@ def typed(body: Payload) -> str:
 
 def first_field(body: Payload) -> str:
     """The topmost field of a form: where a sentence goes that belongs beside none."""
-    return next(str(block["block_id"]) for block in body["view"]["blocks"] if block["type"] == "input")
+    return fields_shown(body)[0]
+
+
+def fields_shown(body: Payload) -> list[str]:
+    """The fields of a form, from top to bottom."""
+    return [str(block["block_id"]) for block in body["view"]["blocks"] if block["type"] == "input"]
 
 
 def origin(body: Payload) -> Origin:
     """Where a command, a click, a form or a message came from."""
     person = PersonId(body.get("user_id") or body["user"]["id"])
-    if body.get("type") == "view_submission":
+    if (body.get("view") or {}).get("type") == "modal":
         opened = _opened_in(body["view"])
         return Origin(person, opened.channel if opened else "", home=opened.home if opened else None)
     channel = body.get("channel_id") or (body.get("channel") or {}).get("id") or ""

@@ -47,6 +47,9 @@ TOO_LATE = frozenset(
 
 HASH_CONFLICT = "hash_conflict"
 
+GONE_ON = frozenset({HASH_CONFLICT, "not_found"})
+"""What Slack says of a form that is another by now, or closed."""
+
 NOT_HERE = frozenset({"channel_not_found", "not_in_channel", "user_not_in_channel", "is_archived"})
 
 
@@ -62,7 +65,7 @@ class Replies:
     def form(self, notice: FormNotice, origin: Origin, now: datetime) -> dict[str, Any]:
         """The view that asks; where it was opened and about what comes back with the answers."""
         form = compose_form(notice, self.words)
-        context = Context(origin.channel, now, form.about, origin.home)
+        context = Context(origin.channel, now, form.about, origin.home, form.kept)
         return draw_form(replace(form, context=context.write()))
 
     async def publish(self, client: AsyncWebClient, origin: Origin, notice: Notice) -> bool:
@@ -90,6 +93,15 @@ class Replies:
                 raise
             return offer(notice, late=True)
         return None
+
+    async def redraw(self, client: AsyncWebClient, shown: tuple[str, str], form: dict[str, Any]) -> None:
+        """Show an open form anew; who has gone on in it meanwhile is left alone."""
+        view, seen = shown
+        try:
+            await client.views_update(view_id=view, hash=seen, view=form)
+        except SlackApiError as error:
+            if error.response.get("error") not in GONE_ON:
+                raise
 
     async def privately(self, client: AsyncWebClient, origin: Origin, message: SlackMessage) -> None:
         """Say it to one person where they were, or between the bot and them where that cannot be."""

@@ -88,12 +88,15 @@ async def _kept(room: Room, body: dict[str, Any], client: AsyncWebClient) -> Out
     except AlreadyHeard:
         return None
     except OkrError as error:
-        return _wrong(form, error, read.first_field(body))
+        return _wrong(form, error, read.fields_shown(body))
 
 
-def _wrong(form: Submission, error: OkrError, otherwise: str) -> Wrong:
+def _wrong(form: Submission, error: OkrError, shown: list[str]) -> Wrong:
+    """Slack refuses what is said beside a field that the form does not show."""
+    otherwise = shown[0]
     if isinstance(error, FieldsWrong):
-        return Wrong({field: str(each) for field, each in reversed(error.wrong)})
+        wrong = reversed(error.wrong)
+        return Wrong({field if field in shown else otherwise: str(each) for field, each in wrong})
     if not isinstance(error, SeveralWrong):
         return Wrong({beside(form.form, error) or otherwise: str(error)})
     return Wrong(

@@ -330,6 +330,7 @@ FORM_EXAMPLES: Final[Mapping[str, FormNotice]] = MappingProxyType(
         "key-result-form": key_result_form.EXAMPLE,
         "objective-understood": objective_understood.EXAMPLE,
         "key-result-understood": key_result_understood.EXAMPLE,
+        "key-result-understood-keep": key_result_understood.KEEP,
         "key-result-understood-milestones": key_result_understood.MILESTONES,
         "key-result-edited-meanwhile": key_result_understood.MEANWHILE,
         "owners-form": owners_form.EXAMPLE,

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from messages.actions import FormAction
-from messages.card import Aside, Divider, Field, Form, Part
-from messages.compose.examples import CHURN_SCORE, CHURN_SQUAD, CHURN_STANDS, CONVERSION_STANDS, CYCLE
+from messages.card import Aside, Field, Form, Part
+from messages.compose.examples import CHURN_SCORE, CHURN_SQUAD, CHURN_STANDS, CYCLE
 from messages.compose.judging import questions
 from messages.words import Words
 from okr.notices.cycles import ClosingForm, ToJudge
@@ -13,7 +13,7 @@ EXAMPLE = ClosingForm(
     CHURN_SQUAD.name,
     CHURN_SQUAD.handle,
     CYCLE,
-    (ToJudge(CONVERSION_STANDS, 0.5), ToJudge(CHURN_STANDS, 0.1, CHURN_SCORE)),
+    (ToJudge(CHURN_STANDS, 0.1, CHURN_SCORE),),
     page=1,
     pages=2,
 )
@@ -37,6 +37,5 @@ def _parts(notice: ClosingForm, words: Words, *, last: bool) -> Iterator[Part | 
     yield Aside(voice.spans("page", squad=notice.squad, page=notice.page + 1, pages=notice.pages))
     for row in notice.rows:
         yield from questions(row, words)
-        yield Divider()
     if last:
         yield Aside(voice.spans("end", cycle=notice.cycle))

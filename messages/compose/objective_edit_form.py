@@ -22,7 +22,7 @@ def compose(notice: ObjectiveEditForm, words: Words) -> Form:
         title=voice.fixed("title"),
         submit=voice.fixed("submit"),
         close=voice.fixed("close"),
-        parts=(*_intro(notice, voice, words), *_fields(notice, voice)),
+        parts=(*_intro(notice, voice, words), *_fields(notice, voice, words)),
         about=f"{notice.ref}@{notice.version}",
     )
 
@@ -32,12 +32,17 @@ def _intro(notice: ObjectiveEditForm, voice: Voice, words: Words) -> tuple[Part,
     return (*told, Aside(voice.spans("about", ref=notice.ref)))
 
 
-def _fields(notice: ObjectiveEditForm, voice: Voice) -> tuple[TextField | ChoiceField, ...]:
+def intent_field(words: Words, initial: Intent) -> ChoiceField:
+    voice = words.of("objective_edit_form")
     intents = tuple(Option(each.value, voice.fixed(f"intent_{each.value}")) for each in Intent)
+    return ChoiceField(FieldName.INTENT, voice.fixed("intent"), options=intents, initial=initial.value)
+
+
+def _fields(notice: ObjectiveEditForm, voice: Voice, words: Words) -> tuple[TextField | ChoiceField, ...]:
     title = (voice.fixed("objective"), voice.fixed("objective_hint"))
     return (
         TextField(FieldName.TITLE, *title, initial=notice.title, most=TITLE_LIMIT),
-        ChoiceField(FieldName.INTENT, voice.fixed("intent"), options=intents, initial=notice.intent.value),
+        intent_field(words, notice.intent),
         TextField(
             FieldName.CYCLE, voice.fixed("cycle"), voice.fixed("cycle_hint"), initial=notice.cycle, most=20
         ),

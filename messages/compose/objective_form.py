@@ -6,10 +6,11 @@ from messages.actions import FieldName, FormAction
 from messages.card import ChoiceField, Field, Form, LongTextField, LookupField, Option, Paragraph, TextField
 from messages.compose.choosing import pick
 from messages.compose.examples import CHURN_SQUAD
+from messages.compose.objective_edit_form import intent_field
 from messages.words import Voice, Words
 from okr.commands.reading import Nameable
 from okr.notices.objectives import ObjectiveForm
-from okr.objective import TITLE_LIMIT
+from okr.objective import TITLE_LIMIT, Intent
 
 EXAMPLE = ObjectiveForm((CHURN_SQUAD,), squad="churn", title="Customers LOVE our Product")
 
@@ -22,11 +23,12 @@ def compose(notice: ObjectiveForm, words: Words) -> Form:
         title=voice.fixed("title"),
         submit=voice.fixed("submit"),
         close=voice.fixed("close"),
-        parts=tuple(_fields(notice, voice)) if notice.squads else homeless,
+        parts=tuple(_fields(notice, words)) if notice.squads else homeless,
     )
 
 
-def _fields(notice: ObjectiveForm, voice: Voice) -> Iterator[Field]:
+def _fields(notice: ObjectiveForm, words: Words) -> Iterator[Field]:
+    voice = words.of("objective_form")
     yield _squad(notice, voice)
     yield TextField(
         FieldName.TITLE,
@@ -38,6 +40,7 @@ def _fields(notice: ObjectiveForm, voice: Voice) -> Iterator[Field]:
     yield LongTextField(
         FieldName.KEY_RESULTS, voice.fixed("key_results"), voice.fixed("key_results_hint"), optional=True
     )
+    yield intent_field(words, Intent.COMMITTED)
     yield TextField(
         FieldName.CYCLE,
         voice.fixed("cycle"),

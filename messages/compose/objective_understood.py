@@ -28,14 +28,14 @@ EXAMPLE = ObjectiveUnderstood(
 
 def compose(notice: ObjectiveUnderstood, words: Words) -> Form:
     voice = words.of("objective_understood")
-    intro = Aside(voice.spans("intro", squad=notice.squad.name, cycle=notice.cycle))
+    intro = Aside(voice.spans("intro", squad=notice.squad.name, cycle=notice.cycle, intent=notice.intent))
     return Form(
         action=FormAction.OBJECTIVE_UNDERSTOOD,
         title=voice.fixed("title"),
         submit=voice.fixed("submit"),
         close=voice.fixed("close"),
         parts=(intro, *_key_results(notice, voice, Teller.of(words)), *_fields(notice, voice)),
-        about=f"{notice.squad.handle} {notice.cycle} {fingerprint(notice.typed)}",
+        about=f"{notice.squad.handle} {notice.cycle} {fingerprint(notice.typed)} {notice.intent}",
     )
 
 

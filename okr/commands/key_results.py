@@ -6,6 +6,7 @@ from okr.commands.command import Command
 from okr.key_result import KeyResultDraft, KeyResultId
 from okr.objective import ObjectiveId
 from okr.person import PersonId
+from okr.sheet import KeyResultSheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,3 +61,13 @@ class PrepareKeyResult(Command):
 
     objective: ObjectiveId | None = None
     sentence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ShapeKeyResult(Command):
+    """Show the form of a key result anew: another measure or direction was chosen in it."""
+
+    about: str
+    """`KR31@3`, the third version of what is there; or `O12`, to which it is added."""
+    sheet: KeyResultSheet
+    """What stands in the form."""

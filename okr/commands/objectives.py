@@ -27,6 +27,7 @@ class CheckObjective(Command):
     typed: str
     """The key results in the words of whoever set them."""
     cycle: str = ""
+    intent: Intent = Intent.COMMITTED
     again: bool = False
     """Whether they corrected what was shown to them."""
 

@@ -24,6 +24,7 @@ from okr.commands.key_results import (
     PrepareKeyResultEdit,
     PrepareOwners,
     SetOwners,
+    ShapeKeyResult,
 )
 from okr.commands.links import AddLink, PrepareLink, PrepareUnlink, RemoveLink
 from okr.commands.marks import AddEvidence, ClearBlocker, LogBlocker, PrepareBlocker, PrepareEvidence
@@ -159,6 +160,7 @@ Wish = (
     | ChangeCadence
     | Nudge
     | AskWhich
+    | ShapeKeyResult
 )
 """Everything a person can ask for; each is answered by a card or a form (`okr.usecases.answer`)."""
 
@@ -198,5 +200,6 @@ Looks = (
     | PrepareShareObjective
     | PrepareCadence
     | AskWhich
+    | ShapeKeyResult
 )
 """What changes nothing, however often it is asked for."""

@@ -57,5 +57,6 @@ class ObjectiveUnderstood:
     key_results: tuple[Meant, ...]
     typed: str
     """The key results as they were typed, a line each."""
+    intent: Intent = Intent.COMMITTED
     again: bool = False
     """Whether it takes the place of what was understood before; else it is laid over the first form."""

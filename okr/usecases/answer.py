@@ -76,6 +76,7 @@ from okr.usecases.reopen_cycle import reopen_cycle
 from okr.usecases.restore_squad import restore_squad
 from okr.usecases.score_key_result import prepare_score, score_key_result, submit_score
 from okr.usecases.set_owners import set_owners
+from okr.usecases.shape_key_result import shape_key_result
 from okr.usecases.share_card import share_card
 from okr.usecases.share_objective import share_objective, unshare_objective
 from okr.usecases.show_help import show_help
@@ -248,6 +249,8 @@ def answer(work: Work, wish: Wish) -> Notice | FormNotice:  # noqa: C901, PLR091
             return show_history(work, wish)
         case reading.ShowTree():
             return show_tree(work, wish)
+        case key_results.ShapeKeyResult():
+            return shape_key_result(work, wish)
         case which.AskWhich():
             return ask_which(work, wish)
         case _:

@@ -17,7 +17,7 @@ def check_objective(work: Work, command: CheckObjective) -> ObjectiveUnderstood:
         key_result_from(work, command.by, draft, objective, cycle, squad) for draft in command.key_results
     ]
     meant = tuple(_meant(work, each) for each in found)
-    return ObjectiveUnderstood(title, squad, cycle.id, meant, command.typed, command.again)
+    return ObjectiveUnderstood(title, squad, cycle.id, meant, command.typed, command.intent, command.again)
 
 
 def _meant(work: Work, key_result: KeyResult) -> Meant:

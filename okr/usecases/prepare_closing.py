@@ -18,8 +18,8 @@ from okr.usecases.keep_score import refuse_to_judge
 from okr.which_cycle import cycle_called
 from okr.work import Work
 
-A_PAGE: Final = 3
-"""Key results asked about together; each has six questions."""
+A_PAGE: Final = 1
+"""Key results asked about together; each has six questions, and more would have to be scrolled through."""
 
 
 def prepare_closing(work: Work, command: PrepareClosing) -> ClosingForm:

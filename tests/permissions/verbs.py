@@ -33,6 +33,7 @@ from okr.objective import ObjectiveId
 from okr.person import ChannelId, PersonId, WorkspaceId
 from okr.phrases.okrs import read_key_results
 from okr.score import Verdict
+from okr.sheet import KeyResultSheet
 from tests.usecases.room import ADA, ANA, BO, DEE, EVE, utc
 
 MONDAY: Final = utc(16, 0)
@@ -87,7 +88,7 @@ def verb(words: str, who: Who, kind: type[Wish], *facts: object, first: First = 
 
 
 SCORES: Final = tuple(TypedScore(each, "2", "0.5", Verdict.CARRY) for each in (KR1, KR2, KR3))
-ALL_SCORED: Final = ("churn", "2026Q4", 0, SCORES, MONDAY)
+ALL_SCORED: Final = ("churn", "2026Q4", 2, SCORES, MONDAY)
 
 CLOSED: Final = ((DEE, Asked(cycles.SubmitClosing, ALL_SCORED)),)
 DROPPED: Final = tuple(
@@ -130,6 +131,7 @@ OKRS: Final = (
     verb("kr add", Who.MEMBER, key_results.PrepareKeyResult, O1),
     verb("kr edit", Who.MEMBER, key_results.EditKeyResult, KR2, DRAFT),
     verb("kr edit", Who.MEMBER, key_results.PrepareKeyResultEdit, KR2),
+    verb("kr edit", Who.MEMBER, key_results.ShapeKeyResult, "KR2@1", KeyResultSheet()),
     verb("kr owner", Who.MEMBER, key_results.SetOwners, KR2, (ANA,)),
     verb("kr owner", Who.MEMBER, key_results.PrepareOwners, KR2),
     verb("kr drop", Who.MEMBER, key_results.DropKeyResult, KR2),

@@ -25,7 +25,7 @@ async def closed(churn: Room) -> Room:
         TypedScore(KeyResultId(2), "300", "", Verdict.REWRITE),
         TypedScore(KeyResultId(3), "$2,000", "", Verdict.DONE),
     )
-    await churn.ask(SubmitClosing(OURS, DEE, "churn", "2026Q4", 0, rows, utc(16, 1)))
+    await churn.ask(SubmitClosing(OURS, DEE, "churn", "2026Q4", 3, rows, utc(16, 1)))
     return churn
 
 
@@ -61,7 +61,7 @@ async def test_carrying_twice_adds_only_what_came_since(closed: Room) -> None:
             DEE,
             "churn",
             "2026Q4",
-            0,
+            2,
             (TypedScore(KeyResultId(3), "$2,000", "", Verdict.DONE),),
             utc(16, 1),
         )
@@ -115,6 +115,6 @@ async def test_a_cycle_in_which_everything_is_done_leaves_nothing_to_carry(close
     for each in ("KR1", "KR2"):
         await closed.say(DEE, f"score {each} 0.2 drop")
     rows = (TypedScore(KeyResultId(3), "$2,000", "", Verdict.DONE),)
-    await closed.ask(SubmitClosing(OURS, DEE, "churn", "2026Q4", 0, rows, utc(16, 1)))
+    await closed.ask(SubmitClosing(OURS, DEE, "churn", "2026Q4", 3, rows, utc(16, 1)))
     with pytest.raises(NothingToCarry):
         await closed.say(ANA, "carry churn")

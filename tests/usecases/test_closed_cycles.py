@@ -17,7 +17,7 @@ JUDGED = tuple(TypedScore(KeyResultId(number), "2", "0.5", Verdict.CARRY) for nu
 
 
 async def close(room: Room) -> None:
-    await room.ask(SubmitClosing(OURS, DEE, "churn", "2026Q4", 0, JUDGED, utc(16, 0)))
+    await room.ask(SubmitClosing(OURS, DEE, "churn", "2026Q4", 2, JUDGED, utc(16, 0)))
 
 
 @pytest.fixture
@@ -77,7 +77,7 @@ async def test_nothing_changes_any_more(closed: Room, text: str) -> None:
 
 async def test_what_was_dropped_before_stays_dropped(churn: Room) -> None:
     dropped = await churn.shown(Dropped, CHEN, "kr drop KR3")
-    await churn.ask(SubmitClosing(OURS, DEE, "churn", "2026Q4", 0, JUDGED[:2], utc(16, 0)))
+    await churn.ask(SubmitClosing(OURS, DEE, "churn", "2026Q4", 1, JUDGED[:2], utc(16, 0)))
     with pytest.raises(CycleClosed):
         await churn.ask(Undo(OURS, CHEN, dropped.change))
     await churn.say(DEE, "cycle reopen churn 2026Q4")

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from playground import Fault
 from tests.handlers.slack.trouble import interaction
 from tests.stage import ANA, BO, CHURN, DEE, EVE, GENERAL, Json, Scene, words_of
 
@@ -295,3 +296,76 @@ async def test_owners_set_by_somebody_faster_are_not_overwritten_unseen(scene: S
     assert form["state"]["values"]["owners"]["owners"]["selected_users"] == [DEE]
     assert await scene.submit(DEE) == {"ok": True}
     assert "dee" in words_of((await scene.private(DEE))[-1])
+
+
+def option(value: str) -> Json:
+    return {"text": {"type": "plain_text", "text": value}, "value": value}
+
+
+async def pick(scene: Scene, who: str, field: str, value: str, fields: Json | None = None) -> None:
+    """Choose something in the open form that shows it anew."""
+    await scene.person(who).press_in_modal(field, fields, selected_option=option(value))
+    await scene.settled()
+
+
+async def test_the_form_of_a_key_result_asks_what_fits_its_measure_and_direction(scene: Scene) -> None:
+    await scene.ask(DEE, "/okr kr edit KR3")
+    (form,) = await scene.modals(DEE)
+    asked = labels(form)
+    assert {"Unit", "Baseline", "Target"} <= set(asked)
+    assert "Keep it at or above" not in asked
+    assert "Milestones, one a line" not in asked
+    await pick(scene, DEE, "direction", "maintain")
+    (form,) = await scene.modals(DEE)
+    assert {"Keep it at or above", "Keep it at or below"} <= set(labels(form))
+    assert "Target" not in labels(form)
+    await pick(scene, DEE, "measure", "milestones")
+    (form,) = await scene.modals(DEE)
+    assert "Milestones, one a line" in labels(form)
+    assert not {"Unit", "Which way is good", "Baseline", "Keep it at or above"} & set(labels(form))
+
+
+async def test_what_another_measure_hides_is_there_again_and_nothing_is_saved_before(scene: Scene) -> None:
+    await scene.ask(DEE, "/okr kr edit KR3")
+    await pick(scene, DEE, "measure", "milestones", {"target": "2,500", "title": "Raise revenue"})
+    wrong = await scene.submit(DEE, {"milestones": " "})
+    assert set(wrong["errors"]) == {"milestones"}
+    await pick(scene, DEE, "measure", "currency")
+    (form,) = await scene.modals(DEE)
+    values = form["state"]["values"]
+    assert values["target"]["target"]["value"] == "2,500"
+    assert values["title"]["title"]["value"] == "Raise revenue"
+    assert "Increase average revenue" in await scene.ask(ANA, "/okr show KR3")
+    assert await scene.submit(DEE) == {"ok": True}
+    assert "Raise revenue" in await scene.ask(ANA, "/okr show KR3")
+
+
+async def test_a_new_key_result_can_be_measured_otherwise_than_its_sentence_says(scene: Scene) -> None:
+    await scene.ask(DEE, "/okr kr add O1")
+    await scene.submit(DEE, {"sentence": "Reduce tickets from 100 to 50"})
+    await pick(scene, DEE, "direction", "maintain")
+    (_, form) = await scene.modals(DEE)
+    assert form["title"]["text"] == "What I understood"
+    assert await scene.submit(DEE, {"high": "50"}) == {"ok": True}
+    assert "50" in words_of((await scene.private(DEE))[-1])
+
+
+async def test_a_form_that_has_gone_on_meanwhile_is_left_alone(scene: Scene) -> None:
+    await scene.ask(DEE, "/okr kr edit KR3")
+    scene.play.faults.append(Fault("views.update", status=200, error="hash_conflict"))
+    await pick(scene, DEE, "measure", "milestones")
+    (form,) = await scene.modals(DEE)
+    assert "Target" in labels(form)
+    assert await scene.private(DEE) == []
+
+
+async def test_a_new_objective_says_whether_it_is_a_promise_or_a_hope(scene: Scene) -> None:
+    await scene.ask(DEE, "/okr new churn")
+    fields = {"title": "Support is a joy", "intent": "aspirational"}
+    await scene.submit(DEE, {**fields, "key_results": "Reduce tickets from 100 to 50"})
+    (_, understood) = await scene.modals(DEE)
+    assert "aspirational" in words_of(understood)
+    assert await scene.submit(DEE) == {"ok": True}
+    await scene.ask(DEE, "/okr edit O2")
+    (form,) = await scene.modals(DEE)
+    assert form["state"]["values"]["intent"]["intent"]["selected_option"]["value"] == "aspirational"
