@@ -1,7 +1,7 @@
 """What a platform heard: a button that was pressed, a form that came back, and whose it was."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from messages.actions import Action, FieldName, FormAction
@@ -38,6 +38,13 @@ class Submission:
     opened: datetime
     about: str = ""
     """What the form was about, such as `KR31@3`."""
+
+    meant: Mapping[str, str] = field(default_factory=dict)
+    """Texts in which names of people stand as `<@id>`, where they differ from what was typed."""
+
+    def said(self, name: FieldName) -> str:
+        """As `field`, with people as `<@id>`."""
+        return self.meant.get(name, self.fields.get(name, "")).strip()
 
     def field(self, name: FieldName) -> str:
         return self.fields.get(name, "").strip()

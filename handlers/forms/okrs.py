@@ -37,7 +37,7 @@ def _objective_checked(
         form.who.by,
         squad=squad,
         title=form.field(FieldName.TITLE),
-        key_results=read_key_results(typed, form.who.today),
+        key_results=read_key_results(form.said(FieldName.KEY_RESULTS), form.who.today),
         typed=typed,
         cycle=cycle,
         intent=intent,
@@ -75,7 +75,7 @@ def key_result_said(form: Submission) -> CheckKeyResult:
         form.who.workspace,
         form.who.by,
         objective_id(form.field(FieldName.OBJECTIVE)),
-        read_key_result(form.field(FieldName.SENTENCE), today=form.who.today),
+        read_key_result(form.said(FieldName.SENTENCE), today=form.who.today),
     )
 
 

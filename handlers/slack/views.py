@@ -8,6 +8,7 @@ from slack_bolt.async_app import AsyncAck, AsyncApp
 from slack_sdk.web.async_client import AsyncWebClient
 
 from handlers.heard import Submission
+from handlers.naming import people_meant
 from handlers.slack import read
 from handlers.slack.desk import trouble
 from handlers.slack.reply import offer
@@ -20,6 +21,7 @@ from okr.notices.key_results import KeyResultUnderstood
 from okr.notices.notice import FormNotice, Notice
 from okr.notices.objectives import ObjectiveUnderstood
 from okr.notices.trouble import Complaint
+from okr.usecases.name_people import name_people
 
 EVERY_FORM = re.compile(".*")
 """Those of older versions too: what was typed into them is given back."""
@@ -83,12 +85,19 @@ async def _kept(room: Room, body: dict[str, Any], client: AsyncWebClient) -> Out
     except OkrError as error:
         return Wrong({read.first_field(body): str(error)})
     try:
+        form = await _with_people(room, form)
         once, where = read.submission_key(body), read.origin(body)
         return await room.ask(lambda: of_form(form), client, where, once=once)
     except AlreadyHeard:
         return None
     except OkrError as error:
         return _wrong(form, error, read.fields_shown(body))
+
+
+async def _with_people(room: Room, form: Submission) -> Submission:
+    """Slack's text fields offer no mentions, so that names are typed."""
+    named = people_meant(form)
+    return form if named is None else replace(form, meant=await room.services.perform(name_people, named))
 
 
 def _wrong(form: Submission, error: OkrError, shown: list[str]) -> Wrong:

@@ -19,6 +19,10 @@ class People(Protocol):
         """Those of `people` we know, in one query."""
         ...
 
+    def called(self, name: str) -> list[Person]:
+        """Those whose full or first name may be `name`, in letters of any size; by id, and not many."""
+        ...
+
     def in_squads(self, after: PersonId, limit: int) -> list[PersonId]:
         """Some who are still here and in a squad that is not archived, by id, the first beyond `after`."""
         ...

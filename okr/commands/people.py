@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from okr.commands.command import Command
 from okr.person import Person, WorkspaceId
 
 
@@ -11,3 +12,15 @@ class MeetPeople:
 
     workspace: WorkspaceId
     people: tuple[Person, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NamePeople(Command):
+    """Find whom the names in the texts of a form mean."""
+
+    texts: tuple[tuple[str, str], ...]
+    """Fields, and what was typed into them."""
+    squad: str = ""
+    """By its handle: whose members are meant first."""
+    objective: str = ""
+    """The same for what is typed for one: `O12`."""

@@ -1,10 +1,24 @@
 """What can be wrong with whoever asks or is named."""
 
-from okr.errors.okr_error import NotAllowed, NotFound
+from okr.errors.okr_error import NotAllowed, NotFound, OkrError
 
 
 class NoSuchPerson(NotFound):
     """I do not know {person}. Mention somebody of this workspace with `@` and pick them from the list."""
+
+    field = "person"
+
+
+class NobodyCalled(NotFound):
+    """There is no @{name} here. Type the name as their profile shows it, or leave it out and choose the owner
+    afterwards.
+    """
+
+    field = "person"
+
+
+class SeveralCalled(OkrError):
+    """@{name} may be {people}. Type the full name."""
 
     field = "person"
 

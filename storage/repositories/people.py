@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, exists, false, select, true
+from sqlalchemy import Connection, Row, bindparam, exists, false, func, or_, select, true
 
 from okr.errors.people import NoSuchPerson
 from okr.person import Person, PersonId, WorkspaceId
@@ -18,6 +18,9 @@ _OURS = select(*_FIELDS).where(_PERSON.workspace == bindparam("workspace"))
 _SOME = _OURS.where(_PERSON.id.in_(bindparam("ids", expanding=True)))
 _MEMBER = tables.member.c
 _SQUAD = tables.squad.c
+_NAMESAKES = 20
+"""Read at most: more than can be told apart are refused all the same."""
+
 _IN_SQUADS = (
     select(_PERSON.id)
     .where(
@@ -53,6 +56,15 @@ class StoredPeople:
     def named(self, people: Iterable[PersonId]) -> dict[PersonId, Person]:
         ids = frozenset(people)
         return dict(self.recall.of(ids, lambda: self._fetch(ids)))
+
+    def called(self, name: str) -> list[Person]:
+        """A database that knows only the small letters of English is asked for capitals as well."""
+        ways = {name.lower(), name.upper(), name.title(), name}
+        lower, first = func.lower(_PERSON.name), f"{name.lower()} "
+        fits = [_PERSON.name.in_(ways), lower == name.lower(), lower.startswith(first, autoescape=True)]
+        fits += [_PERSON.name.startswith(f"{way} ", autoescape=True) for way in sorted(ways)]
+        query = _OURS.where(or_(*fits), _PERSON.active == true()).order_by(_PERSON.id).limit(_NAMESAKES)
+        return [_person(row) for row in self.connection.execute(query, {"workspace": self.workspace})]
 
     def in_squads(self, after: PersonId, limit: int) -> list[PersonId]:
         wanted = {"workspace": self.workspace, "after": after, "limit": limit}

@@ -18,7 +18,7 @@ from okr.errors.okr_error import ChangedMeanwhile
 from okr.errors.people import NoSuchPerson
 from okr.key_result import Aim, Direction, Indicator, Keep, KeyResult, KeyResultId, Reach
 from okr.objective import Intent, Objective, ObjectiveId
-from okr.person import PersonId
+from okr.person import Person, PersonId
 from okr.squad import SquadId
 from okr.work import Work
 from storage.repositories.work_in_workspace import WorkInWorkspace
@@ -283,3 +283,20 @@ async def test_what_somebody_changed_lately_comes_newest_first(store: Store) -> 
 
     assert await do(store, lambda work: lately(work, 9)) == [new, old]
     assert await do(store, lambda work: lately(work, 1)) == [new]
+
+
+async def test_people_are_found_by_their_full_or_first_name(store: Store) -> None:
+    names = ("Bo Li", "bo", "BO BERG", "Bob", "Zo\u00eb 50%", "Zo\u00ebl")
+
+    def put(work: Work) -> None:
+        for number, name in enumerate(names):
+            work.people.put(Person(PersonId(f"U{number}"), name, "UTC"))
+
+    await do(store, put)
+
+    async def called(name: str) -> list[str]:
+        return [each.name for each in await do(store, lambda work: work.people.called(name))]
+
+    assert await called("Bo") == ["Bo Li", "bo", "BO BERG"]
+    assert await called("zo\u00eb") == ["Zo\u00eb 50%"]
+    assert await called("bo_") == await called("%") == []

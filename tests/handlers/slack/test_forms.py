@@ -36,6 +36,32 @@ async def test_an_objective_is_set_by_form_with_a_key_result_a_line(scene: Scene
         assert words in shown
 
 
+async def test_a_name_typed_into_a_form_is_a_person_and_stays_as_it_was_typed(scene: Scene) -> None:
+    await scene.ask(DEE, "/okr new churn")
+    lines = "Reduce tickets from 100 to 50 @Ana by 15 Dec\nIncrease renewals from 70% to 85% @BO, lagging"
+    assert await scene.submit(DEE, {"title": "Support is a joy", "key_results": lines}) == {"ok": True}
+    (_, understood) = await scene.modals(DEE)
+    for words in ("ana", "bo", "15 Dec", "lagging", "@Ana by 15 Dec"):
+        assert words in words_of(understood) or words in str(understood)
+    assert f"<@{ANA}>" not in str(understood)
+    await scene.submit(DEE)
+    shown = await scene.ask(DEE, "/okr show O2")
+    for words in ("Reduce tickets", "ana", "bo"):
+        assert words in shown
+
+
+async def test_who_is_not_here_is_said_beside_the_field_that_names_them(scene: Scene) -> None:
+    await scene.ask(DEE, "/okr new churn")
+    lines = "Reduce tickets from 100 to 50 @nemo"
+    answer = await scene.submit(DEE, {"title": "Support is a joy", "key_results": lines})
+    assert answer["errors"]["key_results"].startswith("There is no @nemo here.")
+    await scene.person(DEE).close()
+    await scene.ask(DEE, "/okr kr add O1")
+    answer = await scene.submit(DEE, {"sentence": "Reduce tickets from 100 to 50 @nemo"})
+    assert answer["errors"]["sentence"].startswith("There is no @nemo here.")
+    assert await scene.submit(DEE, {"sentence": "Reduce tickets from 100 to 50 @ana"}) == {"ok": True}
+
+
 async def test_one_key_result_that_cannot_be_read_keeps_the_whole_objective_back(scene: Scene) -> None:
     await scene.ask(DEE, "/okr new churn")
     lines = "Reduce tickets from 100 to 50\nMake everybody happy"
