@@ -67,6 +67,8 @@ class Digest:
     steady: tuple[Standing, ...]
     set_up_by: str
     """The lead's name: who to ask about this message."""
+    away: tuple[str, ...] = ()
+    """The names of whoever was away, and so not heard from."""
 
     @property
     def quiet(self) -> bool:
@@ -97,6 +99,8 @@ class _Week:
     heart: int
     """How far confidence moved."""
     silent: bool
+    away: bool
+    """Nobody was heard of it, and whoever owns it is away."""
 
     @property
     def new(self) -> bool:
@@ -128,7 +132,7 @@ def fold(
     """The seven days before `now` as one message; `check_ins` are oldest first.
 
     `asked` is when somebody was last asked about each; what nobody was asked about yet is missing.
-    Nobody is called silent about those of `away`, whose owners are.
+    Nobody is called silent about those of `away`, whose owners are: these are named instead.
     """
     today = squad.today(now)
     patience = max(WINDOW, timedelta(weeks=squad.cadence.every_weeks))
@@ -137,8 +141,8 @@ def fold(
             each,
             check_ins.get(each.key_result.id, ()),
             now - WINDOW,
-            silent=each.key_result.id not in away
-            and _is_silent(each.last, asked.get(each.key_result.id), now, patience),
+            unheard=_is_silent(each.last, asked.get(each.key_result.id), now, patience),
+            gone=each.key_result.id in away,
         )
         for each in _standings(objectives)
     ]
@@ -156,6 +160,7 @@ def fold(
         silent=_in(weeks, _List.SILENT),
         steady=_in(weeks, _List.STEADY),
         set_up_by=set_up_by,
+        away=tuple(dict.fromkeys(name for each in weeks if each.away for name in each.standing.owners)),
     )
 
 
@@ -172,7 +177,9 @@ def _is_silent(last: CheckIn | None, asked: datetime | None, now: datetime, pati
     return now - last.at >= WINDOW and (since_asked or now - last.at >= patience)
 
 
-def _week(standing: Standing, check_ins: Sequence[CheckIn], since: datetime, *, silent: bool) -> _Week:
+def _week(
+    standing: Standing, check_ins: Sequence[CheckIn], since: datetime, *, unheard: bool, gone: bool
+) -> _Week:
     before = [each for each in check_ins if each.at <= since]
     then, now = _progress_of(standing.key_result, before), standing.progress
     heart = standing.confidence - before[-1].confidence if before else None
@@ -180,7 +187,8 @@ def _week(standing: Standing, check_ins: Sequence[CheckIn], since: datetime, *, 
         standing=replace(standing, confidence_change=heart),
         by=0.0 if then is None or now is None else now - then,
         heart=heart or 0,
-        silent=silent,
+        silent=unheard and not gone,
+        away=unheard and gone,
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
@@ -11,7 +12,7 @@ from okr.evidence import Evidence
 from okr.key_result import KeyResultId
 from okr.notices.week import CheckInPrompt, PromptRow
 from okr.overview import Overview, look_closely
-from okr.person import Person
+from okr.person import Person, PersonId
 from okr.preferences import Preferences
 from okr.prompt import Prompt
 from okr.squad import InRhythm
@@ -27,14 +28,24 @@ def questions(work: Work, prompts: Sequence[Prompt]) -> dict[Prompt, CheckInProm
     squads, wishes = work.squads.rhythms_of(people), work.preferences.named(people)
     overview = look_closely(work, {key_result for each in prompts for key_result in each.key_results})
     evidence = waiting_evidence(work, overview.key_results)
+    skipped = skipped_weeks(work, prompts)
     found = {
-        each: question(
-            each, people[each.person], squads[each.person], wishes[each.person], overview, evidence
+        each: replace(
+            question(each, people[each.person], squads[each.person], wishes[each.person], overview, evidence),
+            skipped=skipped.get((each.person, each.week)),
         )
         for each in prompts
         if each.person in squads
     }
     return {prompt: shown for prompt, shown in found.items() if shown.rows}
+
+
+def skipped_weeks(work: Work, prompts: Sequence[Prompt]) -> dict[tuple[PersonId, str], str]:
+    """Why whoever skips the week of one of these does so, in one query."""
+    if not prompts:
+        return {}
+    skips = work.skips.of({each.person for each in prompts}, min(each.week for each in prompts))
+    return {(each.person, each.week): each.reason for each in skips}
 
 
 def waiting_for(work: Work, person: Person) -> int:

@@ -2,8 +2,14 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
 from okr.person import PersonId
+
+SKIPPED: Final = "skipped"
+"""How the history calls it."""
+
+REASON_LIMIT: Final = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,3 +22,8 @@ class Skip:
     reason: str
     """In their own words, such as `on leave`; may be empty."""
     at: datetime
+
+
+def history_of(week: str) -> str:
+    """What the history calls the week: `week:202648`."""
+    return f"week:{week.replace('-W', '')}"

@@ -36,11 +36,13 @@ from okr.objective import ObjectiveId
 from okr.permissions import editor_of, key_result_edited, key_result_seen, objective_seen
 from okr.person import PersonId
 from okr.phrases.links import link_between
+from okr.skip import SKIPPED
 from okr.squad import SquadId
 from okr.usecases.add_link import tie
 from okr.usecases.list_initiatives import lines_of
 from okr.usecases.put_squad_back import put_member_back, put_squad_back
 from okr.usecases.revise import revise_what_was_asked
+from okr.usecases.skip_week import skip_back
 from okr.work import Work
 
 UNDONE_WITHIN: Final = timedelta(days=1)
@@ -148,5 +150,6 @@ INVERSES: Final[Mapping[tuple[str, str], Inverse]] = MappingProxyType(
         ("O", Taken.UNSHARED): _sharing_back,
         ("squad", Taken.REMOVED): put_member_back,
         ("squad", Taken.ARCHIVED): put_squad_back,
+        ("week", SKIPPED): skip_back,
     }
 )

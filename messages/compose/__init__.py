@@ -6,6 +6,7 @@ from typing import Final
 
 from messages.card import Card, Form
 from messages.compose import (
+    asked_after_all,
     blocker_form,
     blocker_gone,
     blocker_logged,
@@ -82,6 +83,7 @@ from messages.compose import (
     tree_shown,
     trouble,
     unlink_form,
+    week_skipped,
     which_form,
 )
 from messages.compose import (
@@ -137,6 +139,7 @@ from okr.notices.squads import (
 )
 from okr.notices.trouble import Complaint, FormOffered, Trouble
 from okr.notices.week import (
+    AskedAfterAll,
     CheckInForm,
     CheckInPrompt,
     CheckInsRecorded,
@@ -146,6 +149,7 @@ from okr.notices.week import (
     Nudged,
     NudgeSent,
     PromptsNotDelivered,
+    WeekSkipped,
 )
 from okr.notices.which import WhichForm
 
@@ -190,6 +194,8 @@ CARDS: Final[Mapping[type, Callable[..., Card]]] = MappingProxyType(
         ObjectiveShown: objective_shown.compose,
         KeyResultShown: key_result_shown.compose,
         CheckInsRecorded: check_ins_recorded.compose,
+        WeekSkipped: week_skipped.compose,
+        AskedAfterAll: asked_after_all.compose,
         EvidenceKept: evidence_kept.compose,
         BlockerLogged: blocker_logged.compose,
         BlockerGone: blocker_gone.compose,
@@ -240,9 +246,11 @@ FORMS: Final[Mapping[type, Callable[..., Form]]] = MappingProxyType(
 EXAMPLES: Final[Mapping[str, Notice]] = MappingProxyType(
     {
         "check-in-prompt": check_in_prompt.EXAMPLE,
+        "check-in-prompt-skipped": check_in_prompt.SKIPPED,
         "digest": digest_posted.EXAMPLE,
         "digest-preview": digest_posted.PREVIEW,
         "digest-quiet": digest_posted.QUIET,
+        "digest-with-some-away": digest_posted.SOME_AWAY,
         "digest-sent": digest_sent.EXAMPLE,
         "digest-not-delivered": digest_not_delivered.EXAMPLE,
         "prompts-not-delivered": prompts_not_delivered.EXAMPLE,
@@ -295,6 +303,8 @@ EXAMPLES: Final[Mapping[str, Notice]] = MappingProxyType(
         "key-result-shown-milestones": key_result_shown.MILESTONES,
         "key-result-closed": key_result_shown.CLOSED,
         "check-ins-recorded": check_ins_recorded.EXAMPLE,
+        "week-skipped": week_skipped.EXAMPLE,
+        "asked-after-all": asked_after_all.EXAMPLE,
         "evidence-kept": evidence_kept.EXAMPLE,
         "blocker-logged": blocker_logged.EXAMPLE,
         "blocker-gone": blocker_gone.EXAMPLE,

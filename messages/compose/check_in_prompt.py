@@ -49,7 +49,32 @@ EXAMPLE = CheckInPrompt(
 )
 
 
+SKIPPED = replace(EXAMPLE, skipped="on leave")
+
+
 def compose(notice: CheckInPrompt, words: Words) -> Card:
+    return _asking(notice, words) if notice.skipped is None else _skipped(notice, notice.skipped, words)
+
+
+def _skipped(notice: CheckInPrompt, reason: str, words: Words) -> Card:
+    """Nothing is asked any more; what was answered all the same stays to be seen."""
+    voice, teller = words.of("check_in_prompt"), Teller.of(words)
+    shown, hidden = split([row for row in notice.rows if row.answer is not None], MOST_ROWS)
+    facts = {"name": notice.name, "day": day(notice.week_of), "reason": reason}
+    back = Button(Action.SAY, voice.fixed("ask_after_all"), "skip off")
+    return Card(
+        summary=voice.text("summary_skipped", **facts),
+        parts=(
+            Heading(voice.text("heading", **facts)),
+            Paragraph(voice.spans("skipped", **facts)),
+            *(_row(row, voice, teller) for row in shown),
+        ),
+        footer=(*_hidden(hidden, voice), Buttons((back,))),
+        more=voice.spans("more"),
+    )
+
+
+def _asking(notice: CheckInPrompt, words: Words) -> Card:
     voice, teller = words.of("check_in_prompt"), Teller.of(words)
     still_open = [row for row in notice.rows if row.answer is None]
     shown, hidden = split(_open_first(notice.rows), MOST_ROWS)

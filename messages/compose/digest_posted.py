@@ -77,11 +77,13 @@ QUIET = DigestPosted(
     replace(EXAMPLE.digest, asks=(), fell=(), rose=(), silent=(), steady=LOVE_STANDS.key_results)
 )
 
+SOME_AWAY = replace(QUIET, digest=replace(QUIET.digest, away=("Ana", "Bo")))
+
 
 def compose(notice: DigestPosted, words: Words) -> Card:
     digest, voice, teller = notice.digest, words.of("digest_posted"), Teller.of(words)
     facts = _facts(digest, voice)
-    body = _quiet(facts, voice) if digest.quiet else _week(digest, facts, voice, teller)
+    body = _quiet(digest, facts, voice) if digest.quiet else _week(digest, facts, voice, teller)
     preview = _preview(digest, voice) if notice.preview else ()
     why = () if digest.quiet else (Aside(voice.spans("why", set_up_by=digest.set_up_by)),)
     return Card(
@@ -100,6 +102,7 @@ def _facts(digest: Digest, voice: Voice) -> dict[str, object]:
         "cycle": digest.cycle,
         "pace": percent(digest.pace),
         "quiet": digest.quiet,
+        "away": len(digest.away),
         "counts": joined(tuple(_counts(digest, voice))),
     }
 
@@ -110,8 +113,16 @@ def _counts(digest: Digest, voice: Voice) -> Iterator[str]:
             yield voice.text(f"count_{name}", n=found)
 
 
-def _quiet(facts: dict[str, object], voice: Voice) -> Iterator[Part]:
+def _quiet(digest: Digest, facts: dict[str, object], voice: Voice) -> Iterator[Part]:
     yield Paragraph(voice.spans("quiet", **facts))
+    yield from _away(digest, voice)
+
+
+def _away(digest: Digest, voice: Voice) -> Iterator[Part]:
+    if digest.away:
+        shown, hidden = split(digest.away, MOST_OF_A_KIND)
+        more = voice.spans("and_more", count=hidden) if hidden else ()
+        yield Paragraph((*voice.spans("away", names=joined(shown)), *more))
 
 
 def _week(digest: Digest, facts: dict[str, object], voice: Voice, teller: Teller) -> Iterator[Part]:
@@ -125,6 +136,7 @@ def _week(digest: Digest, facts: dict[str, object], voice: Voice, teller: Teller
         "at_risk", digest.at_risk, voice, teller, lambda standing: _risk(standing, voice, teller)
     )
     yield from _rows("silent", unheard, voice, teller, lambda standing: _heard(standing, voice, teller))
+    yield from _away(digest, voice)
     yield from _steady(digest.steady, voice, teller)
     yield from _empty(digest, voice)
     yield from _meters(digest, teller)

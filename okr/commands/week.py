@@ -42,6 +42,18 @@ class AnswerInWords(Command):
 
 
 @dataclass(frozen=True, slots=True)
+class SkipWeek(Command):
+    """Answer nothing this week; nobody is asked again until the next."""
+
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AskAfterAll(Command):
+    """Answer this week's question although it was skipped."""
+
+
+@dataclass(frozen=True, slots=True)
 class AnswerNoChange(Command):
     """No change for one key result, or for all that this week's question still waits for."""
 

@@ -72,10 +72,12 @@ from okr.commands.squads import (
 from okr.commands.week import (
     AnswerInWords,
     AnswerNoChange,
+    AskAfterAll,
     Nudge,
     PostDigest,
     PrepareCheckIn,
     PreviewDigest,
+    SkipWeek,
     SubmitCheckIns,
 )
 from okr.commands.which import AskWhich
@@ -131,6 +133,8 @@ Wish = (
     | PrepareCheckIn
     | AnswerInWords
     | AnswerNoChange
+    | SkipWeek
+    | AskAfterAll
     | SubmitCheckIns
     | PreviewDigest
     | PostDigest

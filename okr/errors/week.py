@@ -69,6 +69,10 @@ class OneBlocker(AnswerNotRead):
     """
 
 
+class NothingSkipped(OkrError):
+    """You have not skipped this week."""
+
+
 class SkipLeftOpen(AnswerNotRead):
     """To skip this week, write `skip: {reason}`; to be asked nothing for longer, `pause until` and a day.
     An answer looks like `{example}`.

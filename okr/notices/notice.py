@@ -48,6 +48,7 @@ from okr.notices.squads import (
 )
 from okr.notices.trouble import Complaint, FormOffered, Trouble
 from okr.notices.week import (
+    AskedAfterAll,
     CheckInForm,
     CheckInPrompt,
     CheckInsRecorded,
@@ -57,6 +58,7 @@ from okr.notices.week import (
     Nudged,
     NudgeSent,
     PromptsNotDelivered,
+    WeekSkipped,
 )
 from okr.notices.which import WhichForm
 
@@ -100,6 +102,8 @@ Notice = (
     | ObjectiveShown
     | KeyResultShown
     | CheckInsRecorded
+    | WeekSkipped
+    | AskedAfterAll
     | EvidenceKept
     | BlockerLogged
     | BlockerGone

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
 
+from okr.change import ChangeId
 from okr.check_in import CheckIn, News
 from okr.digest import Digest
 from okr.evidence import Evidence
@@ -36,6 +37,8 @@ class CheckInPrompt:
     rows: tuple[PromptRow, ...]
     asked: Moment
     """Weekday and hour at which this comes, in the person's own zone."""
+    skipped: str | None = None
+    """Why they answer nothing this week, in their words, which may be none; None while they are asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +104,26 @@ class CheckInsRecorded:
     answers: tuple[RecordedAnswer, ...]
     in_question: bool = False
     """Whether this week's question to whoever answered shows all of them already."""
+
+
+@dataclass(frozen=True, slots=True)
+class WeekSkipped:
+    """Says to who skips the week what that means."""
+
+    week_of: date
+    """The Monday of the week on their own calendar."""
+    reason: str
+    change: ChangeId
+    """What to take back, if it was a slip."""
+
+
+@dataclass(frozen=True, slots=True)
+class AskedAfterAll:
+    """Says to who had skipped the week that they are asked again."""
+
+    week_of: date
+    open: int
+    """How many key results of this week's question wait for an answer."""
 
 
 @dataclass(frozen=True, slots=True)

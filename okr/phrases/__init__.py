@@ -4,6 +4,7 @@ People stand in the text as `<@id>`, channels as `<#id>` and user groups as `<&i
 sees to that.
 """
 
+import re
 from difflib import get_close_matches
 
 from okr.commands.help import ShowHelp
@@ -45,6 +46,8 @@ _SAME_AS = {
 }
 """What others call it."""
 
+_SKIP = re.compile(r"^skip:.*")
+
 _NEAR = 0.6
 
 _LOOKS_LIKE_ONE = 0.75
@@ -57,16 +60,21 @@ def read_phrase(said: Said) -> Wish:
     Raises UnknownCommand with the nearest phrase or NothingLikeIt, CommandIncomplete with the usage,
     NoSuchPerson, NoSuchChannel, NoSuchObjective, NoSuchKeyResult, and what read_key_result raises.
     """
-    words = [word.lower() for word in said.words[:2]]
+    words = _first_words(said)
     reader = _PHRASES.get(" ".join(words)) or _PHRASES.get("".join(words[:1]))
     if reader is None:
         raise _unknown(words)
     return reader(said)
 
 
+def _first_words(said: Said) -> list[str]:
+    """The two that a phrase may begin with; `skip:` is said with a colon, with or without a blank behind it."""
+    return [_SKIP.sub("skip", word.lower()) for word in said.words[:2]]
+
+
 def is_phrase(said: Said) -> bool:
     """Whether the text begins with a command, so that it is not an answer to this week's question."""
-    words = [word.lower() for word in said.words[:2]]
+    words = _first_words(said)
     return bool(words) and (" ".join(words) in _PHRASES or words[0] in _PHRASES)
 
 

@@ -1,6 +1,15 @@
 """Phrases of the week: checking in, and the digest."""
 
-from okr.commands.week import AnswerInWords, Nudge, PostDigest, PrepareCheckIn, PreviewDigest
+from okr.answer import read_skip
+from okr.commands.week import (
+    AnswerInWords,
+    AskAfterAll,
+    Nudge,
+    PostDigest,
+    PrepareCheckIn,
+    PreviewDigest,
+    SkipWeek,
+)
 from okr.commands.which import AskWhich, Unfinished
 from okr.commands.wish import Wish
 from okr.errors.phrases import CommandIncomplete
@@ -12,6 +21,15 @@ def _checkin(said: Said) -> Wish:
     if not all(map(is_key_result, words)):
         return AnswerInWords(said.workspace, said.by, said.rest(1))
     return PrepareCheckIn(said.workspace, said.by, tuple(key_result_id(word) for word in words))
+
+
+def _skip(said: Said) -> Wish:
+    if [word.lower() for word in said.words[1:]] == ["off"]:
+        return AskAfterAll(said.workspace, said.by)
+    skipped = read_skip(said.text)
+    if skipped is None:
+        raise CommandIncomplete(usage=f"/okr skip: {said.rest(1) or 'on leave'}")
+    return SkipWeek(said.workspace, said.by, skipped.reason)
 
 
 def _digest(said: Said) -> Wish:
@@ -37,4 +55,5 @@ PHRASES: dict[str, Reader] = {
     "checkin": _checkin,
     "digest": _digest,
     "nudge": _nudge,
+    "skip": _skip,
 }

@@ -86,6 +86,7 @@ from okr.usecases.show_key_result import show_key_result
 from okr.usecases.show_objective import show_objective
 from okr.usecases.show_squad import show_squad
 from okr.usecases.show_tree import show_tree
+from okr.usecases.skip_week import ask_after_all, skip_week
 from okr.usecases.submit_check_ins import submit_check_ins
 from okr.usecases.submit_closing import submit_closing
 from okr.usecases.undo import undo
@@ -195,6 +196,10 @@ def answer(work: Work, wish: Wish) -> Notice | FormNotice:  # noqa: C901, PLR091
             return answer_in_words(work, wish)
         case week.AnswerNoChange():
             return answer_no_change(work, wish)
+        case week.SkipWeek():
+            return skip_week(work, wish)
+        case week.AskAfterAll():
+            return ask_after_all(work, wish)
         case week.SubmitCheckIns():
             return submit_check_ins(work, wish)
         case week.PreviewDigest():

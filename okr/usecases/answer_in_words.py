@@ -4,12 +4,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from okr.answer import read_answers
+from okr.answer import read_answers, read_skip
 from okr.check_in import Answer
-from okr.commands.week import AnswerInWords, RecordCheckIns
+from okr.commands.week import AnswerInWords, RecordCheckIns, SkipWeek
 from okr.errors.week import AnswerNotRead, NothingToCheckIn, WhichKeyResult
 from okr.key_result import KeyResult, KeyResultId
-from okr.notices.week import CheckInsRecorded
+from okr.notices.week import CheckInsRecorded, WeekSkipped
 from okr.overview import look_around, look_closely
 from okr.permissions import key_result_seen, somebody
 from okr.person import PersonId
@@ -17,6 +17,7 @@ from okr.phrases import nearest
 from okr.phrases.said import Said
 from okr.question import STANDS
 from okr.usecases.record_check_ins import record_check_ins
+from okr.usecases.skip_week import skip_week
 from okr.work import Work
 
 _REF = re.compile(r"^\s*[-*\u2022]?\s*KR([0-9]{1,9})(?![^\s:,])", re.IGNORECASE | re.MULTILINE)
@@ -25,11 +26,14 @@ _REF = re.compile(r"^\s*[-*\u2022]?\s*KR([0-9]{1,9})(?![^\s:,])", re.IGNORECASE 
 _MENTION = re.compile(r"<@([^>|\s]+)>")
 
 
-def answer_in_words(work: Work, command: AnswerInWords) -> CheckInsRecorded:
+def answer_in_words(work: Work, command: AnswerInWords) -> CheckInsRecorded | WeekSkipped:
     """Raises NothingToCheckIn, what okr.answer.read_answers raises, and what record_check_ins raises;
     UnknownCommand for what cannot be read and looks like a command.
     """
     somebody(work, command.by)
+    skipped = read_skip(command.text)
+    if skipped is not None:
+        return skip_week(work, SkipWeek(command.workspace, command.by, skipped.reason))
     try:
         answers = _read(work, command)
     except (AnswerNotRead, NothingToCheckIn, WhichKeyResult) as error:

@@ -1,6 +1,6 @@
 """Post each due squad's digest in its channel: one message a week, revised as late answers come."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Final
 
@@ -12,6 +12,7 @@ from okr.digest import Digest
 from okr.key_result import KeyResultId
 from okr.notices.week import DigestPosted
 from okr.overview import Overview, look
+from okr.person import PersonId
 from okr.prompt import Prompt
 from okr.schedule import DueKind
 from okr.squad import Squad, SquadId
@@ -76,22 +77,26 @@ def revise_digest(work: Work, squad: Squad, day: date) -> bool:
 def digest_of(work: Work, squad: Squad) -> Digest:
     """The squad's week as it stands now; what ends in the midst of a week is part of that week."""
     overview = look(work, [squad], since=monday_of(squad.today(work.now)))
-    return overview.digest(
-        squad, _cycle(overview, work, squad), _asked(work, overview), _away(work, overview)
-    )
+    cycle, asked, gone = _cycle(overview, work, squad), _asked(work, overview), _gone(work, overview)
+    away = (each for each in overview.key_results.values() if each.owners and gone.issuperset(each.owners))
+    return overview.digest(squad, cycle, asked, frozenset(each.id for each in away))
 
 
-def _away(work: Work, overview: Overview) -> frozenset[KeyResultId]:
-    """Those of which every owner is away, who must not be called silent."""
+def _gone(work: Work, overview: Overview) -> set[PersonId]:
+    """The owners who are away, or answer nothing this week: they must not be called silent."""
     owners = {owner for each in overview.key_results.values() for owner in each.owners}
     wishes = work.preferences.named(owners) if owners else {}
     people = overview.people
-    gone = {
-        each for each in owners if each in people and wishes[each].paused(people[each].local(work.now).date())
-    }
-    return frozenset(
-        each.id for each in overview.key_results.values() if each.owners and gone.issuperset(each.owners)
-    )
+    days = {each: people[each].local(work.now).date() for each in owners if each in people}
+    skipped = _skipped(work, days)
+    return {each for each, today in days.items() if each in skipped or wishes[each].paused(today)}
+
+
+def _skipped(work: Work, days: Mapping[PersonId, date]) -> set[PersonId]:
+    """Those who answer nothing in the week of that day of theirs, in one query."""
+    weeks = {person: iso_week(day) for person, day in days.items()}
+    skips = work.skips.of(weeks, min(weeks.values())) if weeks else []
+    return {each.person for each in skips if each.week == weeks[each.person]}
 
 
 def _asked(work: Work, overview: Overview) -> dict[KeyResultId, datetime]:

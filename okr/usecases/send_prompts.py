@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from okr.asking import asked_at, quiet_until
@@ -15,7 +15,7 @@ from okr.person import Person, PersonId
 from okr.preferences import Preferences
 from okr.presence import presence
 from okr.prompt import Prompt
-from okr.question import question, waiting_evidence
+from okr.question import question, skipped_weeks, waiting_evidence
 from okr.schedule import DueKind
 from okr.squad import InRhythm, SquadId
 from okr.timetable import may_be_asked, schedule_next_prompts
@@ -52,9 +52,19 @@ def send_prompts(work: Work, command: SendDuePrompts) -> int:
         and quiet_until(person, wishes[person.id], work.now) is None
     ]
     asking = [each for each in turns if each.squads and not wishes[each.person].paused(each.day)]
+    asking = _without_skips(work, asking)
     prompts = work.prompts.add_all(_prompts(work, people, wishes, asking))
     work.outbox.ask(prompts)
     return len(prompts)
+
+
+def _without_skips(work: Work, turns: Sequence[Turn]) -> list[Turn]:
+    """Nobody is asked in a week that they said they skip."""
+    if not turns:
+        return []
+    skips = work.skips.of((each.person for each in turns), min(iso_week(each.day) for each in turns))
+    skipped = {(each.person, each.week) for each in skips}
+    return [each for each in turns if (each.person, iso_week(each.day)) not in skipped]
 
 
 def _put_off(
@@ -129,4 +139,5 @@ def revise_prompt(work: Work, prompt: Prompt) -> bool:
     overview = look_closely(work, prompt.key_results)
     evidence = waiting_evidence(work, overview.key_results)
     shown = question(prompt, person, squads, wishes, overview, evidence)
-    return work.outbox.revise(prompt.subject, shown)
+    skipped = skipped_weeks(work, [prompt]).get((prompt.person, prompt.week))
+    return work.outbox.revise(prompt.subject, replace(shown, skipped=skipped))

@@ -9,13 +9,14 @@ from sqlalchemy import Connection
 from okr.errors.history import NothingToUndo
 from okr.errors.links import NoLinkYet
 from okr.errors.okr_error import NotAllowed, NotFound
+from okr.errors.week import NothingSkipped
 from okr.person import PersonId, WorkspaceId
 from okr.usecases.answer import answer
 from storage.repositories.work_in_workspace import WorkInWorkspace
 from tests.permissions.verbs import Asked, Verb
 from tests.usecases.room import OURS, Room
 
-NOTHING_OF_THEIRS: Final = (NothingToUndo, NoLinkYet)
+NOTHING_OF_THEIRS: Final = (NothingToUndo, NoLinkYet, NothingSkipped)
 """As good as a refusal: there is nothing they could do it to."""
 
 

@@ -100,6 +100,7 @@ SHARED: Final = ((DEE, Asked(sharing.ShareObjective, (O1, "growth"))),)
 LINKED: Final = ((DEE, Asked(links.AddLink, (Drives(KR1, KR2),))),)
 BLOCKED: Final = ((DEE, Asked(marks.LogBlocker, (KR2, "Legal"))),)
 BEGUN: Final = ((DEE, Asked(initiatives.AddInitiative, (KR2, "Call everybody"))),)
+SKIPPED: Final = tuple((person, Asked(week.SkipWeek)) for person in (ANA, DEE, ADA))
 HEARD: Final = ((BO, Asked(week.AnswerInWords, ("KR2 120 c7",))),)
 
 SQUADS: Final = (
@@ -170,6 +171,8 @@ WEEK: Final = (
     verb("checkin", Who.MEMBER, week.AnswerNoChange, KR2, first=HEARD),
     verb("checkin", Who.MEMBER, week.PrepareCheckIn, (KR2,)),
     verb("checkin", Who.MEMBER, week.SubmitCheckIns, (TypedRow(KR2, "120", "7"),), MONDAY),
+    verb("skip", Who.ANYBODY, week.SkipWeek, "on leave"),
+    verb("skip off", Who.THEIRS, week.AskAfterAll, first=SKIPPED),
     verb("nudge", Who.MEMBER, week.Nudge, KR2),
     verb("settings preview churn", Who.MEMBER, settings.PreviewRhythm, "churn"),
     verb("digest now", Who.MEMBER, week.PostDigest, "churn"),
