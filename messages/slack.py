@@ -90,14 +90,30 @@ def draw_options(found: Iterable[Option]) -> list[Json]:
 
 def draw_home(card: Card, context: str = "") -> Json:
     """The card as a person's Home; `context` comes back with whatever is pressed there."""
-    shown = [block for part in card.parts for block in _in_form(part)]
-    footer = [block for part in card.footer for block in blocks(part)]
     return {
         "type": "home",
         "callback_id": "home",
-        "blocks": _named([*shown[: most.BLOCKS_IN_VIEW - len(footer)], *footer]),
+        "blocks": _in_view(card),
         "private_metadata": cut(context, most.PRIVATE_METADATA),
     }
+
+
+def draw_window(card: Card, title: str, close: str, context: str = "") -> Json:
+    """The card in a window of its own, over whatever somebody is looking at."""
+    return {
+        "type": "modal",
+        "callback_id": "window",
+        "title": plain_text(title, most.VIEW_TITLE),
+        "close": plain_text(close, most.VIEW_TITLE),
+        "blocks": _in_view(card),
+        "private_metadata": cut(context, most.PRIVATE_METADATA),
+    }
+
+
+def _in_view(card: Card) -> list[Json]:
+    shown = [block for part in card.parts for block in _in_form(part)]
+    footer = [block for part in card.footer for block in blocks(part)]
+    return _named([*shown[: most.BLOCKS_IN_VIEW - len(footer)], *footer])
 
 
 def _drawn(parts: Iterable[Part]) -> Iterator[list[Json]]:

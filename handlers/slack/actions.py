@@ -27,7 +27,7 @@ def register(app: AsyncApp, room: Room) -> None:
         async def pressed() -> None:
             notice = await guarded(_press(room, body, client))
             if notice is not None:
-                await room.tell_unless_shown(client, where, notice)
+                await room.show(client, where, body, notice)
 
         where = read.origin(body)
         await ack()

@@ -69,6 +69,8 @@ class Origin:
     """Given when they were on their Home."""
     seen: str = ""
     """Names the very state their Home was in."""
+    window: str = ""
+    """Names the window they pressed something in, if it was in one."""
 
     @property
     def direct(self) -> bool:
@@ -307,7 +309,9 @@ def origin(body: Payload) -> Origin:
     person = PersonId(body.get("user_id") or body["user"]["id"])
     if (body.get("view") or {}).get("type") == "modal":
         opened = _opened_in(body["view"])
-        return Origin(person, opened.channel if opened else "", home=opened.home if opened else None)
+        window = str(body["view"]["id"]) if body.get("type") == "block_actions" else ""
+        channel, home = (opened.channel, opened.home) if opened else ("", None)
+        return Origin(person, channel, home=home, window=window)
     channel = body.get("channel_id") or (body.get("channel") or {}).get("id") or ""
     return Origin(person, channel, body.get("response_url") or "", _at_home(body), _hash(body))
 

@@ -14,7 +14,7 @@ from slack_sdk.webhook.async_client import AsyncWebhookClient
 from handlers.slack.read import AtHome, Context, Origin
 from messages.actions import Action
 from messages.compose import compose, compose_form
-from messages.slack import SlackMessage, draw, draw_form, draw_home
+from messages.slack import SlackMessage, draw, draw_form, draw_home, draw_window
 from messages.words import Words
 from okr.key_result import KeyResult
 from okr.notices.cycles import ClosingForm, CycleForm, ScoreForm
@@ -85,20 +85,45 @@ class Replies:
     async def open(
         self, client: AsyncWebClient, trigger: str, notice: FormNotice, origin: Origin, now: datetime
     ) -> FormOffered | None:
-        """Open a form; when the click was too old for that, what offers it again."""
+        """Open a form, over the window it was asked for in; when the click was too old for that, what offers
+        it again.
+        """
+        form = self.form(notice, origin, now)
         try:
-            await client.views_open(trigger_id=trigger, view=self.form(notice, origin, now))
+            await (client.views_push if origin.window else client.views_open)(trigger_id=trigger, view=form)
         except SlackApiError as error:
             if error.response.get("error") not in TOO_LATE:
                 raise
             return offer(notice, late=True)
         return None
 
+    def window(self, notice: Notice, origin: Origin, now: datetime) -> dict[str, Any]:
+        """The view that shows it where no message can be seen."""
+        voice, context = self.words.of("home"), Context(origin.channel, now, home=origin.home)
+        card = compose(notice, self.words)
+        return draw_window(card, voice.fixed("window"), voice.fixed("close_window"), context.write())
+
+    async def in_window(
+        self, client: AsyncWebClient, trigger: str, notice: Notice, origin: Origin, now: datetime
+    ) -> bool:
+        """Show it in the window they are in, or in a new one; False when the click was too old for that."""
+        view = self.window(notice, origin, now)
+        if origin.window:
+            await self.redraw(client, (origin.window, ""), view)
+            return True
+        try:
+            await client.views_open(trigger_id=trigger, view=view)
+        except SlackApiError as error:
+            if error.response.get("error") not in TOO_LATE:
+                raise
+            return False
+        return True
+
     async def redraw(self, client: AsyncWebClient, shown: tuple[str, str], form: dict[str, Any]) -> None:
         """Show an open form anew; who has gone on in it meanwhile is left alone."""
         view, seen = shown
         try:
-            await client.views_update(view_id=view, hash=seen, view=form)
+            await client.views_update(view_id=view, hash=seen or None, view=form)
         except SlackApiError as error:
             if error.response.get("error") not in GONE_ON:
                 raise

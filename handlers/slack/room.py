@@ -46,7 +46,7 @@ class Room:
         answered = await self.ask(read, client, where, once=once)
         if isinstance(answered, FormNotice):
             return await self.replies.open(client, trigger(body), answered, where, self.services.now())
-        if where.home is not None and isinstance(answered, Home):
+        if where.home is not None and not where.window and isinstance(answered, Home):
             await self.homes.turn(client, where, workspace(body), answered)
             return None
         return answered
@@ -54,11 +54,25 @@ class Room:
     async def tell_privately(self, client: AsyncWebClient, where: Origin, notice: Notice) -> None:
         await self.replies.privately(client, where, self.replies.message(notice))
 
+    def hides(self, where: Origin, notice: Notice) -> bool:
+        """Whether a message would not be seen from there, and neither is it shown there."""
+        return where.home is not None and not _shows(where, notice)
+
+    async def show(self, client: AsyncWebClient, where: Origin, body: Payload, notice: Notice) -> None:
+        """As `tell_unless_shown`; who pressed something on their Home sees no message, but a window."""
+        if not where.window and not self.hides(where, notice):
+            await self.tell_unless_shown(client, where, notice)
+        elif not await self.replies.in_window(client, trigger(body), notice, where, self.services.now()):
+            await self.tell_privately(client, where, notice)
+
     async def tell_unless_shown(self, client: AsyncWebClient, where: Origin, notice: Notice) -> None:
         """As `tell_privately`, unless the question above, or their Home, shows these answers already."""
-        if not (isinstance(notice, CheckInsRecorded) and _shows(where, notice)):
+        if not _shows(where, notice):
             await self.tell_privately(client, where, notice)
 
 
-def _shows(where: Origin, recorded: CheckInsRecorded) -> bool:
-    return where.home is not None or (where.direct and recorded.in_question)
+def _shows(where: Origin, notice: Notice) -> bool:
+    """Whether it can be seen there already."""
+    if not isinstance(notice, CheckInsRecorded):
+        return False
+    return where.home is not None or (where.direct and notice.in_question)

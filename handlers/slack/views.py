@@ -49,6 +49,9 @@ def register(app: AsyncApp, room: Room) -> None:
             elif isinstance(outcome, FormNotice):
                 view = room.replies.form(outcome, where, room.services.now())
                 await ack(response_action="push" if _is_over(outcome) else "update", view=view)
+            elif outcome is not None and room.hides(where, outcome):
+                view = room.replies.window(outcome, where, room.services.now())
+                await ack(response_action="update", view=view)
             else:
                 await ack(response_action="clear")
                 await later(outcome)

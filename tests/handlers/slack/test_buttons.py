@@ -130,13 +130,14 @@ async def test_a_click_where_the_bot_is_not_is_answered_in_person(scene: Scene) 
     assert "KR1" in words_of((await scene.direct(DEE))[-1])
 
 
-async def test_a_click_at_home_is_answered_in_person(scene: Scene) -> None:
+async def test_a_click_at_home_is_answered_in_a_window_over_it(scene: Scene) -> None:
     button = {"type": "button", "action_id": "list", "text": {"type": "plain_text", "text": "Show OKRs"}}
     home = {"type": "home", "blocks": [{"type": "actions", "elements": [button]}]}
     scene.play.world.views.publish(DEE, home)
     await scene.person(DEE).press_at_home("list")
     await scene.settled()
-    assert "KR1" in words_of((await scene.direct(DEE))[-1])
+    assert "KR1" in words_of((await scene.modals(DEE))[-1])
+    assert await scene.direct(DEE) == []
 
 
 async def test_a_drop_is_taken_back_by_its_button(scene: Scene) -> None:

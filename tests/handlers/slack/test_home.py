@@ -44,7 +44,10 @@ async def test_who_was_never_seen_before_is_told_what_to_do(scene: Scene) -> Non
     assert "Welcome, eve" in words_of(shown)
     assert buttons_of(shown)[:2] == ["New squad", "See the squads"]
     await press(scene, EVE, "See the squads")
-    assert "Churn squad" in words_of((await scene.direct(EVE))[-1])
+    (window,) = await scene.modals(EVE)
+    assert "Churn squad" in words_of(window)
+    assert await scene.direct(EVE) == []
+    await scene.person(EVE).close()
     await press(scene, EVE, "New squad")
     assert len(await scene.modals(EVE)) == 1
 
@@ -147,3 +150,62 @@ async def test_a_home_that_cannot_be_shown_fails_no_answer(scene: Scene, fault: 
     scene.play.faults.append(fault)
     assert "22%" in await scene.ask(ANA, "/okr checkin KR1 22%")
     assert await scene.count("check_in") == 1
+
+
+async def in_window(scene: Scene, who: str, button: str) -> None:
+    await scene.person(who).press_in_modal(button)
+    await scene.settled()
+
+
+@pytest.mark.parametrize(
+    ("button", "words"), [("Show OKRs", "Customers LOVE"), ("What I can do", "/okr checkin")]
+)
+async def test_what_is_asked_for_on_home_is_shown_in_a_window(scene: Scene, button: str, words: str) -> None:
+    await opened(scene, ANA)
+    await press(scene, ANA, button)
+    (window,) = await scene.modals(ANA)
+    assert words in words_of(window)
+    assert await scene.direct(ANA) == []
+
+
+async def test_pages_turn_within_the_window_and_a_form_opens_over_it(scene: Scene) -> None:
+    for number in range(2, 14):
+        await scene.ask(DEE, f"/okr new churn Objective {number}")
+    await opened(scene, ANA)
+    await press(scene, ANA, "Show OKRs")
+    await in_window(scene, ANA, "Next")
+    (window,) = await scene.modals(ANA)
+    assert "Objective 13" in words_of(window)
+    await in_window(scene, ANA, "Check in mine")
+    assert len(await scene.modals(ANA)) == 2
+    assert await scene.submit(ANA, {"value:1": "21%"}) == {"ok": True}
+    assert await scene.modals(ANA) == []
+    assert "21%" in words_of(await home(scene, ANA))
+
+
+async def test_what_came_of_a_form_opened_on_home_is_shown_in_its_place(scene: Scene) -> None:
+    await opened(scene, EVE)
+    await press(scene, EVE, "New squad")
+    assert await scene.submit(EVE, {"name": "Sales squad", "handle": "sales"}) == {"ok": True}
+    (window,) = await scene.modals(EVE)
+    assert "Sales squad" in words_of(window)
+    assert "submit" not in window or window["submit"] is None
+    assert await scene.direct(EVE) == []
+    assert "Sales squad" in words_of(await home(scene, EVE))
+
+
+async def test_what_went_wrong_on_home_is_told_there_too(scene: Scene) -> None:
+    await scene.ask(ANA, f"/okr blocker KR1 Legal has to sign <@{EVE}>")
+    await opened(scene, EVE)
+    await scene.ask(ANA, "/okr blocker clear B1")
+    await press(scene, EVE, "Cleared")
+    (window,) = await scene.modals(EVE)
+    assert "B1" in words_of(window)
+
+
+async def test_a_window_that_cannot_open_any_more_is_a_message(scene: Scene) -> None:
+    await opened(scene, ANA)
+    scene.play.faults.append(Fault("views.open", status=200, error="expired_trigger_id"))
+    await press(scene, ANA, "Show OKRs")
+    assert await scene.modals(ANA) == []
+    assert "Customers LOVE" in words_of((await scene.direct(ANA))[-1])
