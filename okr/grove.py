@@ -7,7 +7,7 @@ from okr.key_result import KeyResult, KeyResultId
 from okr.links import Drives, Link
 from okr.notices.reading import TreeLine
 from okr.objective import Objective, ObjectiveId
-from okr.overview import Overview, look_lately
+from okr.overview import Overview, look_at_these
 from okr.permissions import may_read
 from okr.person import Person
 from okr.work import Work
@@ -53,7 +53,7 @@ def grow(work: Work, roots: Iterable[Objective], person: Person) -> Grove:
             hidden[upheld] = len(fresh) - len(supporters[upheld])
             shown |= {each.id: each for each in supporters[upheld]}
             level += supporters[upheld]
-    overview = look_lately(work, shown.values())
+    overview = look_at_these(work, shown.values())
     return Grove(tuple(roots), overview, supporters, hidden, drives)
 
 

@@ -47,7 +47,10 @@ def health_of(
 
 
 def band_of(confidence: int, *, missed: bool) -> Health:
-    """The band of confidence, one lower where the value is outside what should be kept."""
+    """The band of confidence, one lower where it is `missed`: one, however many reasons there are.
+
+    Missed is a value outside what should be kept, or a forecast that falls short by a wide margin.
+    """
     if confidence <= (_MOST_AT_RISK if missed else _MOST_OFF_TRACK):
         return Health.OFF_TRACK
     return Health.AT_RISK if missed or confidence <= _MOST_AT_RISK else Health.ON_TRACK

@@ -1,6 +1,6 @@
 """Pages of objectives, wherever they come from: what is not shown is not read."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -20,6 +20,9 @@ _CHUNK: Final = 50
 """Objectives looked at together."""
 
 
+Look = Callable[[Work, Iterable[Objective]], Overview]
+"""How closely objectives are looked at before they are chosen."""
+
 Source = Callable[[Turn, int], list[Objective]]
 """So many objectives of a turn, by id; backwards, those right before."""
 
@@ -34,15 +37,17 @@ class Page:
 
 
 def page_of(
-    work: Work, source: Source, turn: Turn, person: Person, keep: Callable[[Standing], bool] | None
+    work: Work,
+    source: Source,
+    turn: Turn,
+    person: Person,
+    keep: Callable[[Standing], bool] | None,
+    look: Look = look_lately,
 ) -> Page:
-    """What `person` may read; with `keep`, only objectives of which it wants a key result.
-
-    For `keep` only the last check-in of each key result is read.
-    """
+    """What `person` may read; with `keep`, only objectives of which it wants a key result, looked at so."""
     chosen: list[Objective] = []
     key_results, seen = 0, False
-    for overview, some in _chunks(work, source, turn):
+    for overview, some in _chunks(work, source, turn, look):
         seen = True
         for each in some:
             if not may_read(person, each, overview.squads):
@@ -57,10 +62,10 @@ def page_of(
     return Page(_in_order(chosen, turn), more=False, any=seen)
 
 
-def _chunks(work: Work, source: Source, turn: Turn) -> Iterator[tuple[Overview, list[Objective]]]:
+def _chunks(work: Work, source: Source, turn: Turn, look: Look) -> Iterator[tuple[Overview, list[Objective]]]:
     """In the direction of the turn."""
     while some := source(turn, _CHUNK):
-        yield look_lately(work, some), (some[::-1] if turn.backwards else some)
+        yield look(work, some), (some[::-1] if turn.backwards else some)
         if len(some) < _CHUNK:
             return
         turn = Turn(before=some[0].id) if turn.backwards else Turn(after=some[-1].id)

@@ -156,7 +156,9 @@ def look_at_these(work: Work, objectives: Iterable[Objective]) -> Overview:
 
 
 def look_lately(work: Work, objectives: Iterable[Objective]) -> Overview:
-    """`objectives` and what hangs on them, of check-ins only the last: enough for health and progress."""
+    """`objectives` and what hangs on them, of check-ins only the last: enough for progress, and for health
+    where no forecast pulls it down.
+    """
     by_id = {each.id: each for each in objectives}
     squads = work.squads.named({squad for each in by_id.values() for squad in each.squads}) if by_id else {}
     cycles = work.cycles.named({each.cycle for each in by_id.values()}) if by_id else {}

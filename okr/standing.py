@@ -8,6 +8,7 @@ from itertools import takewhile
 
 from okr.check_in import NEUTRAL_CONFIDENCE, CheckIn, News
 from okr.cycle import Cycle
+from okr.forecast import Forecast, forecast
 from okr.health import Health, band_of, health_of
 from okr.key_result import KeyResult, clamp
 from okr.objective import Objective
@@ -37,6 +38,8 @@ class Standing:
     last: CheckIn | None
     unchanged: int
     """How many "no change" answers in a row lead up to now."""
+    forecast: Forecast | None = None
+    """None with too short a history, or nothing left to come."""
 
     @property
     def misses(self) -> bool:
@@ -46,7 +49,17 @@ class Standing:
     @property
     def band(self) -> Health:
         """What was last said of it, however long ago."""
-        return band_of(self.confidence, missed=self.misses)
+        return band_of(self.confidence, missed=self.misses or self.falls_short)
+
+    @property
+    def falls_short(self) -> bool:
+        """See Forecast.falls_short."""
+        return self.forecast is not None and self.forecast.falls_short
+
+    @property
+    def pulled_down(self) -> bool:
+        """Whether it would be in a better band but for its forecast."""
+        return self.band is not band_of(self.confidence, missed=self.misses)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +92,9 @@ def stand(
     last = check_ins[-1] if check_ins else None
     values = tuple(each.value for each in check_ins if each.value is not None)
     current = values[-1] if values else None
+    today = squad.today(now)
+    over = closed or cycle.ended(today)
+    ahead = None if over else forecast(key_result, check_ins, today)
     confidence = last.confidence if last else NEUTRAL_CONFIDENCE
     alive = health_of(
         confidence=confidence,
@@ -86,21 +102,22 @@ def stand(
         since=max(cycle.starts, squad.since, key_result.created),
         now=now,
         every_weeks=squad.cadence.every_weeks,
-        missed=key_result.misses(current),
+        missed=key_result.misses(current) or (ahead is not None and ahead.falls_short),
     )
     return Standing(
         key_result=key_result,
         owners=owners,
         current=current,
         progress=key_result.progress(current),
-        pace=_pace(key_result, cycle, squad.today(now)),
+        pace=_pace(key_result, cycle, today),
         confidence=confidence,
         confidence_change=_confidence_change(check_ins),
-        health=Health.CLOSED if closed or cycle.ended(squad.today(now)) else alive,
+        health=Health.CLOSED if over else alive,
         values=values,
         confidences=tuple(each.confidence for each in check_ins),
         last=last,
         unchanged=_unchanged(check_ins),
+        forecast=ahead,
     )
 
 

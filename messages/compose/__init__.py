@@ -251,6 +251,7 @@ EXAMPLES: Final[Mapping[str, Notice]] = MappingProxyType(
         "digest-preview": digest_posted.PREVIEW,
         "digest-quiet": digest_posted.QUIET,
         "digest-with-some-away": digest_posted.SOME_AWAY,
+        "digest-at-risk": digest_posted.AT_RISK,
         "digest-sent": digest_sent.EXAMPLE,
         "digest-not-delivered": digest_not_delivered.EXAMPLE,
         "prompts-not-delivered": prompts_not_delivered.EXAMPLE,

@@ -29,6 +29,7 @@ from messages.compose.examples import (
     CONVERSION_STANDS,
     CYCLE,
     EXPANSION_STANDS,
+    HOPE_STANDS,
     LOVE_STANDS,
     MONDAY,
     PACE,
@@ -52,6 +53,9 @@ MOST_CHARTED: Final = 12
 _WELL_BEHIND: Final = 0.1
 """From ten points behind the pace on, a row says so."""
 
+_TELL_WHY: Final = frozenset({"at_risk", "silent"})
+"""Where the second line of a row tells why its health is what it is."""
+
 _Because = Callable[[Standing], Spans]
 
 EXAMPLE = DigestPosted(
@@ -73,6 +77,7 @@ EXAMPLE = DigestPosted(
 )
 
 PREVIEW = replace(EXAMPLE, preview=True)
+AT_RISK = DigestPosted(replace(EXAMPLE.digest, asks=(), fell=(), at_risk=(HOPE_STANDS,)))
 QUIET = DigestPosted(
     replace(EXAMPLE.digest, asks=(), fell=(), rose=(), silent=(), steady=LOVE_STANDS.key_results)
 )
@@ -173,15 +178,15 @@ def _rows(
         yield Heading(voice.fixed(block))
     shown, hidden = split(standings, MOST_OF_A_KIND)
     for standing in shown:
-        yield _row(standing, because(standing), voice, teller)
+        yield _row(standing, because(standing), voice, teller, why=block not in _TELL_WHY)
     yield from _and_more(hidden, voice)
 
 
-def _row(standing: Standing, because: Spans, voice: Voice, teller: Teller) -> Row:
+def _row(standing: Standing, because: Spans, voice: Voice, teller: Teller, *, why: bool) -> Row:
     unchanged = voice.spans("unchanged", times=standing.unchanged) if standing.unchanged > 1 else ()
     said = (*because, Plain(" "), *unchanged) if unchanged else because
     note = "" if standing.last is None else first_sentence(standing.last.note)
-    return Row((*teller.line(standing), Plain("\n"), *said), teller.quote(note))
+    return Row((*teller.line(standing, why=why), Plain("\n"), *said), teller.quote(note))
 
 
 def _risk(standing: Standing, voice: Voice, teller: Teller) -> Spans:
@@ -193,10 +198,8 @@ def _risk(standing: Standing, voice: Voice, teller: Teller) -> Spans:
 def _heard(standing: Standing, voice: Voice, teller: Teller) -> Spans:
     if standing.last is None:
         return voice.spans("never_heard")
-    band = teller.health(standing.band)
-    return voice.spans(
-        "last_heard", day=day(standing.last.at.date()), band=band, confidence=standing.confidence
-    )
+    facts = {**teller.facts(standing), "band": teller.health(standing.band)}
+    return voice.spans("last_heard", **facts, day=day(standing.last.at.date()))
 
 
 def _steady(standings: Sequence[Standing], voice: Voice, teller: Teller) -> Iterator[Part]:

@@ -7,6 +7,7 @@ from typing import Final
 
 from okr.check_in import CheckIn, CheckInId, News
 from okr.cycle import CycleId
+from okr.forecast import forecast
 from okr.health import Health
 from okr.initiative import Initiative, InitiativeId, InitiativeState
 from okr.key_result import Direction, Indicator, KeyResult, KeyResultId, Measure, MeasureKind, Reach
@@ -138,6 +139,7 @@ def standing(
         confidences=confidences,
         last=check_ins[-1] if check_ins else None,
         unchanged=unchanged,
+        forecast=forecast(key_result, check_ins, NOW.date()),
     )
 
 
@@ -160,7 +162,11 @@ EXPANSION_HISTORY: Final = history(
 )
 
 CONVERSION_STANDS: Final = standing(CONVERSION, "Bo", CONVERSION_HISTORY, Health.ON_TRACK)
-CHURN_STANDS: Final = standing(CHURN, "Ana", CHURN_HISTORY, Health.AT_RISK)
+CHURN_STANDS: Final = standing(CHURN, "Ana", CHURN_HISTORY, Health.OFF_TRACK)
+HOPE_STANDS: Final = standing(
+    CHURN, "Ana", history(CHURN, ("3.2", "3.1", "3.2", "3.1", "3.1"), (7, 8, 8, 8, 8)), Health.AT_RISK
+)
+"""Believed in more than its history allows."""
 REVENUE_STANDS: Final = standing(REVENUE, "Chen", REVENUE_HISTORY, Health.OUTDATED, unchanged=2)
 EXPANSION_STANDS: Final = standing(EXPANSION, "Dee", EXPANSION_HISTORY, Health.ON_TRACK)
 

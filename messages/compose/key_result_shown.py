@@ -112,6 +112,7 @@ def compose(notice: KeyResultShown, words: Words) -> Card:
             *((Paragraph(voice.spans("dropped")),) if _is_dropped(notice) else ()),
             Facts(tuple(_facts(notice, facts, voice, teller))),
             teller.meter(voice.spans("meter"), standing.progress, standing.pace),
+            *((Paragraph((Plain(teller.forecast(standing)),)),) if standing.forecast else ()),
             *_milestones(notice, voice),
             *_blockers(notice, voice),
             *teller.ties(notice.ties),
@@ -148,7 +149,7 @@ def _facts(notice: KeyResultShown, facts: dict[str, object], voice: Voice, telle
     if (start := teller.start(key_result)) is not None:
         yield _fact(voice, "start", start)
     yield _fact(voice, "confidence", voice.text("confidence_words", **facts))
-    yield _fact(voice, "health", facts["health"])
+    yield _fact(voice, "health", voice.text("health_words", **facts))
     if notice.score is not None:
         yield _fact(voice, "score", notice.score.given)
         yield _fact(voice, "final", teller.value(key_result, notice.score.value))

@@ -8,6 +8,7 @@ from typing import Final, assert_never
 from messages.actions import Action
 from messages.card import Aside, Bullets, Button, ButtonStyle, Link, Meter, Part, Spans
 from messages.compose.cutting import cut, split
+from messages.compose.forecasts import Prospects, is_lowered
 from messages.figures import day, joined, percent, sparkline
 from messages.words import Voice, Words
 from okr.health import Health
@@ -62,12 +63,18 @@ class Teller:
             "spark": sparkline(standing.values),
             "owner": self.owner(standing),
             "unchanged": standing.unchanged,
+            "trend": self._prospects.trend(standing),
+            "lowered_by": self._prospects.trend(standing) if is_lowered(standing) else "",
             "new": standing.last is None,
         }
 
-    def line(self, standing: Standing) -> Spans:
-        """Title, value to target, progress, pace, confidence and its change, owner."""
-        return self.voice.spans("line", **self.facts(standing))
+    def line(self, standing: Standing, *, why: bool = True) -> Spans:
+        """Title, value to target, progress, pace, confidence and its change, owner.
+
+        `why` also tells why its health is below its confidence, which the reader may be about to be told.
+        """
+        facts = self.facts(standing)
+        return self.voice.spans("line", **(facts if why else {**facts, "lowered_by": ""}))
 
     def lines(self, standings: Sequence[Standing]) -> Bullets:
         return Bullets(tuple(map(self.line, standings)))
@@ -102,6 +109,10 @@ class Teller:
 
     def dot(self, health: Health) -> str:
         return self.voice.fixed(f"dot_{health}")
+
+    def forecast(self, standing: Standing) -> str:
+        """Where it will stand on the due date; empty where nobody can tell."""
+        return self._prospects.on_its_way(standing, self.target(standing.key_result))
 
     def start(self, key_result: KeyResult) -> str | None:
         """The baseline, where there is one."""
@@ -174,6 +185,10 @@ class Teller:
 
     def add_initiative(self, key_result: KeyResult) -> Button:
         return Button(Action.SAY, self.voice.fixed("add_initiative"), f"initiative add {key_result.ref}")
+
+    @property
+    def _prospects(self) -> Prospects:
+        return Prospects(self.voice, self.locale, self.value)
 
     def _band(self, key_result: KeyResult, keep: Keep) -> str:
         return self._edges(key_result, keep, "between", "at_least", "at_most")

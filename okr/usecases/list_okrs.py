@@ -15,7 +15,7 @@ from okr.listing_turn import FIRST_PAGE, Turn
 from okr.notices.links import Tied
 from okr.notices.reading import OkrList
 from okr.objective import Objective, ObjectiveId
-from okr.overview import look_at_these
+from okr.overview import look_at_these, look_lately
 from okr.permissions import readable, readable_zones, somebody, squad_called
 from okr.person import PersonId
 from okr.squad import Squad, SquadId, SquadKind
@@ -32,7 +32,8 @@ def list_okrs(work: Work, command: ListOkrs) -> OkrList:
     """Raises NoSuchSquad, NoSuchPerson, NoSuchCycle, NoCompanyYet, GuestsCannot."""
     person, squads = somebody(work, command.by), _squads(work, command)
     keep = _keep(command)
-    page = page_of(work, _source(work, command, squads), command.turn, person, keep)
+    closely = look_at_these if command.scope is ListScope.AT_RISK else look_lately
+    page = page_of(work, _source(work, command, squads), command.turn, person, keep, closely)
     overview = look_at_these(work, page.objectives)
     shown = tuple(overview.objective(each, keep or _everything) for each in page.objectives)
     back, following = _neighbours(command.turn, page)

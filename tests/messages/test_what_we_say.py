@@ -174,7 +174,8 @@ def test_a_row_of_the_digest_says_everything_that_counts() -> None:
 def test_at_risk_says_why() -> None:
     digest = replace(digest_posted.EXAMPLE.digest, at_risk=(CHURN_STANDS,), fell=())
     said = in_plain(replace(digest_posted.EXAMPLE, digest=digest))
-    assert "At risk: confidence is 4 and progress is 39 points behind the pace." in said
+    assert "Off track: confidence is 4 and progress is 39 points behind the pace;" in said
+    assert "; the trend points to 1.6% at best, target 1%." in said
 
 
 def test_a_fall_in_confidence_alone_is_told_as_one() -> None:

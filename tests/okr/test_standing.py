@@ -1,14 +1,14 @@
 """Where a key result stands, and what an objective makes of it."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
 
 from okr.check_in import CheckIn, News
 from okr.health import Health
-from okr.key_result import Direction, KeyResult, Reach
+from okr.key_result import Direction, Keep, KeyResult, Reach
 from okr.standing import Standing, roll_up, stand
 from tests.okr.people import CYCLE, OBJECTIVE, check_in, key_result, noon, squad
 
@@ -114,3 +114,37 @@ def test_an_objective_nobody_measured_or_weighs_has_no_progress(weight: str) -> 
         *([] if weight == "1" else [check_in(noon("11-16"), "2.1")]), of=key_result(weight=weight)
     )
     assert roll_up(OBJECTIVE, squad="Churn squad", standings=[alone], pace=PACE).progress is None
+
+
+def test_a_forecast_that_falls_short_pulls_health_down_one_band() -> None:
+    found = hopeful("3.2")
+    assert found.forecast is not None
+    assert found.forecast.falls_short
+    assert (found.health, found.band, found.pulled_down) == (Health.AT_RISK, Health.AT_RISK, True)
+
+
+def test_what_leaves_its_band_and_falls_short_is_pulled_down_once() -> None:
+    kept = hopeful("3.2", of=key_result(aim=Keep(Decimal(0), Decimal(1))))
+    assert kept.misses
+    assert kept.falls_short
+    assert (kept.health, kept.pulled_down) == (Health.AT_RISK, False)
+
+
+def test_silence_counts_for_more_than_a_forecast() -> None:
+    later = stand(
+        key_result(),
+        owners=("Ana",),
+        check_ins=HOPE,
+        cycle=CYCLE,
+        squad=squad(),
+        now=NOW + timedelta(days=11),
+    )
+    assert later.falls_short
+    assert later.health is Health.OUTDATED
+
+
+HOPE = [check_in(noon(day), "3.2", 8) for day in ("10-12", "10-19", "10-26", "11-02", "11-09", "11-16")]
+
+
+def hopeful(value: str, *, of: KeyResult | None = None) -> Standing:
+    return standing(*(replace(each, value=Decimal(value)) for each in HOPE), of=of)
