@@ -13,13 +13,14 @@ from sqlalchemy import Connection
 from structlog.contextvars import bound_contextvars
 
 from bot.metrics import Metrics
-from okr.commands.clockwork import PublishDueDigests, SendDuePrompts, TellOfCycleEnds
+from okr.commands.clockwork import PublishDueDigests, SendDuePrompts, SendDueReminders, TellOfCycleEnds
 from okr.person import PersonId, WorkspaceId
 from okr.ports import Services
 from okr.schedule import Due, DueKind
 from okr.squad import SquadId
 from okr.usecases.publish_digests import publish_digests
 from okr.usecases.send_prompts import send_prompts
+from okr.usecases.send_reminders import send_reminders
 from okr.usecases.tell_of_cycle_ends import tell_of_cycle_ends
 from storage.repositories.heard import forget_heard
 from storage.repositories.schedule import due
@@ -93,6 +94,11 @@ class Ticker:
                 AT_ONCE,
             )
             await _in_pieces(
+                partial(self._remind, workspace),
+                [each.subject for each in mine if each.kind is DueKind.REMINDER],
+                AT_ONCE,
+            )
+            await _in_pieces(
                 partial(self._publish, workspace),
                 [each.subject for each in mine if each.kind is DueKind.DIGEST],
                 FEW,
@@ -106,6 +112,10 @@ class Ticker:
     async def _prompt(self, workspace: WorkspaceId, subjects: list[str]) -> None:
         people = tuple(PersonId(subject) for subject in subjects)
         await self._services.perform(send_prompts, SendDuePrompts(workspace, people))
+
+    async def _remind(self, workspace: WorkspaceId, subjects: list[str]) -> None:
+        people = tuple(PersonId(subject) for subject in subjects)
+        await self._services.perform(send_reminders, SendDueReminders(workspace, people))
 
     async def _publish(self, workspace: WorkspaceId, subjects: list[str]) -> None:
         squads = tuple(SquadId(int(subject)) for subject in subjects)
@@ -152,6 +162,7 @@ async def _unless_cut_off(job: Callable[[], Awaitable[None]]) -> None:
 def _counts(found: Sequence[Due]) -> dict[str, int]:
     return {
         "prompts": sum(each.kind is DueKind.PROMPT for each in found),
+        "reminders": sum(each.kind is DueKind.REMINDER for each in found),
         "digests": sum(each.kind is DueKind.DIGEST for each in found),
         "cycle_ends": sum(each.kind is DueKind.CYCLE_END for each in found),
     }

@@ -1,17 +1,22 @@
-"""When one person is asked: day and hour of their squads, or their own, and never in their quiet hours."""
+"""When one person is asked: day and hour of their squads or their own, in no quiet hours, on no holiday."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from okr.cadence import prompt_moment
+from okr.cadence import instant_on, monday_of, mondays_around, next_weekly, prompt_moment
+from okr.holiday import next_working_day
 from okr.person import Person
 from okr.preferences import Preferences
 from okr.squad import InRhythm, Moment, Weekday
 
-_A_DAY = timedelta(days=1)
+_A_DAY: Final = timedelta(days=1)
+
+_WORKING_DAYS: Final = 5
+"""From Monday on."""
 
 REASON_LIMIT: Final = 300
 """Letters that say why somebody is asked out of turn."""
@@ -35,6 +40,57 @@ def quiet_until(person: Person, wishes: Preferences, now: datetime) -> datetime 
     _, ends = wishes.quiet
     day = local.date() + (_A_DAY if local.time() >= ends else timedelta())
     return datetime.combine(day, ends, ZoneInfo(person.zone)).astimezone(UTC)
+
+
+def day_asked(monday: date, weekday: Weekday, off: Collection[date]) -> date | None:
+    """The day in the week of that Monday on which somebody is asked who is not there on the days `off`.
+
+    A day off gives way to the next working day of its week, and the last one to the last before it, so that
+    each week has its question. None where there is no working day at all.
+    """
+    wanted = monday + timedelta(days=weekday)
+    if wanted not in off:
+        return wanted
+    working = [day for day in (monday + each * _A_DAY for each in range(_WORKING_DAYS)) if day not in off]
+    later = [day for day in working if day > wanted]
+    return next(iter(later or reversed(working)), None)
+
+
+@lru_cache(maxsize=4096)  # whoever shares a zone, an hour and a calendar asks the same
+def next_question(after: datetime, zone: str, moment: Moment, off: frozenset[date]) -> datetime:
+    """As next_weekly, for somebody who is not there on the days `off`: a week of nothing else is left out."""
+    if not off:
+        return next_weekly(after, zone, moment)
+    days = (day_asked(monday, moment.weekday, off) for monday in mondays_around(after, zone))
+    instants = (instant_on(day, moment.at, zone) for day in days if day is not None)
+    return next(each for each in instants if each > after)
+
+
+def latest_question(
+    due: datetime, now: datetime, zone: str, moment: Moment, off: frozenset[date]
+) -> datetime:
+    """Of the questions from the one `due` on, the last that has come by `now`."""
+    while (following := next_question(due, zone, moment, off)) <= now:
+        due = following
+    return due
+
+
+def not_before(
+    person: Person, wishes: Preferences, hour: time, off: Collection[date], now: datetime
+) -> datetime:
+    """From when on something may be said to `person`: after quiet hours, and on another day than one `off`.
+
+    What has to wait for a working day comes at `hour` of it.
+    """
+    at = quiet_until(person, wishes, now) or now
+    day = person.local(at).date()
+    return at if day not in off else instant_on(next_working_day(day, off), hour, person.zone)
+
+
+def reminded_at(person: Person, hour: time, asked: date, off: Collection[date]) -> datetime | None:
+    """When somebody who was asked on that day hears of it again; None where its week is over by then."""
+    day = next_working_day(asked, off)
+    return instant_on(day, hour, person.zone) if monday_of(day) == monday_of(asked) else None
 
 
 def _out_of_quiet(moment: Moment, wishes: Preferences) -> Moment:

@@ -1,7 +1,7 @@
 """When a squad's people are asked: pure functions of a calendar, a zone and an instant."""
 
 from collections.abc import Iterator, Sequence
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -24,9 +24,25 @@ def next_weekly(after: datetime, zone: str, moment: Moment) -> datetime:
     Exactly one a week. A time the clocks skip comes later by what they skipped (02:30 is 03:30 that day),
     of a time they show twice it is the first, and a day a zone left out is the day after it.
     """
-    wall = ZoneInfo(zone)
-    mondays = _mondays_from(after.astimezone(wall).date() - _WEEK)
-    return next(each for each in (_instant(monday, moment, wall) for monday in mondays) if each > after)
+    days = (monday + timedelta(days=moment.weekday) for monday in mondays_around(after, zone))
+    return next(each for each in (instant_on(day, moment.at, zone) for day in days) if each > after)
+
+
+def mondays_around(at: datetime, zone: str) -> Iterator[date]:
+    """The weeks as `zone` counts them, from the one before `at` on, without an end."""
+    monday = monday_of(at.astimezone(ZoneInfo(zone)).date()) - _WEEK
+    while True:
+        yield monday
+        monday += _WEEK
+
+
+def instant_on(day: date, at: time, zone: str) -> datetime:
+    """When the wall clocks of `zone` show that time on that day; aware UTC.
+
+    `fold=0` reads a skipped time with the offset before the change, and of a doubled one takes the first.
+    A day that a zone left out is a gap of 24 hours to the calendar, so it needs no rule of its own.
+    """
+    return datetime.combine(day, at.replace(fold=0), ZoneInfo(zone)).astimezone(UTC)
 
 
 def latest_weekly(due: datetime, now: datetime, zone: str, moment: Moment) -> datetime:
@@ -77,19 +93,3 @@ def still_asked(squad: InRhythm, asked: datetime, now: datetime) -> bool:
 def is_fresh(last: CheckIn | None, now: datetime) -> bool:
     """Whether the latest check-in is recent, and says a value, so that asking again would be noise."""
     return last is not None and last.value is not None and now - last.at <= STILL_FRESH
-
-
-def _mondays_from(day: date) -> Iterator[date]:
-    monday = monday_of(day)
-    while True:
-        yield monday
-        monday += _WEEK
-
-
-def _instant(monday: date, moment: Moment, wall: ZoneInfo) -> datetime:
-    """`fold=0` reads a skipped time with the offset before the change, and of a doubled one takes the first.
-
-    A day that a zone left out is a gap of 24 hours to the calendar, so it needs no rule of its own.
-    """
-    day = monday + timedelta(days=moment.weekday)
-    return datetime.combine(day, moment.at.replace(fold=0), wall).astimezone(UTC)

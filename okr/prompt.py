@@ -1,4 +1,4 @@
-"""Prompts: the weekly questions that were asked."""
+"""Prompts: the weekly questions that were asked, and the reminders of what nobody has answered of them."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -24,6 +24,24 @@ class Prompt:
     def subject(self) -> str:
         """What the outbox calls the message."""
         return f"{_PROMPT}:{self.person}:{self.week}"
+
+
+@dataclass(frozen=True, slots=True)
+class Reminder:
+    """A weekly question asked once more, about what had no answer by then."""
+
+    question: Prompt
+    key_results: tuple[KeyResultId, ...]
+    at: datetime
+
+    @property
+    def person(self) -> PersonId:
+        return self.question.person
+
+    @property
+    def subject(self) -> str:
+        """What the outbox calls the message: whoever asks to hear of it later hears of it again."""
+        return f"reminder:{self.person}:{self.question.week}:{self.at:%Y-%m-%dT%H%M}"
 
 
 def asked_as(subject: str) -> tuple[PersonId, str] | None:

@@ -10,11 +10,11 @@ from okr.asking import asked_at
 from okr.cadence import first_day_of
 from okr.evidence import Evidence
 from okr.key_result import KeyResultId
-from okr.notices.week import CheckInPrompt, PromptRow
+from okr.notices.week import CheckInPrompt, CheckInReminder, PromptRow
 from okr.overview import Overview, look_closely
 from okr.person import Person, PersonId
 from okr.preferences import Preferences
-from okr.prompt import Prompt
+from okr.prompt import Prompt, Reminder
 from okr.squad import InRhythm
 from okr.work import Work
 
@@ -46,6 +46,26 @@ def skipped_weeks(work: Work, prompts: Sequence[Prompt]) -> dict[tuple[PersonId,
         return {}
     skips = work.skips.of({each.person for each in prompts}, min(each.week for each in prompts))
     return {(each.person, each.week): each.reason for each in skips}
+
+
+def reminders(work: Work, asked: Sequence[Reminder]) -> dict[Reminder, CheckInReminder]:
+    """As `questions`; one that was answered meanwhile is left out."""
+    people = work.people.named({each.person for each in asked})
+    overview = look_closely(work, {key_result for each in asked for key_result in each.key_results})
+    evidence = waiting_evidence(work, overview.key_results)
+    found = {each: reminder(each, people[each.person], overview, evidence) for each in asked}
+    return {each: shown for each, shown in found.items() if any(row.answer is None for row in shown.rows)}
+
+
+def reminder(
+    asked: Reminder, person: Person, overview: Overview, evidence: Mapping[KeyResultId, Sequence[Evidence]]
+) -> CheckInReminder:
+    rows = [
+        _row(overview, each, asked.question, tuple(evidence.get(each, ())))
+        for each in asked.key_results
+        if each in overview.key_results
+    ]
+    return CheckInReminder(person.name, tuple(rows), person.local(asked.question.at).replace(tzinfo=None))
 
 
 def waiting_for(work: Work, person: Person) -> int:

@@ -5,9 +5,10 @@ from datetime import UTC, datetime, time, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from okr.asking import asked_at
-from okr.cadence import iso_week, next_weekly
+from okr.asking import asked_at, next_question
+from okr.cadence import instant_on, iso_week, next_weekly
 from okr.cycle import Cycle
+from okr.days_off import DaysOff, look_up_days_off
 from okr.person import Person, PersonId
 from okr.preferences import Preferences
 from okr.schedule import DueKind
@@ -33,8 +34,9 @@ def schedule_prompts(work: Work, people: Iterable[Person], was: Mapping[PersonId
     squads, wishes = work.squads.rhythms_of(changed), work.preferences.named(changed)
     asked = {each.id for each in changed.values() if may_be_asked(each, squads.get(each.id, []))}
     work.schedule.remove_all(DueKind.PROMPT, set(changed).difference(asked).intersection(due))
+    off = look_up_days_off(work, squads, wishes)
     following = {
-        each: _next_prompt(changed[each], squads[each], wishes[each], work.now)
+        each: _next_prompt(changed[each], squads[each], wishes[each], off, work.now)
         for each in asked
         if each not in due or due[each] > work.now
     }
@@ -44,6 +46,7 @@ def schedule_prompts(work: Work, people: Iterable[Person], was: Mapping[PersonId
         if not _skips_a_week(changed[each], at, was.get(each), due)
     )
     work.schedule.put_all(DueKind.PROMPT, moved)
+    _move_reminders(work, changed.values(), was)
 
 
 def schedule_next_prompts(
@@ -52,10 +55,11 @@ def schedule_next_prompts(
     people: Mapping[PersonId, Person],
     squads: Mapping[PersonId, Sequence[InRhythm]],
     wishes: Mapping[PersonId, Preferences],
+    off: DaysOff,
 ) -> None:
     """Set when those who are `due` are asked next; whoever is not asked any more is due no more."""
     following = {
-        person.id: _next_prompt(person, squads[person.id], wishes[person.id], work.now)
+        person.id: _next_prompt(person, squads[person.id], wishes[person.id], off, work.now)
         for person in people.values()
         if may_be_asked(person, squads.get(person.id, []))
     }
@@ -94,8 +98,21 @@ def may_be_asked(person: Person, squads: Sequence[InRhythm]) -> bool:
     return bool(squads) and person.active and not person.guest
 
 
-def _next_prompt(person: Person, squads: Sequence[InRhythm], wishes: Preferences, now: datetime) -> datetime:
-    return next_weekly(now, person.zone, asked_at(squads, wishes))
+def _next_prompt(
+    person: Person, squads: Sequence[InRhythm], wishes: Preferences, off: DaysOff, now: datetime
+) -> datetime:
+    return next_question(now, person.zone, asked_at(squads, wishes), off.of(person.id))
+
+
+def _move_reminders(work: Work, people: Iterable[Person], was: Mapping[PersonId, Person]) -> None:
+    """What somebody is to hear in a while is to be heard at that hour of their clock wherever they are."""
+    moved = {each.id: each for each in people if each.id in was and was[each.id].zone != each.zone}
+    due = work.schedule.all_at(DueKind.REMINDER, moved) if moved else {}
+    waiting = {PersonId(each): was[PersonId(each)].local(at) for each, at in due.items() if at > work.now}
+    work.schedule.put_all(
+        DueKind.REMINDER,
+        ((each, instant_on(at.date(), at.time(), moved[each].zone)) for each, at in waiting.items()),
+    )
 
 
 def _skips_a_week(person: Person, at: datetime, was: Person | None, due: Mapping[str, datetime]) -> bool:

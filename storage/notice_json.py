@@ -6,11 +6,11 @@ from typing import get_args
 from pydantic import TypeAdapter, ValidationError
 
 from okr.notices.notice import Notice
-from okr.prompt import Prompt
+from okr.prompt import Prompt, Reminder
 from storage.engine import StorageError
 
-Content = Notice | Prompt
-"""A notice with its facts, or a question whose facts are looked up when it is said."""
+Content = Notice | Prompt | Reminder
+"""A notice with its facts, or a question or reminder whose facts are looked up when it is said."""
 
 
 class UnreadableLetter(StorageError):

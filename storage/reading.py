@@ -11,10 +11,10 @@ from sqlalchemy.exc import DBAPIError
 
 from okr.address import Address, Place
 from okr.notices.notice import Notice
-from okr.notices.week import CheckInPrompt
+from okr.notices.week import CheckInPrompt, CheckInReminder
 from okr.ports import Receipt
-from okr.prompt import Prompt
-from okr.question import questions
+from okr.prompt import Prompt, Reminder
+from okr.question import questions, reminders
 from okr.work import Work
 from storage.letters import Letter, Verb
 from storage.notice_json import Content, UnreadableLetter, read_content
@@ -22,6 +22,9 @@ from storage.repositories.work_in_workspace import WorkInWorkspace
 from storage.work import new_letter_id
 
 log = logging.getLogger(__name__)
+
+_Asked = Prompt | Reminder
+_Shown = CheckInPrompt | CheckInReminder
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +44,10 @@ def read_letters(connection: Connection, now: datetime, rows: Sequence[Row[Any]]
     """The letters in `rows`, with what their questions show now."""
     reading = Reading()
     contents = [(row, content) for row in rows if (content := _content(row, reading)) is not None]
-    asked = [(row, content) for row, content in contents if isinstance(content, Prompt)]
+    asked = [(row, content) for row, content in contents if isinstance(content, Prompt | Reminder)]
     shown = _shown(connection, now, asked, reading)
     for row, content in contents:
-        notice = shown.get(row.id) if isinstance(content, Prompt) else content
+        notice = shown.get(row.id) if isinstance(content, Prompt | Reminder) else content
         if notice is None and row.id not in reading.unreadable:
             reading.moot.append(row.id)
         elif notice is not None:
@@ -71,9 +74,9 @@ def _check(row: Row[Any]) -> None:
 
 
 def _shown(
-    connection: Connection, now: datetime, asked: Sequence[tuple[Row[Any], Prompt]], reading: Reading
-) -> dict[str, CheckInPrompt]:
-    found: dict[str, CheckInPrompt] = {}
+    connection: Connection, now: datetime, asked: Sequence[tuple[Row[Any], _Asked]], reading: Reading
+) -> dict[str, _Shown]:
+    found: dict[str, _Shown] = {}
     for workspace in {row.workspace for row, _ in asked}:
         ours = {row.id: prompt for row, prompt in asked if row.workspace == workspace}
         work = WorkInWorkspace(connection, workspace, now, new_letter_id)
@@ -83,10 +86,10 @@ def _shown(
     return found
 
 
-def _together(work: Work, asked: Mapping[str, Prompt]) -> dict[Prompt, CheckInPrompt] | None:
+def _together(work: Work, asked: Mapping[str, _Asked]) -> dict[_Asked, _Shown] | None:
     """None where one of them cannot be drawn up."""
     try:
-        return questions(work, list(asked.values()))
+        return _drawn_up(work, list(asked.values()))
     except DBAPIError:
         raise
     except Exception:
@@ -94,17 +97,26 @@ def _together(work: Work, asked: Mapping[str, Prompt]) -> dict[Prompt, CheckInPr
         return None
 
 
-def _each_alone(work: Work, asked: Mapping[str, Prompt], reading: Reading) -> dict[Prompt, CheckInPrompt]:
+def _each_alone(work: Work, asked: Mapping[str, _Asked], reading: Reading) -> dict[_Asked, _Shown]:
     """One that cannot be drawn up would hold up its whole workspace, for ever."""
-    found: dict[Prompt, CheckInPrompt] = {}
+    found: dict[_Asked, _Shown] = {}
     for letter, prompt in asked.items():
         try:
-            found |= questions(work, [prompt])
+            found |= _drawn_up(work, [prompt])
         except DBAPIError:
             raise
         except Exception:
             log.exception("a question cannot be drawn up", extra={"letter": letter})
             reading.unreadable[letter] = "our own mistake; see the log"
+    return found
+
+
+def _drawn_up(work: Work, asked: Sequence[_Asked]) -> dict[_Asked, _Shown]:
+    found: dict[_Asked, _Shown] = {}
+    if prompts := [each for each in asked if isinstance(each, Prompt)]:
+        found.update(questions(work, prompts).items())
+    if again := [each for each in asked if isinstance(each, Reminder)]:
+        found.update(reminders(work, again).items())
     return found
 
 

@@ -18,6 +18,7 @@ from messages.compose import (
     carried_over,
     check_in_form,
     check_in_prompt,
+    check_in_reminder,
     check_ins_recorded,
     closing_form,
     complaint,
@@ -142,6 +143,7 @@ from okr.notices.week import (
     AskedAfterAll,
     CheckInForm,
     CheckInPrompt,
+    CheckInReminder,
     CheckInsRecorded,
     DigestNotDelivered,
     DigestPosted,
@@ -210,6 +212,7 @@ CARDS: Final[Mapping[type, Callable[..., Card]]] = MappingProxyType(
         FormOffered: form_offered.compose,
         SettingsSaved: settings_saved.compose,
         CadenceChanged: cadence_changed.compose,
+        CheckInReminder: check_in_reminder.compose,
         Nudged: nudged.compose,
         NudgeSent: nudge_sent.compose,
     }
@@ -324,6 +327,7 @@ EXAMPLES: Final[Mapping[str, Notice]] = MappingProxyType(
         "form-offered-typed": form_offered.TYPED,
         "settings-saved": settings_saved.EXAMPLE,
         "cadence-changed": cadence_changed.EXAMPLE,
+        "check_in_reminder": check_in_reminder.EXAMPLE,
         "nudged": nudged.EXAMPLE,
         "nudge-sent": nudge_sent.EXAMPLE,
     }

@@ -9,7 +9,7 @@ from okr.commands.clockwork import Undelivered
 from okr.key_result import KeyResultId
 from okr.notices.notice import Notice
 from okr.person import PersonId
-from okr.prompt import Prompt
+from okr.prompt import Prompt, Reminder
 from okr.schedule import DueKind
 
 
@@ -23,6 +23,10 @@ class Prompts(Protocol):
         ...
 
     def latest(self, person: PersonId) -> Prompt | None: ...
+
+    def asked_since(self, people: Iterable[PersonId], since: datetime) -> list[Prompt]:
+        """Those asked since then of any of `people`, oldest first, in one query."""
+        ...
 
     def about(self, key_results: Iterable[KeyResultId], since: datetime) -> list[Prompt]:
         """Prompts asked since then that name any of `key_results`."""
@@ -62,8 +66,8 @@ class Outbox(Protocol):
         """Say it once, and not before `at`; False when that subject was told already: nothing is written."""
         ...
 
-    def ask(self, prompts: Sequence[Prompt]) -> None:
-        """Tell each their question; what there is to show is looked up when it is said."""
+    def ask(self, prompts: Sequence[Prompt | Reminder]) -> None:
+        """Tell each their question, or remind them of it; what it shows is looked up when it is said."""
         ...
 
     def told(self, subject: str) -> bool:

@@ -27,6 +27,14 @@ class SendDuePrompts:
 
 
 @dataclass(frozen=True, slots=True)
+class SendDueReminders:
+    """Ask each of `people`, who are due, once more for what they have not answered this week."""
+
+    workspace: WorkspaceId
+    people: tuple[PersonId, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PublishDueDigests:
     """Write this week's digest of each of `squads`, which are due."""
 

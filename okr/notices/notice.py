@@ -51,6 +51,7 @@ from okr.notices.week import (
     AskedAfterAll,
     CheckInForm,
     CheckInPrompt,
+    CheckInReminder,
     CheckInsRecorded,
     DigestNotDelivered,
     DigestPosted,
@@ -64,6 +65,7 @@ from okr.notices.which import WhichForm
 
 Notice = (
     CheckInPrompt
+    | CheckInReminder
     | DigestPosted
     | DigestSent
     | DigestNotDelivered

@@ -42,6 +42,16 @@ class CheckInPrompt:
 
 
 @dataclass(frozen=True, slots=True)
+class CheckInReminder:
+    """The weekly question once more, about what nobody has answered; revised as answers come."""
+
+    name: str
+    rows: tuple[PromptRow, ...]
+    asked: datetime
+    """When the question came, on the person's own clock."""
+
+
+@dataclass(frozen=True, slots=True)
 class DigestPosted:
     """The digest in the squad's channel, or as a preview for one person's eyes."""
 

@@ -1,21 +1,23 @@
 """Ask each person who is due about their key results: one message a week over all their squads."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, time
 
-from okr.asking import asked_at, quiet_until
-from okr.cadence import STILL_FRESH, in_cadence, is_fresh, iso_week, latest_weekly, still_asked
+from okr.asking import asked_at, latest_question, not_before, reminded_at
+from okr.cadence import STILL_FRESH, in_cadence, is_fresh, iso_week, monday_of, still_asked
 from okr.collections.okrs import Answerable
 from okr.commands.clockwork import SendDuePrompts
+from okr.days_off import DaysOff, look_up_days_off
 from okr.key_result import KeyResultId
+from okr.notices.week import CheckInReminder
 from okr.overview import look_closely
 from okr.person import Person, PersonId
 from okr.preferences import Preferences
 from okr.presence import presence
-from okr.prompt import Prompt
-from okr.question import question, skipped_weeks, waiting_evidence
+from okr.prompt import Prompt, Reminder
+from okr.question import question, reminder, skipped_weeks, waiting_evidence
 from okr.schedule import DueKind
 from okr.squad import InRhythm, SquadId
 from okr.timetable import may_be_asked, schedule_next_prompts
@@ -24,10 +26,11 @@ from okr.work import Work
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """Somebody's turn to be asked: in the week of which day, and by which of their squads."""
+    """Somebody's turn to be asked: in the week of which day, at which hour, and by which of their squads."""
 
     person: PersonId
     day: date
+    hour: time
     squads: frozenset[SquadId]
 
     def concerns(self, answerable: Answerable) -> bool:
@@ -43,18 +46,26 @@ def send_prompts(work: Work, command: SendDuePrompts) -> int:
     due = work.schedule.due(DueKind.PROMPT, command.people)
     people = work.people.named(map(PersonId, due))
     squads, wishes = work.squads.rhythms_of(people), work.preferences.named(people)
-    schedule_next_prompts(work, due, people, squads, wishes)
-    _put_off(work, people, squads, wishes)
+    off = look_up_days_off(work, squads, wishes, min(due.values(), default=None))
+    schedule_next_prompts(work, due, people, squads, wishes, off)
     turns = [
-        _turn(person, squads[person.id], wishes[person.id], due[person.id], work.now)
+        _turn(person, squads[person.id], wishes[person.id], due[person.id], off, work.now)
         for person in people.values()
         if may_be_asked(person, squads.get(person.id, []))
-        and quiet_until(person, wishes[person.id], work.now) is None
     ]
-    asking = [each for each in turns if each.squads and not wishes[each.person].paused(each.day)]
-    asking = _without_skips(work, asking)
+    held = _put_off(work, people, wishes, off, turns)
+    asking = _without_skips(
+        work,
+        [
+            each
+            for each in turns
+            if each.squads and each.person not in held and not wishes[each.person].paused(each.day)
+        ],
+    )
     prompts = work.prompts.add_all(_prompts(work, people, wishes, asking))
     work.outbox.ask(prompts)
+    asked = {each.person for each in prompts}
+    _schedule_reminders(work, people, squads, off, (each for each in asking if each.person in asked))
     return len(prompts)
 
 
@@ -70,26 +81,70 @@ def _without_skips(work: Work, turns: Sequence[Turn]) -> list[Turn]:
 def _put_off(
     work: Work,
     people: Mapping[PersonId, Person],
-    squads: Mapping[PersonId, Sequence[InRhythm]],
     wishes: Mapping[PersonId, Preferences],
-) -> None:
-    """A question that is late, such as after a downtime, waits for the end of quiet hours as any other."""
-    ends = {
-        each.id: quiet_until(each, wishes[each.id], work.now)
-        for each in people.values()
-        if may_be_asked(each, squads.get(each.id, []))
+    off: DaysOff,
+    turns: Iterable[Turn],
+) -> set[PersonId]:
+    """Those not asked now, because it is quiet or a holiday with them; a day left in the week is theirs.
+
+    Such as a question that is late after a downtime, or meets a holiday that was announced of late.
+    """
+    ready = {
+        each: not_before(people[each.person], wishes[each.person], each.hour, off.of(each.person), work.now)
+        for each in turns
     }
-    work.schedule.put_all(DueKind.PROMPT, ((each, at) for each, at in ends.items() if at is not None))
+    held = {each: at for each, at in ready.items() if at > work.now}
+    work.schedule.put_all(
+        DueKind.PROMPT,
+        (
+            (each.person, at)
+            for each, at in held.items()
+            if monday_of(people[each.person].local(at).date()) == monday_of(each.day)
+        ),
+    )
+    return {each.person for each in held}
+
+
+def _schedule_reminders(
+    work: Work,
+    people: Mapping[PersonId, Person],
+    squads: Mapping[PersonId, Sequence[InRhythm]],
+    off: DaysOff,
+    turns: Iterable[Turn],
+) -> None:
+    """Of those asked just now, whose squads want the silent asked once more."""
+    when = {
+        each.person: _reminded(people[each.person], each, off, work.now)
+        if any(squad.cadence.reminds for squad in squads[each.person] if squad.id in each.squads)
+        else None
+        for each in turns
+    }
+    work.schedule.put_all(DueKind.REMINDER, ((each, at) for each, at in when.items() if at is not None))
+    work.schedule.remove_all(DueKind.REMINDER, (each for each, at in when.items() if at is None))
+
+
+def _reminded(person: Person, turn: Turn, off: DaysOff, now: datetime) -> datetime | None:
+    """A question that is late may have lost its week already."""
+    asked = person.local(now).date()
+    if monday_of(asked) != monday_of(turn.day):
+        return None
+    return reminded_at(person, turn.hour, asked, off.of(person.id))
 
 
 def _turn(
-    person: Person, squads: Sequence[InRhythm], wishes: Preferences, due: datetime, now: datetime
+    person: Person,
+    squads: Sequence[InRhythm],
+    wishes: Preferences,
+    due: datetime,
+    off: DaysOff,
+    now: datetime,
 ) -> Turn:
     """The question belongs to the week in which it came due, however late it is written."""
-    latest = latest_weekly(due, now, person.zone, asked_at(squads, wishes))
+    moment = asked_at(squads, wishes)
+    latest = latest_question(due, now, person.zone, moment, off.of(person.id))
     day = person.local(latest).date()
     asking = (each.id for each in squads if in_cadence(each, day) and still_asked(each, latest, now))
-    return Turn(person.id, day, frozenset(asking))
+    return Turn(person.id, day, moment.at, frozenset(asking))
 
 
 def _prompts(
@@ -98,7 +153,7 @@ def _prompts(
     wishes: Mapping[PersonId, Preferences],
     turns: Sequence[Turn],
 ) -> list[Prompt]:
-    about = _asked_about(work, people, wishes, turns)
+    about = asked_about(work, people, wishes, turns)
     return [
         Prompt(each.person, iso_week(each.day), about[each.person], work.now)
         for each in turns
@@ -106,7 +161,7 @@ def _prompts(
     ]
 
 
-def _asked_about(
+def asked_about(
     work: Work,
     people: Mapping[PersonId, Person],
     wishes: Mapping[PersonId, Preferences],
@@ -140,4 +195,22 @@ def revise_prompt(work: Work, prompt: Prompt) -> bool:
     evidence = waiting_evidence(work, overview.key_results)
     shown = question(prompt, person, squads, wishes, overview, evidence)
     skipped = skipped_weeks(work, [prompt]).get((prompt.person, prompt.week))
+    for each in _reminders_of(work, prompt):
+        _revise_reminder(work, each, reminder(each, person, overview, evidence))
     return work.outbox.revise(prompt.subject, replace(shown, skipped=skipped))
+
+
+def _reminders_of(work: Work, prompt: Prompt) -> Iterator[Reminder]:
+    """The reminders of it that were written, each about what had no answer by then."""
+    times = [each.at for each in work.asked.of([prompt.person], prompt.at) if each.subject == prompt.week]
+    for at in times:
+        stood = work.check_ins.stood_at(prompt.key_results, at)
+        said = {each for each, last in stood.items() if prompt.at <= last.at < at}
+        yield Reminder(prompt, tuple(each for each in prompt.key_results if each not in said), at)
+
+
+def _revise_reminder(work: Work, asked: Reminder, shown: CheckInReminder) -> None:
+    """One that still waits to be said, of which nothing is left to ask, is not said at all."""
+    waits = any(row.answer is None for row in shown.rows)
+    if waits or not work.outbox.withdraw(asked.subject):
+        work.outbox.revise(asked.subject, shown)

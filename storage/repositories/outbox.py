@@ -11,7 +11,7 @@ from okr.address import Address
 from okr.commands.clockwork import Undelivered
 from okr.notices.notice import Notice
 from okr.person import WorkspaceId
-from okr.prompt import Prompt
+from okr.prompt import Prompt, Reminder
 from storage import tables
 from storage.letters import State, Verb, is_in, is_told
 from storage.notice_json import Content, kind_of, write_notice
@@ -27,7 +27,7 @@ _REWRITE_FAILED = update(tables.outbox).where(
     *_THIS,
     is_told(tables.outbox),
     is_in(State.FAILED, tables.outbox),
-    _OUTBOX.notice_kind != Prompt.__name__,
+    _OUTBOX.notice_kind.not_in([Prompt.__name__, Reminder.__name__]),
 )
 _COPIED = ("workspace", "subject", "place", "address")
 _GIVEN = ("id", "verb", "notice_kind", "notice", "state", "due_at", "wanted_at", "attempts", "reason")
@@ -71,7 +71,7 @@ class StoredOutbox:
         row |= {} if at is None else {"due_at": at, "wanted_at": at}
         return self._written(row, self.connection.execute(_TELL[self.connection.dialect.name], row))
 
-    def ask(self, prompts: Sequence[Prompt]) -> None:
+    def ask(self, prompts: Sequence[Prompt | Reminder]) -> None:
         rows = [
             self._told(each.subject, Address.of_person(self.workspace, each.person), each) for each in prompts
         ]

@@ -38,6 +38,9 @@ _LAST_WEEK = (
     .scalar_subquery()
 )
 _LATEST = _OURS.where(_PROMPT.person == bindparam("person"), _PROMPT.week == _LAST_WEEK)
+_ASKED_SINCE = _OURS.where(
+    _PROMPT.person.in_(bindparam("people", expanding=True)), _PROMPT.at >= bindparam("since")
+)
 _NAMED = (
     select(_NAMING.week)
     .where(
@@ -77,6 +80,9 @@ class StoredPrompts:
     def latest(self, person: PersonId) -> Prompt | None:
         found = self._read(_LATEST, person=person)
         return found[0] if found else None
+
+    def asked_since(self, people: Iterable[PersonId], since: datetime) -> list[Prompt]:
+        return self._read(_ASKED_SINCE, people=list(set(people)), since=since)
 
     def about(self, key_results: Iterable[KeyResultId], since: datetime) -> list[Prompt]:
         return self._read(_NAMING_ANY, key_results=list(set(key_results)), since=since)

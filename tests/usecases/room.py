@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 
 from okr.change import Change
 from okr.check_in import CheckIn
-from okr.commands.clockwork import PublishDueDigests, SendDuePrompts, TellOfCycleEnds
+from okr.commands.clockwork import PublishDueDigests, SendDuePrompts, SendDueReminders, TellOfCycleEnds
 from okr.commands.people import MeetPeople
 from okr.commands.week import AnswerInWords
 from okr.commands.wish import Wish
@@ -27,6 +27,7 @@ from okr.usecases.answer import answer
 from okr.usecases.meet_people import meet_people
 from okr.usecases.publish_digests import publish_digests
 from okr.usecases.send_prompts import send_prompts
+from okr.usecases.send_reminders import send_reminders
 from okr.usecases.tell_of_cycle_ends import tell_of_cycle_ends
 from okr.work import Work
 from storage import outbox, settling
@@ -92,6 +93,8 @@ class Room:
         people = tuple(PersonId(each.subject) for each in found if each.kind is DueKind.PROMPT)
         squads = tuple(SquadId(int(each.subject)) for each in found if each.kind is DueKind.DIGEST)
         await self.store.perform(send_prompts, SendDuePrompts(OURS, people))
+        silent = tuple(PersonId(each.subject) for each in found if each.kind is DueKind.REMINDER)
+        await self.store.perform(send_reminders, SendDueReminders(OURS, silent))
         ends = tuple(each.subject for each in found if each.kind is DueKind.CYCLE_END)
         await self.store.perform(publish_digests, PublishDueDigests(OURS, squads))
         await self.store.perform(tell_of_cycle_ends, TellOfCycleEnds(OURS, ends))
