@@ -90,7 +90,7 @@ def cycle_with_dates(name: str, starts: date, ends: date) -> Cycle:
     """
     called = cycle_named(name)
     if ends <= starts:
-        raise CycleEndsFirst(starts=starts, ends=ends)
+        raise CycleEndsFirst(starts=_written(starts), ends=_written(ends))
     if ends - starts >= LONGEST:
         raise CycleTooLong(days=(ends - starts).days + 1, most=LONGEST.days)
     cycle = Cycle(called, starts, ends)
@@ -103,3 +103,7 @@ def _quarter(year: int, quarter: int) -> Cycle:
     starts = date(year, 3 * quarter - 2, 1)
     after = date(year + 1, 1, 1) if quarter == 4 else date(year, 3 * quarter + 1, 1)  # noqa: PLR2004
     return Cycle(CycleId(f"{year}Q{quarter}"), starts, after - timedelta(days=1))
+
+
+def _written(day: date) -> str:
+    return f"{day.day} {day:%b %Y}"

@@ -8,15 +8,15 @@ from okr.notices.history import ChangedFact
 from okr.person import PersonId
 from okr.squad import Weekday
 
-_UNTOLD: Final = frozenset(
+UNTOLD: Final = frozenset(
     {
-        "at", "by", "created", "id", "key_result", "news", "objective", "reaffirmed", "replaces", "since",
-        "squad", "version",
+        "at", "by", "cleared_at", "cleared_by", "created", "id", "key_result", "news", "objective",
+        "reaffirmed", "replaces", "since", "squad", "suggested", "used", "version",
     }
 )  # fmt: skip
 """What the rules need and nobody wants to read."""
 
-_UNTOLD_OF: Final[Mapping[str, frozenset[str]]] = {
+UNTOLD_OF: Final[Mapping[str, frozenset[str]]] = {
     "checked in": frozenset({"source"}),
     "nudged": frozenset({"nudged", "why", "day"}),
 }
@@ -39,7 +39,7 @@ Names = Mapping[PersonId, str]
 def told(change: Change, names: Names, squads: Mapping[int, str]) -> tuple[ChangedFact, ...]:
     """Everything worth telling, in the order in which it was kept."""
     fields = {**change.before, **change.after}
-    untold = _UNTOLD | _UNTOLD_OF.get(change.verb, frozenset())
+    untold = UNTOLD | UNTOLD_OF.get(change.verb, frozenset())
     wanted = [each for each in fields if each not in untold]
     if change.verb == "created":
         wanted = [each for each in wanted if each in _MADE]
@@ -100,11 +100,13 @@ def _written(name: str, value: object, names: Names) -> str:
             return str(value)
 
 
-def _inner(facts: Mapping[str, object], names: Names) -> str:
+def _inner(facts: Mapping[str, object], names: Names) -> str:  # noqa: PLR0911 - one arm a kind of thing
     """What belongs to one thing, in a few words: `3.2 to 1`, `Ana (Sales)`, `Monday 09:00`."""
     match facts:
         case {"person": person, "function": function}:
             return f"{_written('person', person, names)} ({function})"
+        case {"kind": kind, "unit": unit}:
+            return str(unit or kind)
         case {"baseline": baseline, "target": target}:
             return f"{_written('', baseline, names) or '?'} to {target}"
         case {"every_weeks": int() as weeks, "prompt": prompt, "digest": digest}:

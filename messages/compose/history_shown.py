@@ -1,14 +1,15 @@
 """Who changed what, and when, newest first."""
 
+import re
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Final
 
 from messages.actions import Action
 from messages.card import Aside, Bullets, Button, Buttons, Card, Heading, Part, Spans
 from messages.compose.cutting import cut, split
 from messages.compose.examples import CHURN
-from messages.figures import clock, day
+from messages.figures import clock, day, day_of_year
 from messages.words import Voice, Words
 from okr.change import ChangeId
 from okr.notices.history import ChangedFact, HistoryLine, HistoryShown
@@ -16,15 +17,19 @@ from okr.notices.history import ChangedFact, HistoryLine, HistoryShown
 MOST_LINES: Final = 20
 MOST_FACTS: Final = 5
 _LETTERS: Final = 80
-_NAMED: Final = frozenset(
+_DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+NAMED: Final = frozenset(
     {
         "title", "owners", "owner", "due", "weight", "indicator", "aim", "measure", "source", "milestones",
         "dropped", "archived", "shared_with", "cycle", "intent", "name", "handle", "lead", "channel",
         "purpose", "kind", "private", "members", "cadence", "value", "confidence", "note", "blocker",
-        "done", "drives", "supports", "state", "zone", "user_group",
+        "done", "drives", "supports", "state", "zone", "user_group", "text", "link", "waits_on", "given",
+        "verdict", "reason", "moved_it", "would_change", "carried_to", "carried_from", "paused_until",
+        "asked", "promised", "reply", "replied_by", "holidays", "weekday", "deputy", "hour",
+        "quiet", "starts", "ends", "person",
     }
 )  # fmt: skip
-"""Fields that have words of their own; the rest go by the name they are kept under."""
+"""Fields that have words of their own; those that a later version keeps go by their names."""
 
 EXAMPLE = HistoryShown(
     subject="kr31",
@@ -46,7 +51,7 @@ EXAMPLE = HistoryShown(
             "Bo",
             CHURN.ref,
             "changed",
-            (ChangedFact("owners", "Bo", "Ana"), ChangedFact("dropped", "true", "false")),
+            (ChangedFact("owners", "Bo", "Ana"), ChangedFact("due", "2026-12-01", "2026-12-15")),
         ),
         HistoryLine(
             datetime(2026, 10, 5, 8, 0, tzinfo=UTC),
@@ -93,9 +98,16 @@ def _line(line: HistoryLine, voice: Voice) -> Spans:
 
 
 def _fact(fact: ChangedFact, voice: Voice) -> str:
-    name = voice.fixed(f"field_{fact.name}") if fact.name in _NAMED else fact.name.replace("_", " ")
-    before, after = (cut(each, _LETTERS) for each in (fact.before, fact.after))
+    name = voice.fixed(f"field_{fact.name}") if fact.name in NAMED else fact.name.replace("_", " ")
+    before, after = (cut(_told(fact.name, each, voice), _LETTERS) for each in (fact.before, fact.after))
     return voice.text("fact", name=name, before=before, after=after)
+
+
+def _told(name: str, value: str, voice: Voice) -> str:
+    """A verdict in words, a day as it is written; the rest as it was kept."""
+    if name == "verdict" and value:
+        return voice.fixed(f"verdict_{value}")
+    return day_of_year(date.fromisoformat(value)) if _DAY.fullmatch(value) else value
 
 
 def _pages(notice: HistoryShown, voice: Voice) -> Iterator[Part]:

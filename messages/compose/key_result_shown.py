@@ -42,7 +42,7 @@ from messages.compose.examples import (
     LOVE,
     NOW,
 )
-from messages.compose.key_results import Teller
+from messages.compose.key_results import Teller, so_far
 from messages.figures import day, joined
 from messages.words import Voice, Words
 from okr.blocker import Blocker, BlockerId
@@ -111,6 +111,7 @@ def compose(notice: KeyResultShown, words: Words) -> Card:
             Aside(voice.spans("about", **facts)),
             *((Paragraph(voice.spans("dropped")),) if _is_dropped(notice) else ()),
             Facts(tuple(_facts(notice, facts, voice, teller))),
+from messages.compose.key_results import 
             teller.meter(voice.spans("meter"), standing.progress, standing.pace),
             *((Paragraph((Plain(teller.forecast(standing)),)),) if standing.forecast else ()),
             *_milestones(notice, voice),

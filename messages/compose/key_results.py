@@ -24,6 +24,13 @@ _MOST_TIES: Final = 10
 _LETTERS_OF_A_TIE: Final = 120
 
 
+def so_far(standing: Standing) -> float | None:
+    """What nobody has checked in yet stands where it starts, if that is known."""
+    aim = standing.key_result.aim
+    starts = isinstance(aim, Reach) and aim.baseline is not None and standing.current is None
+    return 0.0 if starts else standing.progress
+
+
 @dataclass(frozen=True, slots=True)
 class Teller:
     """Tells of key results in the words of `key_result.j2`."""
@@ -54,7 +61,7 @@ class Teller:
             "value": self.value(key_result, standing.current),
             "target": self.target(key_result),
             "outside": self.outside(standing),
-            "progress": self.progress(standing.progress),
+            "progress": self.progress(so_far(standing)),
             "pace": percent(standing.pace),
             "confidence": standing.confidence,
             "was": _was(standing),

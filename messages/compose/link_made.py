@@ -23,7 +23,7 @@ SUPPORTS: Final = LinkMade(
 def compose(notice: LinkMade, words: Words) -> Card:
     voice = words.of("link_made")
     block = "supports" if notice.supports else "drives"
-    show = Button(Action.SHOW, voice.fixed("show"), notice.upheld.ref)
+    show = Button(Action.SHOW, voice.fixed(f"show_{block}"), notice.upheld.ref)
     return Card(
         summary=voice.text(f"{block}_summary", source=notice.source, upheld=notice.upheld),
         parts=(

@@ -8,7 +8,7 @@ from okr.commands.wish import Wish
 from okr.errors.phrases import CommandIncomplete
 from okr.initiative import InitiativeState
 from okr.person import PersonId
-from okr.phrases.said import Reader, Said, initiative_id, key_result_id
+from okr.phrases.said import Reader, Said, initiative_id, is_key_result, key_result_id
 
 _OWNER = re.compile(r"<@([^>|]+)>")
 
@@ -44,6 +44,9 @@ def _move(state: InitiativeState) -> Reader:
         words = said.words[2:]
         if not words:
             return AskWhich(said.workspace, said.by, Unfinished(f"initiative {said.words[1].lower()}"))
+        if is_key_result(words[0]):
+            # Its initiatives, each with a button that does the same.
+            return ListInitiatives(said.workspace, said.by, key_result_id(words[0]))
         return MoveInitiative(said.workspace, said.by, initiative_id(words[0]), state)
 
     return read

@@ -50,7 +50,7 @@ def _listed(said: Said, words: list[str]) -> ListOkrs:
     return ListOkrs(said.workspace, said.by, ListScope.SQUAD, squad=named.lower())
 
 
-def _show(said: Said) -> Wish:
+def read_shown(said: Said) -> Wish:
     words = said.words[1:]
     if not words:
         return AskWhich(said.workspace, said.by, Unfinished.SHOW)
@@ -69,5 +69,5 @@ def _home(said: Said) -> Wish:
 PHRASES: dict[str, Reader] = {
     "home": _home,
     "list": _list,
-    "show": _show,
+    "show": read_shown,
 }

@@ -94,8 +94,6 @@ async def test_a_guest_is_no_owner(churn: Room) -> None:
 async def test_what_nobody_made_is_not_found(churn: Room) -> None:
     with pytest.raises(NoSuchInitiative, match="I9"):
         await churn.say(ANA, "initiative done I9")
-    with pytest.raises(NoSuchInitiative):
-        await churn.say(ANA, "initiative done KR1")
     with pytest.raises(NoSuchKeyResult, match="KR9"):
         await churn.say(ANA, "initiative add KR9 Calls")
 
@@ -116,3 +114,10 @@ async def test_each_step_is_in_the_history_once(churn: Room) -> None:
     created, doing, done = await churn.history("I1")
     assert (created.verb, created.by, doing.verb, doing.by) == ("created", ANA, "doing", BO)
     assert (done.before, done.after) == ({"state": "doing"}, {"state": "done"})
+
+
+async def test_moved_by_the_id_of_its_key_result_all_of_them_are_offered(churn: Room) -> None:
+    await churn.say(BO, "initiative add KR1 Call every customer")
+    for verb in ("doing", "done", "drop"):
+        shown = await churn.shown(InitiativeList, BO, f"initiative {verb} KR1")
+        assert [each.initiative.ref for each in shown.lines] == ["I1"]

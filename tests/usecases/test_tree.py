@@ -11,7 +11,7 @@ from okr.errors.phrases import CommandIncomplete
 from okr.errors.squads import NoSuchSquad
 from okr.grove import MOST_OBJECTIVES
 from okr.health import Health
-from okr.notices.reading import TreeShown
+from okr.notices.reading import KeyResultShown, ObjectiveShown, TreeShown
 from okr.squad import SquadKind
 from okr.usecases.show_tree import show_tree
 from okr.work import Work
@@ -122,3 +122,8 @@ async def test_a_page_of_a_large_tree_costs_no_more_than_one_of_a_small_one(pebb
         await pebble.say(ANA, f"new churn Objective {number}\nIncrease calls from 1 to 5")
         await pebble.say(ANA, f"support O{number + 3} KR4")
     assert await pebble.look(cost) <= small + 2
+
+
+async def test_the_tree_of_one_thing_is_its_card(pebble: Room) -> None:
+    assert (await pebble.shown(ObjectiveShown, BO, "tree O1")).standing.objective.ref == "O1"
+    assert (await pebble.shown(KeyResultShown, BO, "tree KR2")).standing.key_result.ref == "KR2"
