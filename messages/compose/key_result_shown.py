@@ -111,8 +111,7 @@ def compose(notice: KeyResultShown, words: Words) -> Card:
             Aside(voice.spans("about", **facts)),
             *((Paragraph(voice.spans("dropped")),) if _is_dropped(notice) else ()),
             Facts(tuple(_facts(notice, facts, voice, teller))),
-from messages.compose.key_results import 
-            teller.meter(voice.spans("meter"), standing.progress, standing.pace),
+            teller.meter(voice.spans("meter"), so_far(standing), standing.pace),
             *((Paragraph((Plain(teller.forecast(standing)),)),) if standing.forecast else ()),
             *_milestones(notice, voice),
             *_blockers(notice, voice),
