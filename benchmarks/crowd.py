@@ -33,7 +33,7 @@ def gather(connection: Connection, people: int, due: int) -> None:
         (tables.member, _members(squads)),
         (tables.cycle, _ours([{"id": _CYCLE, "starts": _STARTS, "ends": _ENDS}])),
         (tables.objective, _objectives(len(squads))),
-        (tables.key_result, _key_results(people)),
+        (tables.key_result, _key_results(people, due)),
         (tables.key_result_owner, _owners(ids)),
         (tables.check_in, _check_ins(ids[:due])),
         (tables.schedule, _schedule(ids, due)),
@@ -92,7 +92,7 @@ def _objectives(squads: int) -> Rows:
     return _ours({"id": number, "squad": number, **common} for number in range(1, squads + 1))
 
 
-def _key_results(people: int) -> Rows:
+def _key_results(people: int, due: int) -> Rows:
     common = {
         "title": "Reduce net monthly churn",
         "measure": "percent",
@@ -110,7 +110,17 @@ def _key_results(people: int) -> Rows:
         "dropped": False,
         "version": 1,
     }
-    return _ours({"id": n + 1, "objective": n // SQUAD + 1, **common} for n in range(people))
+    last = {
+        "last_at": NOW - timedelta(weeks=1),
+        "last_confidence": 6,
+        "last_value": Decimal("2.9"),
+        "falls_short": False,
+    }
+    silent = dict.fromkeys(last)
+    return _ours(
+        {"id": n + 1, "objective": n // SQUAD + 1, **common, **(last if n < due else silent)}
+        for n in range(people)
+    )
 
 
 def _owners(ids: list[str]) -> Rows:

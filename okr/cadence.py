@@ -14,6 +14,9 @@ STILL_FRESH: Final = timedelta(days=3)
 
 STILL_WORTH_SAYING: Final = timedelta(hours=24)
 
+MOST_WEEKS: Final = 12
+"""A squad asked less often than once a quarter is not asked."""
+
 _WEEK: Final = timedelta(weeks=1)
 
 

@@ -10,7 +10,8 @@ GRACE: Final = timedelta(days=3)
 """How long after the cadence an answer may come before the key result counts as outdated."""
 
 _MOST_OFF_TRACK: Final = 3
-_MOST_AT_RISK: Final = 6
+MOST_AT_RISK: Final = 6
+"""The highest confidence that is not on track."""
 
 
 class Health(StrEnum):
@@ -27,6 +28,11 @@ class Health(StrEnum):
     ON_TRACK = "on_track"
 
 
+def patience(every_weeks: int) -> timedelta:
+    """How long after the last answer the next is waited for."""
+    return timedelta(weeks=every_weeks) + GRACE
+
+
 def health_of(
     *,
     confidence: int,
@@ -40,10 +46,9 @@ def health_of(
 
     `since` is the day from which an answer could have been expected; for `missed` see `band_of`.
     """
-    patience = timedelta(weeks=every_weeks) + GRACE
     if last is None:
-        return Health.PENDING if now.date() - since <= patience else Health.OUTDATED
-    return Health.OUTDATED if now - last.at > patience else band_of(confidence, missed=missed)
+        return Health.PENDING if since >= now.date() - patience(every_weeks) else Health.OUTDATED
+    return Health.OUTDATED if last.at < now - patience(every_weeks) else band_of(confidence, missed=missed)
 
 
 def band_of(confidence: int, *, missed: bool) -> Health:
@@ -51,6 +56,6 @@ def band_of(confidence: int, *, missed: bool) -> Health:
 
     Missed is a value outside what should be kept, or a forecast that falls short by a wide margin.
     """
-    if confidence <= (_MOST_AT_RISK if missed else _MOST_OFF_TRACK):
+    if confidence <= (MOST_AT_RISK if missed else _MOST_OFF_TRACK):
         return Health.OFF_TRACK
-    return Health.AT_RISK if missed or confidence <= _MOST_AT_RISK else Health.ON_TRACK
+    return Health.AT_RISK if missed or confidence <= MOST_AT_RISK else Health.ON_TRACK

@@ -33,6 +33,19 @@ class Overview:
     closed: frozenset[ObjectiveId] = frozenset()
     """Those whose squad has closed their cycle."""
 
+    def beside(self, other: "Overview") -> "Overview":
+        """Both together, of one instant."""
+        return replace(
+            self,
+            squads={**self.squads, **other.squads},
+            cycles={**self.cycles, **other.cycles},
+            objectives={**self.objectives, **other.objectives},
+            key_results={**self.key_results, **other.key_results},
+            check_ins={**self.check_ins, **other.check_ins},
+            people={**self.people, **other.people},
+            closed=self.closed | other.closed,
+        )
+
     def squad_of(self, key_result: KeyResult) -> Squad:
         """The squad it belongs to, whoever shares it."""
         return self.squads[self.objectives[key_result.objective].squad]
@@ -166,6 +179,13 @@ def look_lately(work: Work, objectives: Iterable[Objective]) -> Overview:
     latest = work.check_ins.latest_all([each.id for each in key_results]) if key_results else {}
     lately = {number: [last] for number, last in latest.items()}
     return _overview(work, squads, cycles, by_id, key_results, lately)
+
+
+def look_further(work: Work, overview: Overview, objectives: Iterable[Objective]) -> Overview:
+    """As `overview`, with all check-ins of what hangs on `objectives`."""
+    wanted = {each.id for each in objectives}
+    ours = [each.id for each in overview.key_results.values() if each.objective in wanted]
+    return replace(overview, check_ins=work.check_ins.of(ours) if ours else {})
 
 
 def _cycles(work: Work, objectives: Iterable[Objective]) -> dict[CycleId, Cycle]:

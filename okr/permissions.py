@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping
 from difflib import get_close_matches
+from typing import Final
 
 from okr.errors.key_results import KeyResultDropped, NoSuchKeyResult
+from okr.errors.links import NoCompanyYet
 from okr.errors.objectives import NoSuchObjective, ObjectiveDropped
 from okr.errors.people import Deactivated, GuestsCannot
 from okr.errors.squads import (
@@ -18,9 +20,12 @@ from okr.errors.squads import (
 from okr.key_result import KeyResult, KeyResultId
 from okr.objective import Objective, ObjectiveId
 from okr.person import Person, PersonId
-from okr.squad import Squad, SquadId
+from okr.squad import Squad, SquadId, SquadKind
 from okr.which_cycle import refuse_closed
 from okr.work import Work
+
+_HANDLES: Final = 10_000
+"""Among as many the nearest to what was typed is looked for."""
 
 
 def somebody(work: Work, by: PersonId) -> Person:
@@ -103,8 +108,7 @@ def squad_meant(work: Work, by: PersonId, handle: str) -> Squad:
 
 
 def _no_squad_called(work: Work, by: PersonId, handle: str) -> NoSuchSquad:
-    """All squads are read for this, which in a large workspace takes a while."""
-    handles = [squad.handle for squad in readable(work, by)]
+    handles = [each.handle for each in work.squads.labels_for(somebody(work, by), (), _HANDLES)]
     for near in get_close_matches(handle, handles, n=1):
         return NearlyThatSquad(squad=handle, nearest=near)
     return NoSuchSquad(squad=handle)
@@ -149,9 +153,13 @@ def readable(work: Work, by: PersonId) -> list[Squad]:
     return [squad for squad in work.squads.all() if squad.may_read(person)]
 
 
-def readable_zones(work: Work, by: PersonId) -> dict[SquadId, str]:
-    """As `readable`, for where there may be thousands: only their ids and time zones, by handle."""
-    return work.squads.zones_for(somebody(work, by))
+def company(work: Work, by: PersonId) -> list[Squad]:
+    """The squads that set the OKRs of the whole company; raises NoCompanyYet and what `somebody` raises."""
+    person = somebody(work, by)
+    found = [squad for squad in work.squads.of_kind(SquadKind.COMPANY) if squad.may_read(person)]
+    if not found:
+        raise NoCompanyYet
+    return found
 
 
 def squads_of(work: Work, objective: Objective) -> dict[SquadId, Squad]:

@@ -67,7 +67,11 @@ class PersonRow(Row, table=True):
 
 class SquadRow(Row, table=True):
     __tablename__ = "squad"
-    __table_args__ = (UniqueConstraint("workspace", "handle"),)
+    __table_args__ = (
+        UniqueConstraint("workspace", "handle"),
+        Index(None, "workspace", "zone"),
+        Index(None, "workspace", "kind"),
+    )
 
     workspace: str = Field(primary_key=True)
     id: int = Field(primary_key=True, sa_type=BigInteger)
@@ -127,6 +131,7 @@ class ObjectiveRow(Row, table=True):
         ),
         Index(None, "workspace", "squad"),
         Index(None, "workspace", "shared_with"),
+        Index(None, "workspace", "cycle", "id"),
     )
 
     workspace: str = Field(primary_key=True)
@@ -141,12 +146,24 @@ class ObjectiveRow(Row, table=True):
 
 
 class KeyResultRow(Row, table=True):
-    """The aim lies flat: reaching fills baseline and target, keeping fills low and high."""
+    """The aim lies flat: reaching fills baseline and target, keeping fills low and high.
+
+    What begins with `last` is of the last check-in there is, and `falls_short` what the forecast says of all
+    of them (None: nobody has asked it yet); both are written whenever there is another one.
+    """
 
     __tablename__ = "key_result"
     __table_args__ = (
         ForeignKeyConstraint(["workspace", "objective"], ["objective.workspace", "objective.id"]),
-        Index(None, "workspace", "objective"),
+        # With what was said last, so that those of an objective are judged without reading any of them.
+        Index(
+            "ix_key_result_heard",
+            "workspace",
+            "objective",
+            "dropped",
+            "last_at",
+            "last_confidence",
+        ),
     )
 
     workspace: str = Field(primary_key=True)
@@ -168,6 +185,10 @@ class KeyResultRow(Row, table=True):
     dropped: bool
     version: int
     created: date
+    last_at: datetime | None = Field(sa_type=UtcDateTime)
+    last_confidence: int | None
+    last_value: Decimal | None = Field(sa_type=ExactDecimal)
+    falls_short: bool | None
 
 
 class KeyResultOwnerRow(Row, table=True):

@@ -6,10 +6,12 @@ from datetime import date, datetime
 from typing import Protocol
 
 from okr.check_in import CheckIn, CheckInId
-from okr.cycle import CycleId
+from okr.cycle import Cycle, CycleId
 from okr.key_result import KeyResult, KeyResultId
+from okr.listing_turn import Turn
 from okr.objective import Objective, ObjectiveId
 from okr.person import PersonId
+from okr.sought import Sought
 from okr.squad import SquadId
 
 
@@ -43,16 +45,12 @@ class Objectives(Protocol):
         """
         ...
 
-    def in_cycle(
-        self,
-        squads: Iterable[SquadId],
-        cycle: CycleId,
-        *,
-        after: ObjectiveId | None = None,
-        before: ObjectiveId | None = None,
-        limit: int,
-    ) -> list[Objective]:
-        """A page of those of one cycle, ended or closed or not; see `open_of`."""
+    def search(self, sought: Sought, turn: Turn, limit: int) -> list[Objective]:
+        """A page of them, by id, in one query that goes along an index: backwards, those right before."""
+        ...
+
+    def last_cycle(self, sought: Sought) -> Cycle | None:
+        """Of all cycles in which there is one for the reader and the squads, the one that ends last."""
         ...
 
     def count_of(self, squads: Iterable[SquadId], today: date) -> dict[SquadId, int]:
@@ -97,6 +95,10 @@ class KeyResults(Protocol):
 
     def of(self, objectives: Iterable[ObjectiveId]) -> list[KeyResult]:
         """Not dropped, of those objectives, dropped or not, by id."""
+        ...
+
+    def search(self, sought: Sought, limit: int) -> list[KeyResult]:
+        """The first that have the words, of the objectives sought, by objective, in two queries."""
         ...
 
     def owned_by(self, person: PersonId) -> list[KeyResult]:

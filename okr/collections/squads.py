@@ -1,13 +1,22 @@
 """The collections of squads, of cycles, and of which squad has closed which cycle."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
 from okr.closing import Closed
 from okr.cycle import Cycle, CycleId
 from okr.person import Person, PersonId
-from okr.squad import Rhythm, Squad, SquadId
+from okr.squad import Rhythm, Squad, SquadId, SquadKind
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What a squad is called."""
+
+    handle: str
+    name: str
 
 
 class Squads(Protocol):
@@ -29,8 +38,20 @@ class Squads(Protocol):
         """Every squad that is not archived, by handle."""
         ...
 
-    def zones_for(self, person: Person) -> dict[SquadId, str]:
-        """The time zones of `all` that `person` may read, by handle, in one query."""
+    def zones(self) -> frozenset[str]:
+        """The time zones of squads, archived or not, in one query."""
+        ...
+
+    def of_kind(self, kind: SquadKind) -> list[Squad]:
+        """Those of `all` that are of that kind."""
+        ...
+
+    def page_for(self, person: Person, limit: int) -> tuple[list[Squad], int]:
+        """The first of `all` that `person` may read, and how many there are; in three queries."""
+        ...
+
+    def labels_for(self, person: Person, words: Sequence[str], limit: int) -> list[Label]:
+        """Some of `all` that `person` may read and that have the words, their own first; in one query."""
         ...
 
     def archived(self) -> list[Squad]:

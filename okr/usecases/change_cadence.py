@@ -1,8 +1,8 @@
 """Change when a squad is asked and shown its digest."""
 
 from dataclasses import replace
-from typing import Final
 
+from okr.cadence import MOST_WEEKS
 from okr.clock import zone_called
 from okr.commands.settings import ChangeCadence
 from okr.errors.okr_error import ChangedMeanwhile
@@ -13,9 +13,6 @@ from okr.permissions import lead_of, squad_called
 from okr.squad import Squad
 from okr.timetable import schedule_digest, schedule_prompts
 from okr.work import Work
-
-MOST_WEEKS: Final = 12
-"""A squad asked less often than once a quarter is not asked."""
 
 
 def change_cadence(work: Work, command: ChangeCadence) -> CadenceChanged:

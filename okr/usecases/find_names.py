@@ -1,6 +1,7 @@
 """Find what may be meant by a few letters, theirs first."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import chain, islice
 from typing import Final, assert_never
 
@@ -8,24 +9,28 @@ from okr.commands.reading import FindNames, Nameable
 from okr.cycle import quarter_of
 from okr.errors.okr_error import OkrError
 from okr.initiative import InitiativeState
+from okr.key_result import KeyResult
+from okr.listing_turn import FIRST_PAGE
 from okr.notices.named import Name
 from okr.objective import Objective
-from okr.permissions import key_result_seen, objective_seen, readable, somebody
+from okr.permissions import key_result_seen, objective_seen, somebody
 from okr.phrases.said import is_key_result, key_result_id, objective_id
+from okr.seeking import open_to
+from okr.sought import Sought
 from okr.usecases.prepare_link import links_to_remove
 from okr.work import Work
 
 MOST: Final = 50
 """More than that nobody reads; another letter finds the rest."""
 
-_OBJECTIVES_OF_OTHERS: Final = 300
-"""Searched beyond those of one's own squads; an id finds any."""
+_LOOKED_THROUGH: Final = 300
+"""Where not everything can be searched for; an id finds any."""
 
 
 def find_names(work: Work, command: FindNames) -> tuple[Name, ...]:
     """At most MOST, with nothing they may not read; raises GuestsCannot."""
     somebody(work, command.by)
-    words = command.text.casefold().split()
+    words = _words(command)
     found = (each for each in _names(work, command) if _fits(each, words))
     return tuple(islice({each.value: each for each in found}.values(), MOST))
 
@@ -57,9 +62,9 @@ def _names(work: Work, command: FindNames) -> Iterable[Name]:  # noqa: PLR0911 -
 
 
 def _squads(work: Work, command: FindNames) -> list[Name]:
-    squads = readable(work, command.by)
-    mine_first = sorted(squads, key=lambda squad: not squad.has(command.by))
-    return [Name(each.handle, f"{each.name} ({each.handle})") for each in mine_first]
+    person, words = somebody(work, command.by), _words(command)
+    found = work.squads.labels_for(person, words, _many(words))
+    return [Name(each.handle, f"{each.name} ({each.handle})") for each in found]
 
 
 def _cycles(work: Work) -> list[Name]:
@@ -82,13 +87,16 @@ def _key_result_called(work: Work, command: FindNames) -> Iterator[Name]:
     try:
         if is_key_result(text):
             found = key_result_seen(work, command.by, key_result_id(text))[0]
-            yield Name(found.ref, f"{found.ref} {found.title}")
+            yield _key_result(found)
     except OkrError:
         return
 
 
 def _objectives(work: Work, command: FindNames) -> Iterator[Name]:
-    return (_objective(each) for each in _open(work, command))
+    """Those of their squads, then those of others."""
+    many = _many(_words(command))
+    for sought in _sought(work, command):
+        yield from map(_objective, work.objectives.search(sought, FIRST_PAGE, many))
 
 
 def _objective(objective: Objective) -> Name:
@@ -97,9 +105,16 @@ def _objective(objective: Objective) -> Name:
 
 def _key_results(work: Work, command: FindNames) -> Iterator[Name]:
     """Those they own, those of their squads, then those of others."""
-    found = work.key_results.of([each.id for each in _open(work, command)])
-    mine_first = sorted(found, key=lambda each: command.by not in each.owners)
-    return (Name(each.ref, f"{each.ref} {each.title}") for each in mine_first)
+    person, many = somebody(work, command.by), _many(_words(command))
+    today = person.local(work.now).date()
+    mine = [each.key_result for each in work.key_results.answerable_by([person.id]) if each.ends >= today]
+    yield from map(_key_result, work.key_results.named(mine).values() if mine else ())
+    for sought in _sought(work, command):
+        yield from map(_key_result, work.key_results.search(sought, many))
+
+
+def _key_result(key_result: KeyResult) -> Name:
+    return Name(key_result.ref, f"{key_result.ref} {key_result.title}")
 
 
 def _initiatives(work: Work, command: FindNames) -> Iterator[Name]:
@@ -120,12 +135,24 @@ def _links(work: Work, command: FindNames) -> Iterator[Name]:
         yield Name(f"{source.ref} {upheld.ref}", label)
 
 
+def _sought(work: Work, command: FindNames) -> tuple[Sought, Sought]:
+    """What is open in their squads, and what is open at all."""
+    person, words = somebody(work, command.by), _words(command)
+    mine = [each.id for each in work.squads.of(person.id)]
+    return open_to(work, person, squads=mine, words=words), open_to(work, person, words=words)
+
+
+def _words(command: FindNames) -> tuple[str, ...]:
+    return tuple(command.text.casefold().split())
+
+
+def _many(words: tuple[str, ...]) -> int:
+    """As many as are shown, or as are looked through where the search does not understand all words."""
+    return MOST if all(word.isascii() for word in words) else _LOOKED_THROUGH
+
+
 def _open(work: Work, command: FindNames) -> list[Objective]:
-    """Their squads' first, all of them; then as many of others as can be searched while somebody types."""
-    today = work.now.date()
-    squads = {squad.id: squad for squad in readable(work, command.by)}
-    mine = [each.id for each in squads.values() if each.has(command.by)]
-    others = [each for each in squads if each not in mine]
-    of_mine = work.objectives.open_of(mine, today) if mine else []
-    of_others = work.objectives.open_of(others, today, limit=_OBJECTIVES_OF_OTHERS) if others else []
-    return [*of_mine, *(each for each in of_others if each.squad in squads and each not in of_mine)]
+    """Some of their squads, then some of others."""
+    sought = _sought(work, replace(command, text=""))
+    found = (each for some in sought for each in work.objectives.search(some, FIRST_PAGE, _LOOKED_THROUGH))
+    return list({each.id: each for each in found}.values())

@@ -1,14 +1,11 @@
 """List objectives and key results, a page at a time: all, mine, a squad's, those at risk, and so on."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import date
+from collections.abc import Callable, Sequence
 from typing import assert_never
-from zoneinfo import ZoneInfo
 
 from okr.closing import is_closed
 from okr.commands.reading import ListOkrs, ListScope
-from okr.cycle import CycleId, quarter_of
-from okr.errors.links import NoCompanyYet
+from okr.cycle import Cycle, CycleId, quarter_of
 from okr.health import Health
 from okr.listing import Page, Source, page_of
 from okr.listing_turn import FIRST_PAGE, Turn
@@ -16,32 +13,29 @@ from okr.notices.links import Tied
 from okr.notices.reading import OkrList
 from okr.objective import Objective, ObjectiveId
 from okr.overview import look_at_these, look_lately
-from okr.permissions import readable, readable_zones, somebody, squad_called
+from okr.permissions import company, may_read, somebody, squad_called
 from okr.person import PersonId
-from okr.squad import Squad, SquadId, SquadKind
+from okr.seeking import in_cycle, open_to
+from okr.sought import Only, Sought
+from okr.squad import SquadId
 from okr.standing import ObjectiveStanding, Standing
 from okr.ties import eyes_of, named
 from okr.which_cycle import cycle_called
 from okr.work import Work
 
-Zones = Mapping[SquadId, str]
-"""The time zones of squads."""
-
 
 def list_okrs(work: Work, command: ListOkrs) -> OkrList:
     """Raises NoSuchSquad, NoSuchPerson, NoSuchCycle, NoCompanyYet, GuestsCannot."""
-    person, squads = somebody(work, command.by), _squads(work, command)
-    keep = _keep(command)
+    keep, source = _keep(command), _source(work, command)
     closely = look_at_these if command.scope is ListScope.AT_RISK else look_lately
-    page = page_of(work, _source(work, command, squads), command.turn, person, keep, closely)
-    overview = look_at_these(work, page.objectives)
-    shown = tuple(overview.objective(each, keep or _everything) for each in page.objectives)
+    page = page_of(work, source, command.turn, keep, closely)
+    shown = tuple(page.overview.objective(each, keep or _everything) for each in page.objectives)
     back, following = _neighbours(command.turn, page)
     return OkrList(
         title=_title(work, command),
         objectives=shown,
         ties=_ties(work, command, shown),
-        ended=None if page.any or command.turn != FIRST_PAGE else _just_ended(work, command, squads),
+        ended=_just_ended(work, command) if command.turn == FIRST_PAGE and not shown else None,
         words=_words(command),
         back=back,
         next=following,
@@ -62,44 +56,44 @@ def _neighbours(turn: Turn, page: Page) -> tuple[ObjectiveId | None, ObjectiveId
     return (first if back else None), (last if following else None)
 
 
-def _source(work: Work, command: ListOkrs, squads: Zones) -> Source:
-    ids = list(squads)
+def _source(work: Work, command: ListOkrs) -> Source:
     if command.scope in {ListScope.ME, ListScope.PERSON}:
-        owned = _owned(work, command.person or command.by, ids)
+        owned = _owned(work, command)
         return lambda turn, limit: _slice(owned, turn, limit)
-    if command.scope is ListScope.CYCLE:
-        cycle = _cycle(work, command)
-        return lambda turn, limit: work.objectives.in_cycle(
-            ids, cycle, after=turn.after, before=turn.before, limit=limit
-        )
-    return lambda turn, limit: _open(work, squads, turn, limit)
+    sought = _sought(work, command)
+    return lambda turn, limit: work.objectives.search(sought, turn, limit)
 
 
-def _open(work: Work, squads: Zones, turn: Turn, limit: int) -> list[Objective]:
-    """Those whose cycle has not ended where the day begins last."""
-    today = _today(work, squads)
-    return work.objectives.open_of(squads, today, after=turn.after, before=turn.before, limit=limit)
+def _sought(work: Work, command: ListOkrs) -> Sought:
+    """What is open, or in the cycle that is meant."""
+    person = somebody(work, command.by)
+    match command.scope:
+        case ListScope.CYCLE:
+            return in_cycle(work, person, _cycle(work, command))
+        case ListScope.AT_RISK:
+            return open_to(work, person, only=Only.AT_RISK)
+        case ListScope.STALE:
+            return open_to(work, person, only=Only.STALE)
+        case _:
+            return open_to(work, person, squads=_squads(work, command))
 
 
-def _today(work: Work, squads: Zones) -> date:
-    """The day where it begins last."""
-    days = (work.now.astimezone(ZoneInfo(zone)).date() for zone in set(squads.values()))
-    return min(days, default=work.now.date())
-
-
-def _owned(work: Work, person: PersonId, squads: Sequence[SquadId]) -> list[Objective]:
-    """The open objectives among those of what `person` owns."""
-    wanted = {each.objective for each in work.key_results.owned_by(person)}
+def _owned(work: Work, command: ListOkrs) -> list[Objective]:
+    """The open objectives, among those that whoever asks may read, of what that person owns."""
+    reader = somebody(work, command.by)
+    wanted = {each.objective for each in work.key_results.owned_by(command.person or command.by)}
     found = work.objectives.named(wanted) if wanted else {}
-    homes = work.squads.named({each.squad for each in found.values()}) if found else {}
+    homes = work.squads.named({squad for each in found.values() for squad in each.squads}) if found else {}
     cycles = work.cycles.named({each.cycle for each in found.values()}) if found else {}
     closings = work.closings.of(homes) if homes else []
-    ours = (each for each in found.values() if set(each.squads) & set(squads))
+    kept = {number for number, squad in homes.items() if not squad.archived and squad.may_read(reader)}
     return sorted(
         (
             each
-            for each in ours
-            if not is_closed(each, closings)
+            for each in found.values()
+            if kept.intersection(each.squads)
+            and may_read(reader, each, homes)
+            and not is_closed(each, closings)
             and not cycles[each.cycle].ended(homes[each.squad].today(work.now))
         ),
         key=lambda each: each.id,
@@ -112,10 +106,10 @@ def _slice(objectives: Sequence[Objective], turn: Turn, limit: int) -> list[Obje
     return [each for each in objectives if each.id > (turn.after or 0)][:limit]
 
 
-def _cycle(work: Work, command: ListOkrs) -> CycleId:
+def _cycle(work: Work, command: ListOkrs) -> Cycle:
     if command.cycle:
-        return cycle_called(work, command.cycle).id
-    return quarter_of(somebody(work, command.by).local(work.now).date()).id
+        return cycle_called(work, command.cycle)
+    return quarter_of(somebody(work, command.by).local(work.now).date())
 
 
 def _words(command: ListOkrs) -> str:
@@ -144,37 +138,28 @@ def _ties(work: Work, command: ListOkrs, shown: Sequence[ObjectiveStanding]) -> 
     return tuple(Tied(known[each.source], known[each.upheld]) for each in links if each.upheld in known)
 
 
-def _just_ended(work: Work, command: ListOkrs, zones: Zones) -> CycleId | None:
+def _just_ended(work: Work, command: ListOkrs) -> CycleId | None:
     """The latest cycle for which these squads ever set an objective, if it is over."""
-    if not zones or command.scope is ListScope.CYCLE:
+    if command.scope is ListScope.CYCLE:
         return None
-    objectives = work.objectives.of(zones)
-    cycles = work.cycles.named({each.cycle for each in objectives}).values()
-    latest = max(cycles, key=lambda cycle: cycle.ends, default=None)
-    return latest.id if latest is not None and latest.ended(_today(work, zones)) else None
+    sought = open_to(work, somebody(work, command.by), squads=_squads(work, command))
+    latest = work.objectives.last_cycle(sought)
+    if latest is None or latest in {each.cycle for each in sought.during}:
+        return None
+    return latest.id
 
 
-def _squads(work: Work, command: ListOkrs) -> Zones:
+def _squads(work: Work, command: ListOkrs) -> frozenset[SquadId] | None:
+    """Those that are meant; None for all there are."""
     match command.scope:
         case ListScope.SQUAD if command.squad:
-            return _zones([squad_called(work, command.by, command.squad)])
+            return frozenset({squad_called(work, command.by, command.squad).id})
         case ListScope.SQUAD:
-            return _zones(work.squads.of(command.by))
+            return frozenset(squad.id for squad in work.squads.of(command.by))
         case ListScope.COMPANY:
-            return _zones(_company(readable(work, command.by)))
+            return frozenset(squad.id for squad in company(work, command.by))
         case _:
-            return readable_zones(work, command.by)
-
-
-def _zones(squads: Iterable[Squad]) -> Zones:
-    return {squad.id: squad.zone for squad in squads}
-
-
-def _company(squads: Sequence[Squad]) -> Sequence[Squad]:
-    company = [squad for squad in squads if squad.kind is SquadKind.COMPANY]
-    if not company:
-        raise NoCompanyYet
-    return company
+            return None
 
 
 def _keep(command: ListOkrs) -> Callable[[Standing], bool] | None:
@@ -202,5 +187,5 @@ def _title(work: Work, command: ListOkrs) -> str:
     if command.scope is ListScope.PERSON and command.person is not None:
         return work.people.get(command.person).name
     if command.scope is ListScope.CYCLE:
-        return _cycle(work, command)
+        return _cycle(work, command).id
     return command.squad or command.scope.value

@@ -6,7 +6,7 @@ from typing import Final
 from okr.commands.squads import ListSquads
 from okr.notices.squads import SquadLine, SquadList, SquadMember
 from okr.overview import Overview, look
-from okr.permissions import readable_zones, somebody
+from okr.permissions import somebody
 from okr.person import Person, PersonId
 from okr.squad import Squad
 from okr.work import Work
@@ -18,17 +18,16 @@ MOST: Final = 25
 def list_squads(work: Work, command: ListSquads) -> SquadList:
     """However many there are, of no more than are shown anything else is read. Raises GuestsCannot."""
     reader = somebody(work, command.by)
-    squads, more = _archived(work, reader) if command.archived else _active(work, command)
+    squads, more = _archived(work, reader) if command.archived else _active(work, reader)
     overview = look(work, squads, reader=reader)
     people = work.people.named({member.person for squad in squads for member in squad.members})
     return SquadList(tuple(squad_line(squad, overview, people) for squad in squads), command.archived, more)
 
 
-def _active(work: Work, command: ListSquads) -> tuple[list[Squad], int]:
+def _active(work: Work, reader: Person) -> tuple[list[Squad], int]:
     """Those that are shown, and how many more there are."""
-    ids = list(readable_zones(work, command.by))
-    found = work.squads.named(ids[:MOST]) if ids else {}
-    return sorted(found.values(), key=lambda squad: squad.handle), max(0, len(ids) - MOST)
+    found, count = work.squads.page_for(reader, MOST)
+    return found, count - len(found)
 
 
 def _archived(work: Work, reader: Person) -> tuple[list[Squad], int]:

@@ -15,6 +15,7 @@ from okr.key_result import KeyResultId
 from okr.person import WorkspaceId
 from storage import tables
 from storage.repositories.counters import next_number
+from storage.repositories.last_said import sum_up
 
 _CHECK_IN = tables.check_in.c
 _KEY_RESULT = tables.key_result.c
@@ -159,6 +160,7 @@ class StoredCheckIns:
         self.connection.execute(_ADD, row)
         if check_in.replaces is not None:
             self._correct(check_in.key_result, check_in.replaces, check_in.id)
+        sum_up(self.connection, self.workspace, check_in.key_result)
 
     def remove(self, check_in: CheckInId) -> None:
         self.known.clear()
@@ -171,6 +173,7 @@ class StoredCheckIns:
         if gone.replaced_by is not None:
             after = {"of_workspace": self.workspace, "of_id": gone.replaced_by, "earlier": gone.replaces}
             self.connection.execute(_FOLLOW, after)
+        sum_up(self.connection, self.workspace, gone.key_result)
 
     def _correct(self, key_result: KeyResultId, earlier: CheckInId, by: CheckInId | None) -> None:
         """Mark `earlier` as corrected by `by`, or as standing again."""

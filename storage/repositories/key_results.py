@@ -11,13 +11,17 @@ from sqlalchemy import Connection, Row, Select, bindparam, delete, false, func, 
 from okr.collections.okrs import Answerable
 from okr.errors.key_results import NoSuchKeyResult
 from okr.key_result import KeyResult, KeyResultId
+from okr.listing_turn import FIRST_PAGE
 from okr.objective import ObjectiveId
 from okr.person import PersonId, WorkspaceId
+from okr.sought import Sought
 from storage import tables
 from storage.columns import LARGEST_NUMBER
+from storage.repositories import search
 from storage.repositories.counters import next_number
 from storage.repositories.key_result_rows import key_result_of, row_of
-from storage.repositories.objectives import NOT_CLOSED
+from storage.repositories.last_said import sum_up
+from storage.repositories.open_objectives import NOT_CLOSED
 from storage.repositories.recall import Recall
 from storage.repositories.versions import replace_seen, save
 
@@ -121,6 +125,17 @@ class StoredKeyResults:
     def of(self, objectives: Iterable[ObjectiveId]) -> list[KeyResult]:
         return self._read(_OF, objectives=tuple(set(objectives)))
 
+    def search(self, sought: Sought, limit: int) -> list[KeyResult]:
+        if not sought.during:
+            return []
+        given = {"workspace": self.workspace, **search.given_for(sought, FIRST_PAGE, limit)}
+        ids = self.connection.execute(
+            search.key_results(search.shape_of(sought, FIRST_PAGE), sought.words), given
+        )
+        order = list(ids.scalars())
+        found = self.named(order) if order else {}
+        return [found[each] for each in order]
+
     def owned_by(self, person: PersonId) -> list[KeyResult]:
         return self._read(_OWNED, person=person)
 
@@ -149,6 +164,7 @@ class StoredKeyResults:
         save(self.connection, _REPLACE, row_of(self.workspace, key_result))
         self.connection.execute(_DISOWN, {"workspace": self.workspace, "key_result": key_result.id})
         self._let_own(key_result)
+        sum_up(self.connection, self.workspace, key_result.id)
 
     def _let_own(self, key_result: KeyResult) -> None:
         rows = [

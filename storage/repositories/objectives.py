@@ -7,34 +7,33 @@ from datetime import date
 from typing import Any
 
 from sqlalchemy import (
-    BindParameter,
     Connection,
     Row,
     Select,
     bindparam,
-    exists,
     false,
     func,
     insert,
     select,
-    union_all,
 )
 
-from okr.cycle import CycleId
+from okr.cycle import Cycle, CycleId
 from okr.errors.objectives import NoSuchObjective
+from okr.listing_turn import FIRST_PAGE, Turn
 from okr.objective import Intent, Objective, ObjectiveId
 from okr.person import WorkspaceId
+from okr.sought import Sought
 from okr.squad import SquadId
-from storage import okr_tables, tables
+from storage import tables
 from storage.columns import LARGEST_NUMBER
+from storage.repositories import search
 from storage.repositories.counters import next_number
+from storage.repositories.open_objectives import NOT_CLOSED, OF_SQUADS
 from storage.repositories.recall import Recall
 from storage.repositories.versions import replace_seen, save
 
 _OBJECTIVE = tables.objective.c
 _CYCLE = tables.cycle.c
-_CLOSING = okr_tables.closing.c
-_SQUADS: BindParameter[int] = bindparam("squads", expanding=True)
 
 
 def _before(query: Select[Any]) -> Select[Any]:
@@ -46,26 +45,11 @@ def _before(query: Select[Any]) -> Select[Any]:
 _OURS = select(tables.objective).where(_OBJECTIVE.workspace == bindparam("workspace"))
 _ONE = _OURS.where(_OBJECTIVE.id == bindparam("id"))
 _NAMED = _OURS.where(_OBJECTIVE.id.in_(bindparam("ids", expanding=True)))
-_THEIRS = tables.objective.alias("theirs").c
-_THEIR_IDS = select(_THEIRS.id).where(_THEIRS.workspace == bindparam("workspace"))
-# Two searches: with an "or" SQLite would read the whole workspace.
-_OF_SQUADS = union_all(
-    _THEIR_IDS.where(_THEIRS.squad.in_(_SQUADS)), _THEIR_IDS.where(_THEIRS.shared_with.in_(_SQUADS))
-)
-_OF = _OURS.where(_OBJECTIVE.id.in_(_OF_SQUADS), _OBJECTIVE.dropped == false()).order_by(_OBJECTIVE.id)
-NOT_CLOSED = ~exists().where(
-    _CLOSING.workspace == _OBJECTIVE.workspace,
-    _CLOSING.squad == _OBJECTIVE.squad,
-    _CLOSING.cycle == _OBJECTIVE.cycle,
-)
-"""Whether the squad of the objective at hand still works in its cycle."""
+_OF = _OURS.where(_OBJECTIVE.id.in_(OF_SQUADS), _OBJECTIVE.dropped == false()).order_by(_OBJECTIVE.id)
 _IN_ITS_CYCLE = (_CYCLE.workspace == _OBJECTIVE.workspace) & (_CYCLE.id == _OBJECTIVE.cycle)
 _OPEN = _OF.join(tables.cycle, _IN_ITS_CYCLE).where(_CYCLE.ends >= bindparam("today"), NOT_CLOSED)
 _PAGE = _OPEN.where(_OBJECTIVE.id > bindparam("after")).limit(bindparam("limit"))
 _PAGE_BEFORE = _before(_OPEN)
-_IN_CYCLE = _OF.where(_OBJECTIVE.cycle == bindparam("cycle"))
-_CYCLE_PAGE = _IN_CYCLE.where(_OBJECTIVE.id > bindparam("after")).limit(bindparam("limit"))
-_CYCLE_PAGE_BEFORE = _before(_IN_CYCLE)
 _COUNT = (
     _OPEN.with_only_columns(_OBJECTIVE.squad, _OBJECTIVE.shared_with, func.count())
     .order_by(None)
@@ -114,19 +98,18 @@ class StoredObjectives:
             return self._page(_PAGE_BEFORE, before=before, **wanted)[::-1]
         return self._page(_PAGE, after=after or 0, **wanted)
 
-    def in_cycle(
-        self,
-        squads: Iterable[SquadId],
-        cycle: CycleId,
-        *,
-        after: ObjectiveId | None = None,
-        before: ObjectiveId | None = None,
-        limit: int,
-    ) -> list[Objective]:
-        wanted = {"squads": list(set(squads)), "cycle": cycle, "limit": limit}
-        if before is not None:
-            return self._page(_CYCLE_PAGE_BEFORE, before=before, **wanted)[::-1]
-        return self._page(_CYCLE_PAGE, after=after or 0, **wanted)
+    def search(self, sought: Sought, turn: Turn, limit: int) -> list[Objective]:
+        if not sought.during:
+            return []
+        shape = search.shape_of(sought, turn)
+        query = search.objectives(shape, sought.words) if sought.words else search.page(shape)
+        found = self._page(query, **search.given_for(sought, turn, limit))
+        return found[::-1] if turn.backwards else found
+
+    def last_cycle(self, sought: Sought) -> Cycle | None:
+        given = {"workspace": self.workspace, **search.given_for(sought, FIRST_PAGE, 1)}
+        row = self.connection.execute(search.last_cycle(within=sought.squads is not None), given).first()
+        return None if row is None else Cycle(CycleId(row.id), row.starts, row.ends)
 
     def count_of(self, squads: Iterable[SquadId], today: date) -> dict[SquadId, int]:
         asked = list(dict.fromkeys(squads))

@@ -1,21 +1,38 @@
 """Squads with their members and cadence."""
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 from operator import attrgetter
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, bindparam, delete, false, insert, select, true
+from sqlalchemy import (
+    Boolean,
+    Connection,
+    Row,
+    Select,
+    bindparam,
+    case,
+    delete,
+    false,
+    func,
+    insert,
+    literal,
+    or_,
+    select,
+    true,
+)
 from sqlalchemy.exc import IntegrityError
 
+from okr.collections.squads import Label
 from okr.errors.squads import HandleOfArchived, HandleTaken, NoSuchSquad
 from okr.person import Person, PersonId, WorkspaceId
 from okr.squad import Cadence, Member, Moment, Rhythm, Squad, SquadId, SquadKind, Weekday
 from storage import tables
 from storage.repositories.conflict import insert_unless_there
 from storage.repositories.counters import next_number
+from storage.repositories.having import having
 from storage.repositories.recall import Recall
 from storage.repositories.versions import replace_seen, save
 
@@ -31,21 +48,26 @@ _OURS = (
 _ONE = _OURS.where(_SQUAD.id == bindparam("id"))
 _CALLED = _OURS.where(_SQUAD.handle == bindparam("handle"))
 _ACTIVE = _OURS.where(_SQUAD.archived == false())
-_ZONES = (
-    select(_SQUAD.id, _SQUAD.zone)
-    .where(
-        _SQUAD.workspace == bindparam("workspace"),
-        _SQUAD.archived == false(),
-        (_SQUAD.private == false())
-        | bindparam("admin")
-        | _SQUAD.id.in_(
-            select(_THEIRS.squad).where(
-                _THEIRS.workspace == bindparam("workspace"), _THEIRS.person == bindparam("person")
-            )
-        ),
+_ZONES = select(_SQUAD.zone).where(_SQUAD.workspace == bindparam("workspace")).distinct()
+_OF_KIND = _ACTIVE.where(_SQUAD.kind == bindparam("kind"))
+_OWN = _SQUAD.id.in_(
+    select(_THEIRS.squad).where(
+        _THEIRS.workspace == bindparam("workspace"), _THEIRS.person == bindparam("person")
     )
-    .order_by(_SQUAD.handle)
 )
+_SHOWN = (
+    select(_SQUAD.id)
+    .where(_SQUAD.workspace == bindparam("workspace"), _SQUAD.archived == false())
+    .where(or_(_SQUAD.private == false(), bindparam("admin", type_=Boolean()), _OWN))
+)
+_FIRST = _SHOWN.order_by(_SQUAD.handle).limit(bindparam("limit"))
+_COUNT = _SHOWN.with_only_columns(func.count())
+_LABELS = (
+    _SHOWN.with_only_columns(_SQUAD.handle, _SQUAD.name)
+    .order_by(case((_OWN, 0), else_=1), _SQUAD.handle)
+    .limit(bindparam("limit"))
+)
+_LABEL = _SQUAD.name + literal(" (") + _SQUAD.handle + literal(")")
 _ARCHIVED = _OURS.where(_SQUAD.archived == true())
 _FOLLOWING = _ACTIVE.where(_SQUAD.user_group == bindparam("user_group"))
 _GROUPS = (
@@ -59,13 +81,7 @@ _GROUPS = (
     .order_by(_SQUAD.user_group)
     .limit(bindparam("limit"))
 )
-_OF = _ACTIVE.where(
-    _SQUAD.id.in_(
-        select(_THEIRS.squad).where(
-            _THEIRS.workspace == bindparam("workspace"), _THEIRS.person == bindparam("person")
-        )
-    )
-)
+_OF = _ACTIVE.where(_OWN)
 _NAMED = _OURS.where(_SQUAD.id.in_(bindparam("ids", expanding=True)))
 # The rank is in no index: one that held the whole answer SQLite would read from end to end.
 _PLACES = select(_MEMBER.person, _MEMBER.squad, _MEMBER.rank).where(
@@ -120,9 +136,22 @@ class StoredSquads:
     def all(self) -> list[Squad]:
         return self._read(_ACTIVE)
 
-    def zones_for(self, person: Person) -> dict[SquadId, str]:
-        given = {"workspace": self.workspace, "person": person.id, "admin": person.admin}
-        return {SquadId(found.id): found.zone for found in self.connection.execute(_ZONES, given)}
+    def zones(self) -> frozenset[str]:
+        return frozenset(self.connection.execute(_ZONES, {"workspace": self.workspace}).scalars())
+
+    def of_kind(self, kind: SquadKind) -> list[Squad]:
+        return self._read(_OF_KIND, kind=kind.value)
+
+    def page_for(self, person: Person, limit: int) -> tuple[list[Squad], int]:
+        given = {"workspace": self.workspace, "person": person.id, "admin": person.admin, "limit": limit}
+        ids = list(self.connection.execute(_FIRST, given).scalars())
+        count = int(self.connection.execute(_COUNT, given).scalar_one())
+        return sorted(self.named(ids).values(), key=attrgetter("handle")), count
+
+    def labels_for(self, person: Person, words: Sequence[str], limit: int) -> list[Label]:
+        given = {"workspace": self.workspace, "person": person.id, "admin": person.admin, "limit": limit}
+        rows = self.connection.execute(_LABELS.where(*having(_LABEL, words)), given)
+        return [Label(row.handle, row.name) for row in rows]
 
     def archived(self) -> list[Squad]:
         return self._read(_ARCHIVED)

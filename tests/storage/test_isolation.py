@@ -25,6 +25,7 @@ from okr.evidence import Evidence
 from okr.initiative import Initiative, InitiativeId
 from okr.key_result import KeyResult
 from okr.links import Drives, SupportsObjective
+from okr.listing_turn import FIRST_PAGE
 from okr.nudging import Asked, AskedKind
 from okr.person import PersonId, WorkspaceId
 from okr.preferences import Preferences
@@ -32,7 +33,8 @@ from okr.prompt import Prompt
 from okr.schedule import DueKind
 from okr.score import Score, Verdict
 from okr.skip import Skip
-from okr.squad import Member, SquadId
+from okr.sought import During, Sought
+from okr.squad import Member, SquadId, SquadKind
 from okr.vote import Ballot, Vote, VoteId
 from okr.work import Work
 from storage.work import Store
@@ -104,6 +106,12 @@ def fill_week(work: Work, key_result: KeyResult) -> None:
     work.votes.cast(vote.id, Ballot(ANA, 7))
 
 
+def everything(work: Work) -> Sought:
+    """In a workspace that knows of the same cycle."""
+    during = During(CYCLE, frozenset({"Europe/Berlin"}))
+    return Sought(replace(person(), admin=True), work.now, (during,), closed_too=True)
+
+
 async def test_lists_show_nothing_of_another_workspace(store: Store) -> None:
     theirs = await do(store, fill, THEIRS)
 
@@ -111,7 +119,11 @@ async def test_lists_show_nothing_of_another_workspace(store: Store) -> None:
         return [
             work.people.named([ANA]),
             work.squads.all(),
-            work.squads.zones_for(person()),
+            work.squads.zones(),
+            work.squads.of_kind(SquadKind.SQUAD),
+            work.squads.page_for(person(), 9)[0],
+            work.squads.page_for(person(), 9)[1],
+            work.squads.labels_for(person(), (), 9),
             work.squads.of(ANA),
             work.objectives.of([SquadId(1)]),
             work.key_results.of([theirs.objective]),
@@ -129,7 +141,9 @@ async def test_lists_show_nothing_of_another_workspace(store: Store) -> None:
             work.history.since_by(ANA, work.now - timedelta(days=1), 5),
             work.check_ins.latest_all([theirs.id]),
             work.objectives.open_of([SquadId(1), SquadId(2)], CYCLE.starts),
-            work.objectives.in_cycle([SquadId(1), SquadId(2)], CYCLE.id, limit=9),
+            work.objectives.search(everything(work), FIRST_PAGE, 9),
+            work.objectives.last_cycle(everything(work)),
+            work.key_results.search(everything(work), 9),
             work.objectives.count_of([SquadId(2)], CYCLE.starts)[SquadId(2)],
             work.key_results.count_of([theirs.objective])[theirs.objective],
             work.key_results.answerable_by([ANA]),

@@ -223,16 +223,8 @@ READS: list[tuple[Callable[[Work], object], str]] = [
         lambda work: work.objectives.open_of([SquadId(1)], TODAY, before=ObjectiveId(9), limit=10),
         "ix_objective_workspace_shared_with",
     ),
-    (
-        lambda work: work.objectives.in_cycle([SquadId(1)], CYCLE.id, limit=10),
-        "ix_objective_workspace_shared_with",
-    ),
-    (
-        lambda work: work.objectives.in_cycle([SquadId(1)], CYCLE.id, before=ObjectiveId(9), limit=10),
-        "ix_objective_workspace_shared_with",
-    ),
     (lambda work: work.objectives.count_of([SquadId(1)], TODAY), "ix_objective_workspace_shared_with"),
-    (lambda work: work.key_results.count_of([ObjectiveId(1)]), "ix_key_result_workspace_objective"),
+    (lambda work: work.key_results.count_of([ObjectiveId(1)]), "ix_key_result_heard"),
     (lambda work: work.history.latest(["KR1"], 5), "ix_history_workspace_subject_at_seq"),
     (
         lambda work: work.history.latest(["KR1"], 5, before=ChangeId(9)),
