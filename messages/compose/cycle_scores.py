@@ -6,6 +6,7 @@ from typing import Final
 
 from messages.actions import Action
 from messages.card import Aside, Bullets, Button, Buttons, ButtonStyle, Card, Heading, Paragraph, Part, Spans
+from messages.compose.calibrations import SAID_SINCE_OCTOBER, calibration
 from messages.compose.cutting import cut, split
 from messages.compose.examples import (
     CHURN_SCORE,
@@ -36,6 +37,7 @@ EXAMPLE = CycleScores(
     ),
 )
 IN_CHANNEL = replace(EXAMPLE, in_channel=True)
+CALIBRATED = replace(IN_CHANNEL, calibration=SAID_SINCE_OCTOBER)
 
 
 def compose(notice: CycleScores, words: Words) -> Card:
@@ -48,6 +50,7 @@ def compose(notice: CycleScores, words: Words) -> Card:
             Heading(voice.text("heading", **facts)),
             *_objectives(notice, voice, teller),
             *_learned(notice, voice),
+            *calibration(notice.calibration, words),
         ),
         footer=(Aside(voice.spans("note")), *_carry(notice, voice), *again),
         more=voice.spans("more"),

@@ -18,6 +18,7 @@ from messages.card import (
     Part,
 )
 from messages.compose import squads
+from messages.compose.calibrations import SAID_SINCE_OCTOBER, calibration
 from messages.compose.cutting import split
 from messages.compose.examples import LOVE_STANDS
 from messages.compose.key_results import Teller
@@ -31,6 +32,7 @@ MOST_MEMBERS: Final = 30
 MOST_OBJECTIVES: Final = 12
 
 EXAMPLE = SquadShown(LIST.lines[0], (LOVE_STANDS,), may_lead=True)
+CALIBRATED = replace(EXAMPLE, calibration=SAID_SINCE_OCTOBER)
 ARCHIVED = SquadShown(
     replace(LIST.lines[0], squad=replace(LIST.lines[0].squad, archived=True)), (), may_lead=True
 )
@@ -47,6 +49,7 @@ def compose(notice: SquadShown, words: Words) -> Card:
             Facts(tuple(squads.facts(squad, notice.line.lead, said))),
             *_members(notice, voice, said),
             *_objectives(notice, voice, Teller.of(words)),
+            *calibration(notice.calibration, words),
         ),
         footer=tuple(_buttons(notice, voice)),
         more=voice.spans("more", handle=squad.handle),

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from okr.calibration import Calibration
 from okr.cycle import Cycle, CycleId, Phase
 from okr.notices.named import Named
 from okr.objective import Objective
@@ -61,6 +62,8 @@ class CycleScores:
     objectives: tuple[ObjectiveJudged, ...]
     in_channel: bool = False
     """Whether the whole squad reads it, and not only who closed it."""
+    calibration: Calibration | None = None
+    """None while too few key results have come to an end."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from okr.calibration import Calibration
 from okr.change import ChangeId
 from okr.key_result import KeyResult
 from okr.person import ChannelId, PersonId
@@ -102,6 +103,8 @@ class SquadShown:
     objectives: tuple[ObjectiveStanding, ...]
     may_lead: bool
     """Whether who looks may change it."""
+    calibration: Calibration | None = None
+    """None while too few key results have come to an end."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from okr.notices.which import WhichForm
 from okr.overview import look
 from okr.permissions import somebody, squad_meant
 from okr.squad import Squad
+from okr.track_record import calibration_of
 from okr.usecases.ask_which import which_unless_only
 from okr.usecases.list_squads import squad_line
 from okr.work import Work
@@ -29,6 +30,7 @@ def show_squad(work: Work, command: ShowSquad) -> SquadShown | WhichForm:
         squad_line(squad, overview, people),
         tuple(overview.objective(each) for each in overview.objectives.values()),
         may_lead=squad.may_lead(reader),
+        calibration=calibration_of(work, squad),
     )
 
 

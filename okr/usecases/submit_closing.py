@@ -18,6 +18,7 @@ from okr.person import PersonId
 from okr.score import Score, mean_score
 from okr.squad import Squad
 from okr.standing import Standing
+from okr.track_record import calibration_of
 from okr.usecases.keep_score import keep_typed
 from okr.usecases.prepare_closing import first_waiting, look_at_cycle, page_of, pages_of
 from okr.which_cycle import cycle_called
@@ -69,7 +70,8 @@ def scores_of(work: Work, squad: Squad, cycle: Cycle, overview: Overview) -> Cyc
     """What came of the cycle; every key result has its score by now."""
     scores = work.scores.of(overview.key_results)
     objectives = tuple(_objective(overview, each, scores) for each in overview.objectives)
-    return CycleScores(squad.name, squad.handle, cycle.id, objectives)
+    calibration = calibration_of(work, squad)
+    return CycleScores(squad.name, squad.handle, cycle.id, objectives, calibration=calibration)
 
 
 def _objective(

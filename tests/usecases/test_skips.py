@@ -42,7 +42,9 @@ async def test_a_reply_skips_as_well(churn: Room) -> None:
     assert (shown.reason, shown.week_of.isoformat()) == ("on leave", "2026-11-16")
 
 
-@pytest.mark.parametrize("text", ["skip", "skip: on leave", "SKIP:on leave", "Skip this week: on leave", "skip off"])
+@pytest.mark.parametrize(
+    "text", ["skip", "skip: on leave", "SKIP:on leave", "Skip this week: on leave", "skip off"]
+)
 async def test_guests_have_no_week_to_skip(churn: Room, text: str) -> None:
     with pytest.raises(GuestsCannot):
         await churn.say(GUS, text)
