@@ -71,6 +71,7 @@ class Origin:
     """Names the very state their Home was in."""
     window: str = ""
     """Names the window they pressed something in, if it was in one."""
+    workspace: WorkspaceId | None = None
 
     @property
     def direct(self) -> bool:
@@ -161,7 +162,7 @@ def message(body: Payload, now: datetime) -> Said | None:
 
 def message_origin(body: Payload) -> Origin:
     """The conversation a message came from."""
-    return Origin(PersonId(body["event"]["user"]), body["event"]["channel"])
+    return Origin(PersonId(body["event"]["user"]), body["event"]["channel"], workspace=workspace(body))
 
 
 def changed_group(body: Payload) -> str:
@@ -311,9 +312,10 @@ def origin(body: Payload) -> Origin:
         opened = _opened_in(body["view"])
         window = str(body["view"]["id"]) if body.get("type") == "block_actions" else ""
         channel, home = (opened.channel, opened.home) if opened else ("", None)
-        return Origin(person, channel, home=home, window=window)
+        return Origin(person, channel, home=home, window=window, workspace=workspace(body))
     channel = body.get("channel_id") or (body.get("channel") or {}).get("id") or ""
-    return Origin(person, channel, body.get("response_url") or "", _at_home(body), _hash(body))
+    way_back = body.get("response_url") or ""
+    return Origin(person, channel, way_back, _at_home(body), _hash(body), workspace=workspace(body))
 
 
 def home_origin(body: Payload) -> Origin:

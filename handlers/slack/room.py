@@ -10,13 +10,16 @@ from handlers.slack.home import Homes
 from handlers.slack.read import Origin, Payload, origin, trigger, workspace
 from handlers.slack.reply import Replies
 from handlers.wishes import people_named
+from okr.commands.people import NameMentioned
 from okr.commands.squads import FollowGroup
 from okr.commands.wish import Wish
+from okr.errors.okr_error import OkrError
 from okr.notices.home import Home
 from okr.notices.notice import FormNotice, Notice
 from okr.notices.week import CheckInsRecorded
 from okr.ports import Services
 from okr.usecases.answer import answer
+from okr.usecases.name_in_error import mentioned, names_of, put_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +32,21 @@ class Room:
     async def ask(
         self, read: Callable[[], Wish], client: AsyncWebClient, where: Origin, *, once: str | None = None
     ) -> Notice | FormNotice:
-        """Read a wish, get to know whom it names, and have it answered. Raises what any of these raises."""
+        """Read a wish, get to know whom it names, and have it answered. Raises what any of these raises, with
+        names in it where people were mentioned.
+        """
+        try:
+            return await self._answered(read, client, where, once)
+        except OkrError as error:
+            people = mentioned(error)
+            if people and where.workspace is not None:
+                asked = NameMentioned(where.workspace, people)
+                put_names(error, await self.services.perform(names_of, asked))
+            raise
+
+    async def _answered(
+        self, read: Callable[[], Wish], client: AsyncWebClient, where: Origin, once: str | None
+    ) -> Notice | FormNotice:
         wish = read()
         await self.services.meet(wish.workspace, people_named(wish))
         if isinstance(wish, FollowGroup) and wish.group:

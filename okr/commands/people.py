@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from okr.commands.command import Command
-from okr.person import Person, WorkspaceId
+from okr.person import Person, PersonId, WorkspaceId
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,3 +24,11 @@ class NamePeople(Command):
     """By its handle: whose members are meant first."""
     objective: str = ""
     """The same for what is typed for one: `O12`."""
+
+
+@dataclass(frozen=True, slots=True)
+class NameMentioned:
+    """Find the names of people who are mentioned by their ids."""
+
+    workspace: WorkspaceId
+    people: tuple[PersonId, ...]

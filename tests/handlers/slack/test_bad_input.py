@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 
 import pytest
 
-from tests.stage import ANA, CHURN, DEE, EVE, GIL, ROBOT, ZOE, Json, Scene, words_of
+from tests.stage import ANA, BO, CHURN, DEE, EVE, GIL, ROBOT, ZOE, Json, Scene, words_of
 
 UNHEARD = frozenset({"counter", "heard", "person"})
 """What may change without anything having been done."""
@@ -318,3 +318,10 @@ async def test_every_wrong_field_of_a_check_in_is_named_at_once(scene: Scene) ->
     assert set(answer["errors"]) == {"value:2", "value:5"}
     assert "`" not in "".join(answer["errors"].values())
     assert await scene.count("check_in") == 0
+
+
+@pytest.mark.parametrize("text", ["kr add O1 Make <@{bo}|bo> happy", "show <@{bo}|bo>9", "nudge <@{bo}|bo>"])
+async def test_a_complaint_names_people_and_shows_no_ids(scene: Scene, text: str) -> None:
+    said = await scene.ask(DEE, f"/okr {text.format(bo=BO)}")
+    assert BO not in said
+    assert "@bo" in said.lower()
