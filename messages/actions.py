@@ -97,6 +97,7 @@ class FieldName(StrEnum):
     OWN_FUNCTION = "own_function"
     KIND = "kind"
     PRIVATE = "private"
+    GROUP = "group"
     LEAD = "lead"
     PERSON = "person"
     SQUAD = "squad"

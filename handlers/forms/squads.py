@@ -23,7 +23,8 @@ def squad_made(form: Submission) -> CreateSquad:
 
 def squad_changed(form: Submission) -> ChangeSquad:
     """Everything stands in the form, so what is empty there was taken out."""
-    squad, version = _what_and_version(form.about)
+    (squad, _, followed), version = _what_and_version(form.about)
+    group = form.field(FieldName.GROUP)
     lead = form.field(FieldName.LEAD)
     return ChangeSquad(
         form.who.workspace,
@@ -35,6 +36,7 @@ def squad_changed(form: Submission) -> ChangeSquad:
         lead=PersonId(lead) if lead else None,
         kind=SquadKind(form.field(FieldName.KIND) or SquadKind.SQUAD),
         private=bool(form.field(FieldName.PRIVATE)),
+        group=None if group == followed else group,
         version=version,
     )
 
@@ -49,10 +51,10 @@ def member_removed(form: Submission) -> RemoveMember:
     return RemoveMember(form.who.workspace, form.who.by, squad, person)
 
 
-def _what_and_version(about: str) -> tuple[str, int | None]:
-    """What a form is about and the version it was filled in with: `churn@3`."""
+def _what_and_version(about: str) -> tuple[tuple[str, str, str], int | None]:
+    """What a form is about, the group it follows, and the version it was filled in with: `churn S1@3`."""
     what, _, version = about.rpartition("@")
-    return what, int(version) if version.isdecimal() else None
+    return what.partition(" "), int(version) if version.isdecimal() else None
 
 
 def _function(form: Submission) -> str:

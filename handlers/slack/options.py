@@ -4,12 +4,15 @@ import re
 from typing import Any
 
 from slack_bolt.async_app import AsyncAck, AsyncApp
+from slack_sdk.web.async_client import AsyncWebClient
 
 from handlers.slack import read
 from handlers.slack.room import Room
+from handlers.slack.user_groups import user_groups
 from messages.actions import FIND
 from messages.card import Option
 from messages.slack import draw_options
+from okr.commands.reading import Nameable
 from okr.errors.okr_error import OkrError
 from okr.usecases.find_names import find_names
 
@@ -18,14 +21,17 @@ EVERY_LOOKUP = re.compile(f"^{FIND}:.*")
 
 def register(app: AsyncApp, room: Room) -> None:
     @app.options(EVERY_LOOKUP)
-    async def typed(ack: AsyncAck, body: dict[str, Any]) -> None:
-        await ack(options=draw_options(await _found(room, body)))
+    async def typed(ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient) -> None:
+        await ack(options=draw_options(await _found(room, body, client)))
 
 
-async def _found(room: Room, body: dict[str, Any]) -> list[Option]:
+async def _found(room: Room, body: dict[str, Any], client: AsyncWebClient) -> list[Option]:
     """Nothing, for who may read nothing: the form says why when it is sent."""
     try:
-        names = await room.services.perform(find_names, read.suggestion(body))
+        asked = read.suggestion(body)
+        if asked.kind is Nameable.USER_GROUP:
+            return [Option(each.value, each.label) for each in await user_groups(client, asked.text)]
+        names = await room.services.perform(find_names, asked)
     except OkrError:
         return []
     return [Option(each.value, each.label) for each in names]

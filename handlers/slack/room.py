@@ -9,9 +9,10 @@ from handlers.slack.desk import Desk
 from handlers.slack.home import Homes
 from handlers.slack.read import Origin, Payload, origin, trigger, workspace
 from handlers.slack.reply import Replies
+from handlers.slack.user_groups import with_group_named
 from handlers.wishes import people_named
 from okr.commands.people import NameMentioned
-from okr.commands.squads import FollowGroup
+from okr.commands.squads import ChangeSquad, FollowGroup
 from okr.commands.wish import Wish
 from okr.errors.okr_error import OkrError
 from okr.notices.home import Home
@@ -49,11 +50,11 @@ class Room:
     ) -> Notice | FormNotice:
         wish = read()
         await self.services.meet(wish.workspace, people_named(wish))
-        if isinstance(wish, FollowGroup) and wish.group:
+        if isinstance(wish, FollowGroup | ChangeSquad) and wish.group:
             wish = replace(wish, people=await self.services.group(wish.workspace, wish.group))
         answered = await self.services.perform(answer, wish, once=once)
         self.homes.changed(client, where, wish)
-        return answered
+        return await with_group_named(client, answered)
 
     async def ask_and_open(
         self, read: Callable[[], Wish], body: Payload, client: AsyncWebClient, *, once: str | None = None

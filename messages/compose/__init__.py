@@ -273,6 +273,7 @@ EXAMPLES: Final[Mapping[str, Notice]] = MappingProxyType(
         "squad-list": squad_list.EXAMPLE,
         "squad-shown": squad_shown.EXAMPLE,
         "squad-shown-calibrated": squad_shown.CALIBRATED,
+        "squad-shown-group": squad_shown.FOLLOWS,
         "squad-changed": squad_changed.EXAMPLE,
         "squad-unchanged": squad_changed.UNCHANGED,
         "objective-created": objective_created.EXAMPLE,
@@ -339,6 +340,7 @@ FORM_EXAMPLES: Final[Mapping[str, FormNotice]] = MappingProxyType(
     {
         "squad-form": squad_form.EXAMPLE,
         "squad-edit-form": squad_edit_form.EXAMPLE,
+        "squad-edit-form-group": squad_edit_form.FOLLOWS,
         "member-form": member_form.EXAMPLE,
         "member-out-form": member_form.LEAVING,
         "objective-form": objective_form.EXAMPLE,

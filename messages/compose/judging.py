@@ -16,7 +16,7 @@ MOST_LETTERS = 2000
 
 
 def questions(row: ToJudge, words: Words) -> Iterator[Part | Field]:
-    """Final value, score, what was learned, and what becomes of it."""
+    """Final value, score and what becomes of it, which are seen without scrolling; then what was learned."""
     voice, teller = words.of("score_form"), Teller.of(words)
     key_result = row.standing.key_result
     facts = {**teller.facts(row.standing), "start": teller.start(key_result)}
@@ -24,10 +24,10 @@ def questions(row: ToJudge, words: Words) -> Iterator[Part | Field]:
     yield Aside(voice.spans("about", **facts))
     yield _value(row, facts, voice, teller.locale)
     yield _score(row, facts, voice)
-    yield _text(FieldName.REASON, row, "" if row.score is None else row.score.reason, voice)
+    yield _verdict(row, voice)
     yield _text(FieldName.MOVED_IT, row, "" if row.score is None else row.score.moved_it, voice)
     yield _text(FieldName.WOULD_CHANGE, row, "" if row.score is None else row.score.would_change, voice)
-    yield _verdict(row, voice)
+    yield _text(FieldName.REASON, row, "" if row.score is None else row.score.reason, voice)
 
 
 def _value(row: ToJudge, facts: dict[str, object], voice: Voice, locale: Locale) -> TextField:

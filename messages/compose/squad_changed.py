@@ -43,5 +43,8 @@ def _facts(notice: SquadChanged, words: Words) -> Iterator[Fact]:
         yield Fact(voice.fixed("kind"), (Plain(kind(after.kind, voice)),))
     if after.private != before.private:
         yield Fact(voice.fixed("private"), (Plain(privacy(voice, private=after.private)),))
+    if after.user_group != before.user_group:
+        told = words.of("squad_changed").spans("follows" if after.user_group else "follows_none")
+        yield Fact(voice.fixed("group"), told)
     if before.archived and not after.archived:
         yield Fact(words.of("squad_changed").fixed("archived"), words.of("squad_changed").spans("restored"))

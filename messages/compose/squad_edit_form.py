@@ -3,14 +3,25 @@
 from dataclasses import replace
 
 from messages.actions import FieldName, FormAction
-from messages.card import ChannelField, Field, Form, LongTextField, PersonField, TextField
+from messages.card import (
+    ChannelField,
+    Field,
+    Form,
+    LongTextField,
+    LookupField,
+    Option,
+    PersonField,
+    TextField,
+)
 from messages.compose.examples import CHURN_SQUAD
 from messages.compose.squads import ask, kind_field, private_field, voice_of
 from messages.words import Words
+from okr.commands.reading import Nameable
 from okr.notices.squads import SquadEditForm
-from okr.squad import PURPOSE_LIMIT, Squad
+from okr.squad import PURPOSE_LIMIT
 
 EXAMPLE = SquadEditForm(replace(CHURN_SQUAD, private=True))
+FOLLOWS = SquadEditForm(replace(CHURN_SQUAD, user_group="S0CHURN"), "@churn (Churn people)")
 
 
 def compose(notice: SquadEditForm, words: Words) -> Form:
@@ -20,13 +31,14 @@ def compose(notice: SquadEditForm, words: Words) -> Form:
         title=voice.fixed("title"),
         submit=voice.fixed("submit"),
         close=voice.fixed("close"),
-        parts=_fields(squad, words),
-        about=f"{squad.handle}@{squad.version}",
+        parts=_fields(notice, words),
+        about=f"{squad.handle} {squad.user_group or ''}@{squad.version}",
     )
 
 
-def _fields(squad: Squad, words: Words) -> tuple[Field, ...]:
-    voice = voice_of(words)
+def _fields(notice: SquadEditForm, words: Words) -> tuple[Field, ...]:
+    voice, squad = voice_of(words), notice.squad
+    follows = Option(squad.user_group, notice.group) if squad.user_group else None
     return (
         TextField(*ask(voice, FieldName.NAME), initial=squad.name),
         LongTextField(
@@ -34,6 +46,7 @@ def _fields(squad: Squad, words: Words) -> tuple[Field, ...]:
         ),
         ChannelField(*ask(voice, FieldName.CHANNEL, optional=True), initial=squad.channel),
         PersonField(*ask(voice, FieldName.LEAD), initial=squad.lead),
+        LookupField(*ask(voice, FieldName.GROUP, optional=True), of=Nameable.USER_GROUP, initial=follows),
         kind_field(voice, squad.kind),
         private_field(voice, initial=squad.private),
     )

@@ -12,10 +12,12 @@ from messages.card import (
     ButtonStyle,
     Card,
     Confirm,
+    Fact,
     Facts,
     Heading,
     Paragraph,
     Part,
+    Plain,
 )
 from messages.compose import squads
 from messages.compose.calibrations import SAID_SINCE_OCTOBER, calibration
@@ -33,6 +35,7 @@ MOST_OBJECTIVES: Final = 12
 
 EXAMPLE = SquadShown(LIST.lines[0], (LOVE_STANDS,), may_lead=True)
 CALIBRATED = replace(EXAMPLE, calibration=SAID_SINCE_OCTOBER)
+FOLLOWS = replace(EXAMPLE, group="@churn (Churn people)")
 ARCHIVED = SquadShown(
     replace(LIST.lines[0], squad=replace(LIST.lines[0].squad, archived=True)), (), may_lead=True
 )
@@ -46,7 +49,7 @@ def compose(notice: SquadShown, words: Words) -> Card:
         parts=(
             Heading(squad.name),
             *((Paragraph(voice.spans("archived")),) if squad.archived else ()),
-            Facts(tuple(squads.facts(squad, notice.line.lead, said))),
+            Facts((*squads.facts(squad, notice.line.lead, said), *_group(notice, said))),
             *_members(notice, voice, said),
             *_objectives(notice, voice, Teller.of(words)),
             *calibration(notice.calibration, words),
@@ -54,6 +57,11 @@ def compose(notice: SquadShown, words: Words) -> Card:
         footer=tuple(_buttons(notice, voice)),
         more=voice.spans("more", handle=squad.handle),
     )
+
+
+def _group(notice: SquadShown, said: Voice) -> Iterator[Fact]:
+    if notice.group:
+        yield Fact(said.fixed("group"), (Plain(notice.group),))
 
 
 def _members(notice: SquadShown, voice: Voice, said: Voice) -> Iterator[Part]:
@@ -90,7 +98,7 @@ def _buttons(notice: SquadShown, voice: Voice) -> Iterator[Part]:
         yield Buttons(
             (
                 Button(Action.EDIT_SQUAD, voice.fixed("edit"), handle),
-                Button(Action.ADD_MEMBER, voice.fixed("add_member"), handle),
+                Button(Action.ADD_MEMBER, voice.fixed("functions" if notice.group else "add_member"), handle),
                 _archive(notice, voice),
             )
         )

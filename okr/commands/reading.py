@@ -75,6 +75,8 @@ class Nameable(StrEnum):
     LINK = "link"
     SQUAD = "squad"
     CYCLE = "cycle"
+    USER_GROUP = "user_group"
+    """Of the platform, which alone knows them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,10 @@ class ChangeSquad(Command):
     lead: PersonId | None = None
     kind: SquadKind | None = None
     private: bool | None = None
+    group: str | None = None
+    """The user group it follows; an empty one for none."""
+    people: tuple[PersonId, ...] = ()
+    """Who is in that group, as the platform says; looked up before this is answered."""
     version: int | None = None
     """The version that whoever changes it was shown; None when they were shown none."""
 

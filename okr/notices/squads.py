@@ -105,6 +105,8 @@ class SquadShown:
     """Whether who looks may change it."""
     calibration: Calibration | None = None
     """None while too few key results have come to an end."""
+    group: str = ""
+    """What the user group is called that it follows, as the platform says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +132,8 @@ class SquadEditForm:
     """Asks what of a squad is to be otherwise, filled in as it is now."""
 
     squad: Squad
+    group: str = ""
+    """As in SquadShown."""
 
 
 @dataclass(frozen=True, slots=True)

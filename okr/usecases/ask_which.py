@@ -16,7 +16,7 @@ def ask_which(work: Work, command: AskWhich) -> WhichForm:
     match MEANT[command.phrase]:
         case Nameable.SQUAD:
             return WhichForm(command.phrase, _only_squad(work, person))
-        case Nameable.KEY_RESULT | Nameable.OKR:
+        case Nameable.KEY_RESULT | Nameable.OKR if command.phrase is not Unfinished.NUDGE:
             return WhichForm(command.phrase, _only_key_result(work, person))
         case _:
             return WhichForm(command.phrase)

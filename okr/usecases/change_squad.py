@@ -5,11 +5,11 @@ from dataclasses import replace
 from okr.commands.squads import ChangeSquad
 from okr.errors.okr_error import ChangedMeanwhile
 from okr.errors.people import Deactivated, GuestChosen
-from okr.history import remember
 from okr.notices.squads import SquadChanged
 from okr.objective import title_of
 from okr.permissions import lead_of, member_of, squad_meant
 from okr.squad import Squad, purpose_of
+from okr.usecases.follow_group import following, save_squad
 from okr.work import Work
 
 
@@ -22,9 +22,10 @@ def change_squad(work: Work, command: ChangeSquad) -> SquadChanged:
     if command.version not in {None, before.version}:
         raise ChangedMeanwhile
     after = _with_lead(work, _changed(before, command), command)
+    if command.group is not None:
+        after = following(work, after, command.group, command.people)
     if after != before:
-        work.squads.save(after)
-        remember(work, command.by, f"squad:{after.id}", "changed", before=before, after=after)
+        save_squad(work, command.by, "changed", before, after)
     return SquadChanged(before, after, work.people.get(after.lead).name)
 
 

@@ -57,6 +57,8 @@ def _names(work: Work, command: FindNames) -> Iterable[Name]:  # noqa: PLR0911 -
             return _initiatives(work, command)
         case Nameable.LINK:
             return _links(work, command)
+        case Nameable.USER_GROUP:
+            return ()
         case _:
             assert_never(command.kind)
 

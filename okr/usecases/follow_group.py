@@ -20,12 +20,17 @@ def follow_group(work: Work, command: FollowGroup) -> SquadFollows:
     """Raises NoSuchSquad, LeadOnly, SquadArchived."""
     before = squad_meant(work, command.by, command.squad)
     lead_of(work, command.by, before)
-    wanted = replace(before, user_group=command.group or None)
-    after = _with_people(work, wanted, command.people) if command.group else wanted
+    after = following(work, before, command.group, command.people)
     if after != before:
-        _save(work, command.by, "changed", before, after)
+        save_squad(work, command.by, "changed", before, after)
     joined, left = _named(work, after, before), _named(work, before, after)
     return SquadFollows(after, joined, left, after.one_function())
+
+
+def following(work: Work, squad: Squad, group: str, people: Iterable[PersonId]) -> Squad:
+    """The squad with whoever is in that group; where it is to follow none, with whom it has."""
+    wanted = replace(squad, user_group=group or None)
+    return _with_people(work, wanted, people) if group else wanted
 
 
 def sync_group(work: Work, command: SyncGroup) -> int:
@@ -41,7 +46,7 @@ def _sync(work: Work, before: Squad, command: SyncGroup) -> bool:
     after = _with_people(work, before, command.people)
     if after == before:
         return False
-    _save(work, PersonId(command.group), "followed its user group", before, after)
+    save_squad(work, PersonId(command.group), "followed its user group", before, after)
     for person in _people(work, _who(before).difference(_who(after))):
         _tell_what_is_left(work, after, person)
     return True
@@ -60,7 +65,7 @@ def _may_join(person: Person) -> bool:
     return person.active and not person.guest
 
 
-def _save(work: Work, by: PersonId, verb: str, before: Squad, after: Squad) -> None:
+def save_squad(work: Work, by: PersonId, verb: str, before: Squad, after: Squad) -> None:
     work.squads.save(after)
     remember(work, by, f"squad:{after.id}", verb, before=before, after=after)
     for person in _people(work, _who(before).symmetric_difference(_who(after))):

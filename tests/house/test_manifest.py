@@ -32,6 +32,7 @@ SCOPE_OF_METHOD: dict[str, str | None] = {
     "conversations.history": "im:history",
     "users.info": "users:read",
     "users.list": "users:read",
+    "usergroups.list": "usergroups:read",
     "usergroups.users.list": "usergroups:read",
     "views.open": None,
     "views.update": None,

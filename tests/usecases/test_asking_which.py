@@ -50,6 +50,7 @@ async def test_the_only_one_that_can_be_meant_is_chosen_already(churn: Room) -> 
     title = "KR1 Reduce churn from 3.2% to 1%"
     assert (await churn.shown(WhichForm, ANA, "kr drop")).likely == Name("KR1", title)
     assert (await churn.shown(WhichForm, DEE, "kr drop")).likely is None
+    assert (await churn.shown(WhichForm, ANA, "nudge")).likely is None
     assert (await churn.shown(WhichForm, ANA, "initiative done")).likely is None
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from playground import Fault
 from tests.stage import ANA, BO, CHURN, CREW, DEE, EVE, GENERAL, Scene, buttons_of, words_of
 
 
@@ -137,3 +138,41 @@ async def test_the_lead_hears_from_slack_that_an_owner_left_and_hands_over_from_
     assert "has left the workspace" in words_of(told)
     await scene.press(DEE, await scene.person(DEE).app_channel(), told, "Hand over")
     assert len(await scene.modals(DEE)) == 1
+
+
+async def test_the_user_group_is_chosen_in_the_form_and_named_by_the_squad(scene: Scene) -> None:
+    await scene.ask(DEE, "/okr squad follow churn")
+    (form,) = await scene.modals(DEE)
+    found = await scene.play.act(
+        "suggest",
+        user=DEE,
+        container={"type": "view", "view_id": form["id"]},
+        block_id="group",
+        action_id="find:user_group:group",
+        value="cre",
+    )
+    (crew,) = found["options"]
+    assert crew["text"]["text"] == "@crew (Crew)"
+    assert await scene.submit(DEE, {"group": crew}) == {"ok": True}
+    assert "@crew (Crew)" in await scene.ask(DEE, "/okr squad churn")
+    members = (await scene.ask(DEE, "/okr squad churn")).partition("Members")[2]
+    assert "eve" in members
+    assert "bo (" not in members
+
+
+async def test_saving_the_form_of_a_squad_leaves_the_group_it_follows_alone(scene: Scene) -> None:
+    await scene.ask(DEE, "/okr squad follow churn @crew")
+    await scene.ask(DEE, "/okr squad edit churn")
+    calls = scene.calls("usergroups.users.list")
+    assert await scene.submit(DEE, {"purpose": "Fewer leave"}) == {"ok": True}
+    assert scene.calls("usergroups.users.list") == calls
+    assert "@crew (Crew)" in await scene.ask(DEE, "/okr squad churn")
+    await scene.ask(DEE, "/okr squad edit churn")
+    assert await scene.submit(DEE, {"group": None}) == {"ok": True}
+    assert "@crew" not in await scene.ask(DEE, "/okr squad churn")
+
+
+async def test_a_group_that_has_no_name_to_tell_stands_in_no_ones_way(scene: Scene) -> None:
+    await scene.ask(DEE, "/okr squad follow churn @crew")
+    scene.play.faults.append(Fault("usergroups.list", status=200, error="missing_scope"))
+    assert "Churn squad" in await scene.ask(DEE, "/okr squad churn")
