@@ -10,7 +10,7 @@ from okr.forecast import forecast
 from tests.okr.histories import History, Kind, histories
 
 UNSEEN = 2026
-"""The numbers in okr/forecast.py were chosen on histories of the seeds 1 and 3."""
+"""The numbers in okr/forecast.py were chosen on histories of the seeds 1, 2 and 3."""
 CHOSEN_ON = 1
 
 Guess = Callable[[History], float]
@@ -113,7 +113,7 @@ def _tables() -> Iterator[str]:
             [each for each in some if least <= len(each.history.check_ins) <= most]
             for some in (own, held, line)
         )
-        yield _row(f"{least} to {most} points", *parts)
+        yield _row(f"{least} points" if least == most else f"{least} to {most} points", *parts)
     yield _row("**all**", own, held, line)
     yield ""
     yield from _chances(own)
