@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
-from typing import NewType
+from typing import Final, NewType
 
 from okr.errors.week import ConfidenceOutOfRange
 from okr.key_result import KeyResultId
@@ -16,6 +16,9 @@ NEUTRAL_CONFIDENCE = 5
 """Where confidence stands before anybody has answered."""
 
 MOST_CONFIDENCE = 10
+
+CHECKED_IN: Final = "checked in"
+"""How the history calls it."""
 
 
 class News(StrEnum):

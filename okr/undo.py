@@ -22,6 +22,7 @@ from types import MappingProxyType
 from typing import Final
 
 from okr.change import Change
+from okr.check_in import CHECKED_IN
 from okr.errors.history import AlreadyBack
 from okr.errors.okr_error import ChangedMeanwhile
 from okr.initiative import InitiativeId, InitiativeState
@@ -43,6 +44,7 @@ from okr.usecases.list_initiatives import lines_of
 from okr.usecases.put_squad_back import put_member_back, put_squad_back
 from okr.usecases.revise import revise_what_was_asked
 from okr.usecases.skip_week import skip_back
+from okr.usecases.take_back_check_ins import check_ins_back
 from okr.work import Work
 
 UNDONE_WITHIN: Final = timedelta(days=1)
@@ -150,6 +152,7 @@ INVERSES: Final[Mapping[tuple[str, str], Inverse]] = MappingProxyType(
         ("O", Taken.UNSHARED): _sharing_back,
         ("squad", Taken.REMOVED): put_member_back,
         ("squad", Taken.ARCHIVED): put_squad_back,
+        ("KR", CHECKED_IN): check_ins_back,
         ("week", SKIPPED): skip_back,
     }
 )

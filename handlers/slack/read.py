@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 from handlers.heard import Click, Submission, Who
 from messages.actions import Action, FormAction, Shortcut
 from okr.commands.reading import FindNames, Nameable, Unfold
+from okr.commands.week import AmendInWords
 from okr.errors.okr_error import OfAnOlderVersion
 from okr.person import ChannelId, Person, PersonId, WorkspaceId
 from okr.phrases.said import Said
@@ -160,9 +161,28 @@ def message(body: Payload, now: datetime) -> Said | None:
     return Said(workspace(body), PersonId(event["user"]), spoken(event.get("text") or ""), now.date())
 
 
+def message_source(body: Payload) -> str:
+    """Names a message, so that what it said is known when it is edited."""
+    return f"{body['event']['channel']}:{body['event']['ts']}"
+
+
+def edited(body: Payload) -> AmendInWords | None:
+    """What somebody made of their message in the conversation with the bot; None where no word is another."""
+    event = body["event"]
+    now, before = event.get("message") or {}, event.get("previous_message") or {}
+    written = now.get("subtype") in _WRITTEN and not now.get("bot_id") and now.get("user")
+    if event.get("channel_type") != "im" or not written or now.get("text") == before.get("text"):
+        return None
+    text, source = spoken(now.get("text") or ""), f"{event['channel']}:{now['ts']}"
+    return AmendInWords(workspace(body), PersonId(now["user"]), text, source)
+
+
 def message_origin(body: Payload) -> Origin:
-    """The conversation a message came from."""
-    return Origin(PersonId(body["event"]["user"]), body["event"]["channel"], workspace=workspace(body))
+    """The conversation in which a message was written, or edited."""
+    event = body["event"]
+    return Origin(
+        PersonId((event.get("message") or event)["user"]), event["channel"], workspace=workspace(body)
+    )
 
 
 def changed_group(body: Payload) -> str:

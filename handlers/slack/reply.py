@@ -128,6 +128,11 @@ class Replies:
             if error.response.get("error") not in GONE_ON:
                 raise
 
+    async def in_person(self, client: AsyncWebClient, origin: Origin, message: SlackMessage) -> str:
+        """Say it in the conversation between the bot and them; which message that is."""
+        said = await client.chat_postMessage(channel=origin.channel, text=message.text, blocks=message.blocks)
+        return str(said["ts"])
+
     async def privately(self, client: AsyncWebClient, origin: Origin, message: SlackMessage) -> None:
         """Say it to one person where they were, or between the bot and them where that cannot be."""
         if await _sent_back(client, origin, message) or await _said_there(client, origin, message):

@@ -13,13 +13,15 @@ from handlers.slack.user_groups import with_group_named
 from handlers.wishes import people_named
 from okr.commands.people import NameMentioned
 from okr.commands.squads import ChangeSquad, FollowGroup
+from okr.commands.week import AmendInWords, AnswerInWords, KeepEcho
 from okr.commands.wish import Wish
 from okr.errors.okr_error import OkrError
 from okr.notices.home import Home
 from okr.notices.notice import FormNotice, Notice
-from okr.notices.week import CheckInsRecorded
+from okr.notices.week import CheckInsRecorded, CheckInsTakenBack
 from okr.ports import Services
 from okr.usecases.answer import answer
+from okr.usecases.keep_echo import keep_echo
 from okr.usecases.name_in_error import mentioned, names_of, put_names
 
 
@@ -72,6 +74,14 @@ class Room:
     async def tell_privately(self, client: AsyncWebClient, where: Origin, notice: Notice) -> None:
         await self.replies.privately(client, where, self.replies.message(notice))
 
+    async def echo(
+        self, client: AsyncWebClient, where: Origin, of: AnswerInWords | AmendInWords, notice: Notice
+    ) -> None:
+        """Say back what was understood of a message, so that it can be revised when that is edited."""
+        message = await self.replies.in_person(client, where, self.replies.message(notice))
+        kept = KeepEcho(of.workspace, of.by, of.source, where.channel, message)
+        await self.services.perform(keep_echo, kept)
+
     def hides(self, where: Origin, notice: Notice) -> bool:
         """Whether a message would not be seen from there, and neither is it shown there."""
         return where.home is not None and not _shows(where, notice)
@@ -91,6 +101,10 @@ class Room:
 
 def _shows(where: Origin, notice: Notice) -> bool:
     """Whether it can be seen there already."""
-    if not isinstance(notice, CheckInsRecorded):
-        return False
-    return where.home is not None or (where.direct and notice.in_question)
+    match notice:
+        case CheckInsRecorded():
+            return where.home is not None or (where.direct and notice.in_question)
+        case CheckInsTakenBack():
+            return where.direct and notice.in_echo
+        case _:
+            return False

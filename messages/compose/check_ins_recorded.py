@@ -1,14 +1,17 @@
 """Answers as they were kept, said back so that a slip is seen at once."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from messages.actions import Action
-from messages.card import Aside, Button, Card, Paragraph, Part, Plain, Row, Spans
+from messages.card import Aside, Button, Buttons, Card, Paragraph, Part, Plain, Row, Spans
 from messages.compose.cutting import split
 from messages.compose.examples import CHURN_STANDS, EXPANSION_STANDS
 from messages.compose.key_results import Teller
+from messages.compose.undoing import undo_button
 from messages.words import Voice, Words
+from okr.change import ChangeId
 from okr.check_in import News
 from okr.notices.week import CheckInsRecorded, RecordedAnswer
 from okr.standing import Standing
@@ -19,8 +22,10 @@ EXAMPLE = CheckInsRecorded(
     (
         RecordedAnswer(CHURN_STANDS, CHURN_STANDS.values[-2], News.NEWS, on_behalf_of=None),
         RecordedAnswer(EXPANSION_STANDS, EXPANSION_STANDS.values[-2], News.NO_CHANGE, on_behalf_of="Dee"),
-    )
+    ),
+    change=ChangeId(416),
 )
+EDITED = replace(EXAMPLE, answers=EXAMPLE.answers[:1], edited=True)
 
 
 def compose(notice: CheckInsRecorded, words: Words) -> Card:
@@ -29,7 +34,11 @@ def compose(notice: CheckInsRecorded, words: Words) -> Card:
     first = teller.facts(notice.answers[0].standing) if notice.answers else {"title": "", "value": ""}
     return Card(
         summary=voice.text("summary", count=count, title=first["title"], value=first["value"]),
-        parts=(Paragraph(voice.spans("thanks", count=count)), *_answers(notice, voice, teller)),
+        parts=(
+            Paragraph(voice.spans("edited" if notice.edited else "thanks", count=count)),
+            *_answers(notice, voice, teller),
+        ),
+        footer=() if notice.change is None else (Buttons((undo_button(notice.change, words),)),),
         more=voice.spans("more"),
     )
 

@@ -70,6 +70,10 @@ class Outbox(Protocol):
         """Tell each their question, or remind them of it; what it shows is looked up when it is said."""
         ...
 
+    def said(self, subject: str, address: Address, conversation: str, message: str) -> bool:
+        """Remember a message that answered a request, to be revised like those told; False as for tell."""
+        ...
+
     def told(self, subject: str) -> bool:
         """Whether that subject was told: ask before composing a revision that costs something to compose."""
         ...

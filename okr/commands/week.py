@@ -20,6 +20,10 @@ class RecordCheckIns(Command):
     """One or more answers given together; all are kept or none."""
 
     answers: tuple[Answer, ...]
+    source: str = ""
+    """The message that says it, as `conversation:message`; empty where it was said otherwise."""
+    amends: bool = False
+    """Whether that message was edited, so that what it said before is corrected."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,27 @@ class AnswerInWords(Command):
     """A check-in as somebody typed it: one or more lines, read by `okr.answer`."""
 
     text: str
+    source: str = ""
+    """As in RecordCheckIns."""
+
+
+@dataclass(frozen=True, slots=True)
+class AmendInWords(Command):
+    """A message that somebody edited, as it reads now."""
+
+    text: str
+    source: str
+    """As in RecordCheckIns."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeepEcho(Command):
+    """Remember the message that says back what another said, so that it can be revised with it."""
+
+    source: str
+    """What said it, as in RecordCheckIns."""
+    conversation: str
+    message: str
 
 
 @dataclass(frozen=True, slots=True)

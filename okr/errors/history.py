@@ -8,8 +8,8 @@ class NoSuchChange(NotFound):
 
 
 class NothingToUndo(OkrError):
-    """There is nothing of yours to take back: I can undo what you dropped, removed, archived or unlinked
-    within the last day.
+    """There is nothing of yours to take back: I can undo what you checked in, skipped, dropped, removed,
+    archived or unlinked within the last day.
     """
 
 
@@ -19,3 +19,11 @@ class TooLateToUndo(OkrError):
 
 class AlreadyBack(OkrError):
     """{title} is back already."""
+
+
+class AlreadyTakenBack(AlreadyBack):
+    """That check-in is taken back already."""
+
+
+class CorrectedSince(OkrError):
+    """That check-in was corrected since, so it does not count any more. Take the correction back instead."""

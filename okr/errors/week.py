@@ -73,6 +73,12 @@ class NothingSkipped(OkrError):
     """You have not skipped this week."""
 
 
+class SkipByEdit(OkrError):
+    """Your message said a check-in, and editing it cannot make that a skip. Press *Undo* below it if it was
+    a slip, and write `skip` anew.
+    """
+
+
 class SkipLeftOpen(AnswerNotRead):
     """To skip this week, write `skip: {reason}`; to be asked nothing for longer, `pause until` and a day.
     An answer looks like `{example}`.
@@ -147,6 +153,12 @@ class NoSuchMilestone(OkrError):
     """{key_result} has {total} milestones, numbered from 1; there is no number {number}."""
 
     field = "value"
+
+
+class TooLateToAmend(OkrError):
+    """What your message said of {key_result} belongs to an earlier week, so that editing it changes nothing.
+    Check in anew, such as with `/okr checkin {key_result}`.
+    """
 
 
 class NoSuchCheckIn(NotFound):

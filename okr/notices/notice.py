@@ -53,6 +53,7 @@ from okr.notices.week import (
     CheckInPrompt,
     CheckInReminder,
     CheckInsRecorded,
+    CheckInsTakenBack,
     DigestNotDelivered,
     DigestPosted,
     DigestSent,
@@ -104,6 +105,7 @@ Notice = (
     | ObjectiveShown
     | KeyResultShown
     | CheckInsRecorded
+    | CheckInsTakenBack
     | WeekSkipped
     | AskedAfterAll
     | EvidenceKept

@@ -114,6 +114,19 @@ class CheckInsRecorded:
     answers: tuple[RecordedAnswer, ...]
     in_question: bool = False
     """Whether this week's question to whoever answered shows all of them already."""
+    change: ChangeId | None = None
+    """What to take back, all of them at once; None where nothing was kept that could be."""
+    edited: bool = False
+    """Whether this is what an edited message says now."""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckInsTakenBack:
+    """Says where key results stand again after a slip was taken back."""
+
+    standings: tuple[Standing, ...]
+    in_echo: bool = False
+    """Whether the message that had said them back shows this already."""
 
 
 @dataclass(frozen=True, slots=True)

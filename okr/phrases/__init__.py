@@ -68,7 +68,7 @@ def read_phrase(said: Said) -> Wish:
 
 
 def _first_words(said: Said) -> list[str]:
-    """The two that a phrase may begin with; `skip:` is said with a colon, with or without a blank behind it."""
+    """The two that a phrase may begin with; `skip:` has a colon, with or without a blank behind it."""
     return [_SKIP.sub("skip", word.lower()) for word in said.words[:2]]
 
 

@@ -35,25 +35,31 @@ def answer_in_words(work: Work, command: AnswerInWords) -> CheckInsRecorded | We
     if skipped is not None:
         return skip_week(work, SkipWeek(command.workspace, command.by, skipped.reason))
     try:
-        answers = _read(work, command)
+        answers = answers_of(work, command)
     except (AnswerNotRead, NothingToCheckIn, WhichKeyResult) as error:
         said = Said(command.workspace, command.by, command.text, work.now.date())
         raise nearest(said) or error from None
-    return record_check_ins(work, RecordCheckIns(command.workspace, command.by, answers))
+    return record_check_ins(work, RecordCheckIns(command.workspace, command.by, answers, command.source))
 
 
-def _read(work: Work, command: AnswerInWords) -> tuple[Answer, ...]:
-    asked = _asked(work, command)
+def answers_of(work: Work, command: AnswerInWords, about: Sequence[KeyResultId] = ()) -> tuple[Answer, ...]:
+    """What the words say; without ids, `about` these.
+
+    Raises NothingToCheckIn and what read_answers raises.
+    """
+    asked = _asked(work, command, about)
     if not asked:
         raise NothingToCheckIn
     return _with_names(work, read_answers(command.text, asked, work.locale))
 
 
-def _asked(work: Work, command: AnswerInWords) -> list[KeyResult]:
+def _asked(work: Work, command: AnswerInWords, about: Sequence[KeyResultId]) -> list[KeyResult]:
     """What the words can be about: the key results they name, else this week's question, else all mine."""
     named = dict.fromkeys(KeyResultId(int(number)) for number in _REF.findall(command.text))
     if named:
         return [key_result_seen(work, command.by, each)[0] for each in named]
+    if about:
+        return [key_result_seen(work, command.by, each)[0] for each in about]
     return _prompted(work, command.by) or _owned(work, command.by)
 
 

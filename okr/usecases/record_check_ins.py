@@ -6,11 +6,12 @@ from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 from okr.cadence import monday_of
-from okr.check_in import NEUTRAL_CONFIDENCE, Answer, CheckIn, News, confidence_of
+from okr.change import ChangeId
+from okr.check_in import CHECKED_IN, NEUTRAL_CONFIDENCE, Answer, CheckIn, News, confidence_of
 from okr.commands.week import RecordCheckIns
 from okr.errors.key_results import KeyResultDropped
 from okr.errors.texts import TextTooLong
-from okr.errors.week import FirstValueNeeded
+from okr.errors.week import FirstValueNeeded, TooLateToAmend
 from okr.history import remember
 from okr.key_result import KeyResult, KeyResultId
 from okr.milestones import done_after, refuse_no_count, value_given
@@ -41,9 +42,12 @@ def record_check_ins(work: Work, command: RecordCheckIns) -> CheckInsRecorded:
     ids = [each.id for each in key_results]
     before = work.check_ins.of(ids)
     prompts = work.prompts.about(ids, work.now - PROMPT_STANDS)
-    for answer, key_result in zip(command.answers, key_results, strict=True):
-        asked = _asked(key_result.id, prompts, _start_of_week(by, work.now))
-        _keep(work, by.id, answer, key_result, asked)
+    said = _said_before(work, command)
+    changes = [
+        _keep(work, by.id, command.source, answer, key_result, asked, said.get(key_result.id))
+        for answer, key_result in zip(command.answers, key_results, strict=True)
+        for asked in [_asked(key_result.id, prompts, _start_of_week(by, work.now))]
+    ]
     overview = look_around(work, key_results)
     overview.refuse_closed(key_results)
     revise_nudges(work, overview, {each: overview.check_ins[each][-1] for each in ids})
@@ -52,6 +56,8 @@ def record_check_ins(work: Work, command: RecordCheckIns) -> CheckInsRecorded:
         revise_digest(work, squad, squad.today(work.now))
     return CheckInsRecorded(
         in_question=shown.issuperset(ids),
+        change=next((each for each in changes if each is not None), None),
+        edited=command.amends,
         answers=tuple(
             RecordedAnswer(
                 standing=overview.standing(key_result),
@@ -62,6 +68,12 @@ def record_check_ins(work: Work, command: RecordCheckIns) -> CheckInsRecorded:
             for answer, key_result in zip(command.answers, key_results, strict=True)
         ),
     )
+
+
+def _said_before(work: Work, command: RecordCheckIns) -> dict[KeyResultId, CheckIn]:
+    """What the message said before it was edited."""
+    said = work.check_ins.said_in(command.source) if command.amends else []
+    return {each.key_result: each for each in said}
 
 
 def _open(work: Work, by: PersonId, answer: Answer) -> KeyResult:
@@ -82,17 +94,28 @@ def _asked(key_result: KeyResultId, prompts: Iterable[Prompt], start_of_week: da
     return max([start_of_week, *(each.at for each in prompts if key_result in each.key_results)])
 
 
-def _keep(work: Work, by: PersonId, answer: Answer, key_result: KeyResult, asked: datetime) -> None:
+def _keep(
+    work: Work,
+    by: PersonId,
+    source: str,
+    answer: Answer,
+    key_result: KeyResult,
+    asked: datetime,
+    said: CheckIn | None,
+) -> ChangeId | None:
     """Keep the answer, whoever gives it; a second one to the same question corrects the first.
 
-    One that only says "no change" corrects nothing, so it is not kept.
+    One that only says "no change" corrects nothing, so it is not kept. What an edited message `said` is
+    corrected in any case, and is as little a ground for the answer as if it had never been said.
     """
-    before = work.check_ins.of([key_result.id])[key_result.id]
+    before = _without(work, work.check_ins.of([key_result.id])[key_result.id], said)
+    if said is not None and said.at < asked:
+        raise TooLateToAmend(key_result=key_result.ref)
     value = value_kept(answer, key_result, before)
     last = before[-1] if before else None
-    corrected = last if last is not None and last.at >= asked else None
-    if answer.news is News.NO_CHANGE and corrected is not None:
-        return
+    corrected = said or (last if last is not None and last.at >= asked else None)
+    if answer.news is News.NO_CHANGE and corrected is not None and said is None:
+        return None
     check_in = CheckIn(
         id=work.check_ins.next_id(),
         key_result=key_result.id,
@@ -105,9 +128,18 @@ def _keep(work: Work, by: PersonId, answer: Answer, key_result: KeyResult, asked
         news=answer.news,
         done=done_after(key_result, answer, value, last),
         replaces=corrected.id if corrected else None,
+        source=source,
     )
     work.check_ins.add(check_in)
-    remember(work, by, key_result.ref, "checked in", before=last, after=check_in)
+    return remember(work, by, key_result.ref, CHECKED_IN, before=said or last, after=check_in)
+
+
+def _without(work: Work, check_ins: list[CheckIn], said: CheckIn | None) -> list[CheckIn]:
+    """As they stood before the message that is edited said anything."""
+    if said is None:
+        return check_ins
+    found = [work.check_ins.get(said.replaces)] if said.replaces is not None else []
+    return [each for of in check_ins for each in (found if of.id == said.id else [of])]
 
 
 def _check_texts(answer: Answer) -> None:

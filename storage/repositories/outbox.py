@@ -20,6 +20,7 @@ from storage.repositories.conflict import insert_unless_there
 _OUTBOX = tables.outbox.c
 _THIS = (_OUTBOX.workspace == bindparam("of_workspace"), _OUTBOX.subject == bindparam("of_subject"))
 _TELL = insert_unless_there(tables.outbox, "workspace", "subject", where=tables.TOLD)
+_KEEP_RECEIPT = insert_unless_there(tables.receipt, "workspace", "subject")
 _REWRITE_WAITING = update(tables.outbox).where(*_THIS, is_in(State.WAITING, tables.outbox))
 _WITHDRAW = delete(tables.outbox).where(*_THIS, is_told(tables.outbox), is_in(State.WAITING, tables.outbox))
 # What failed may be sent again and then shows what is true by now; what a question shows is read then anyway.
@@ -79,6 +80,29 @@ class StoredOutbox:
             done = self.connection.execute(_TELL[self.connection.dialect.name], rows)
             ids = [str(row["id"]) for row in rows]
             self.letters.extend(ids if done.rowcount == len(ids) else self._those_there(ids))
+
+    def said(self, subject: str, address: Address, conversation: str, message: str) -> bool:
+        this = {"workspace": self.workspace, "subject": subject}
+        row = {
+            **this,
+            "id": self.new_id(),
+            "verb": Verb.TELL.value,
+            "place": address.place.value,
+            "address": address.id,
+            "notice_kind": "",
+            "notice": None,
+            "state": State.SENT.value,
+            "due_at": self.now,
+            "wanted_at": self.now,
+            "attempts": 1,
+            "reason": "",
+        }
+        dialect = self.connection.dialect.name
+        if self.connection.execute(_TELL[dialect], row).rowcount != 1:
+            return False
+        where = {"conversation": conversation, "message": message}
+        self.connection.execute(_KEEP_RECEIPT[dialect], {**this, **where})
+        return True
 
     def told(self, subject: str) -> bool:
         this = {"of_workspace": self.workspace, "of_subject": subject}

@@ -323,7 +323,11 @@ def test_every_health_has_a_word_and_a_sign(health: Health) -> None:
 
 def test_an_answer_for_somebody_else_says_so() -> None:
     assert "KR33 for Dee" in in_plain(check_ins_recorded.EXAMPLE)
-    assert _offers(check_ins_recorded.EXAMPLE) == [(Action.CHECK_IN, "KR31"), (Action.CHECK_IN, "KR33")]
+    assert _offers(check_ins_recorded.EXAMPLE) == [
+        (Action.CHECK_IN, "KR31"),
+        (Action.CHECK_IN, "KR33"),
+        (Action.UNDO, "416"),
+    ]
 
 
 # Objectives and squads

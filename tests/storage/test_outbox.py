@@ -46,6 +46,19 @@ async def test_a_subject_is_told_from_the_moment_its_letter_is_written(store: St
     assert not await do(store, lambda work: work.outbox.told("digest:2"))
 
 
+async def test_what_answered_a_request_is_revised_like_what_was_told(store: Store) -> None:
+    assert await do(store, lambda work: work.outbox.said("echo:D1:1", address(), "D1", "1764.0001"))
+    assert await claim(store) == []
+    assert await revise(store, "echo:D1:1", SECOND)
+    (letter,) = await claim(store)
+    assert (letter.verb, letter.notice, letter.receipt) == (Verb.REVISE, SECOND, RECEIPT)
+
+
+async def test_what_was_told_already_is_not_said_again(store: Store) -> None:
+    await tell(store, "echo:D1:1")
+    assert not await do(store, lambda work: work.outbox.said("echo:D1:1", address(), "D1", "2"))
+
+
 async def claim(store: Store, limit: int = 10) -> list[Letter]:
     return await store.run(lambda connection, now: outbox.claim(connection, now, OURS, limit))
 

@@ -98,16 +98,6 @@ async def test_mentions_and_links_are_read_as_people_mean_them(scene: Scene) -> 
     assert "https://example.org/a?b=1&c=2" in said
 
 
-async def test_an_edited_message_is_not_an_answer_again(scene: Scene) -> None:
-    await scene.say(ANA, "19% c6")
-    channel = await scene.person(ANA).app_channel()
-    (mine,) = [one for one in await scene.person(ANA).reads(channel) if one["user"] == ANA]
-    await scene.play.act("edit", user=ANA, channel=channel, ts=mine["ts"], text="29% c6")
-    await scene.settled()
-    assert len(await scene.direct(ANA)) == 1
-    assert await scene.count("check_in") == 1
-
-
 async def test_a_deleted_message_takes_nothing_back(scene: Scene) -> None:
     await scene.say(ANA, "19% c6")
     channel = await scene.person(ANA).app_channel()
