@@ -152,6 +152,9 @@ class FieldName(StrEnum):
     SURE = "sure"
 
 
+WINDOW: Final = "window"
+"""The name of every view that only shows a card."""
+
 FIND: Final = "find"
 """Begins the name of a field that is looked up: `find:key_result:source`."""
 

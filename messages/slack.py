@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from messages import slack_numbers as most
+from messages.actions import WINDOW
 from messages.card import (
     Aside,
     Bullets,
@@ -102,7 +103,7 @@ def draw_window(card: Card, title: str, close: str, context: str = "") -> Json:
     """The card in a window of its own, over whatever somebody is looking at."""
     return {
         "type": "modal",
-        "callback_id": "window",
+        "callback_id": WINDOW,
         "title": plain_text(title, most.VIEW_TITLE),
         "close": plain_text(close, most.VIEW_TITLE),
         "blocks": _in_view(card),

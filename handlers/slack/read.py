@@ -10,7 +10,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from handlers.heard import Click, Submission, Who
-from messages.actions import Action, FormAction, Shortcut
+from messages.actions import WINDOW, Action, FormAction, Shortcut
 from okr.commands.reading import FindNames, Nameable, Unfold
 from okr.commands.week import AmendInWords
 from okr.errors.okr_error import OfAnOlderVersion
@@ -330,7 +330,7 @@ def origin(body: Payload) -> Origin:
     person = PersonId(body.get("user_id") or body["user"]["id"])
     if (body.get("view") or {}).get("type") == "modal":
         opened = _opened_in(body["view"])
-        window = str(body["view"]["id"]) if body.get("type") == "block_actions" else ""
+        window = str(body["view"]["id"]) if body["view"].get("callback_id") == WINDOW else ""
         channel, home = (opened.channel, opened.home) if opened else ("", None)
         return Origin(person, channel, home=home, window=window, workspace=workspace(body))
     channel = body.get("channel_id") or (body.get("channel") or {}).get("id") or ""

@@ -395,3 +395,12 @@ async def test_a_new_objective_says_whether_it_is_a_promise_or_a_hope(scene: Sce
     await scene.ask(DEE, "/okr edit O2")
     (form,) = await scene.modals(DEE)
     assert form["state"]["values"]["intent"]["intent"]["selected_option"]["value"] == "aspirational"
+
+
+async def test_a_form_that_can_not_be_shown_anew_keeps_what_was_typed(scene: Scene) -> None:
+    await scene.ask(DEE, "/okr kr edit KR3")
+    await scene.ask(ANA, "/okr kr drop KR3")
+    await pick(scene, DEE, "measure", "milestones", {"title": "Raise revenue"})
+    (form,) = await scene.modals(DEE)
+    assert form["state"]["values"]["title"]["title"]["value"] == "Raise revenue"
+    assert "KR3 was dropped" in words_of((await scene.private(DEE))[-1])
