@@ -125,6 +125,7 @@ class FieldName(StrEnum):
     SOURCE = "source"
     UPHELD = "upheld"
     LINK = "link"
+    DAY = "day"
     HOUR = "hour"
     QUIET_FROM = "quiet_from"
     QUIET_UNTIL = "quiet_until"
@@ -136,6 +137,8 @@ class FieldName(StrEnum):
     DIGEST_DAY = "digest_day"
     DIGEST_HOUR = "digest_hour"
     ZONE = "zone"
+    HOLIDAYS = "holidays"
+    REMINDS = "reminds"
     OWNER = "owner"
     OWNERS = "owners"
     MEASURE = "measure"
@@ -261,9 +264,15 @@ _FIELDS: Mapping[FormAction, Mapping[str, FieldName]] = MappingProxyType(
             "note": FieldName.NOTE,
             "objective": FieldName.SOURCE,
         },
-        FormAction.CADENCE: {"weeks": FieldName.WEEKS, "hour": FieldName.ASK_HOUR, "zone": FieldName.ZONE},
+        FormAction.CADENCE: {
+            "weeks": FieldName.WEEKS,
+            "hour": FieldName.ASK_HOUR,
+            "zone": FieldName.ZONE,
+            "holidays": FieldName.HOLIDAYS,
+        },
         FormAction.SETTINGS: {
             "hour": FieldName.HOUR,
+            "holidays": FieldName.HOLIDAYS,
             "quiet": FieldName.QUIET_UNTIL,
             "until": FieldName.UNTIL,
             "person": FieldName.DEPUTY,

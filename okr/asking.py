@@ -87,6 +87,16 @@ def not_before(
     return at if day not in off else instant_on(next_working_day(day, off), hour, person.zone)
 
 
+def holds_up(person: Person, moment: Moment, off: Collection[date], now: datetime) -> bool:
+    """Whether a holiday is why somebody was not asked in this week of theirs, or not yet."""
+    if not off:
+        return False
+    monday = monday_of(person.local(now).date())
+    day = day_asked(monday, moment.weekday, off)
+    usual = monday + timedelta(days=moment.weekday)
+    return day is None or (day > usual and now < instant_on(day, moment.at, person.zone))
+
+
 def reminded_at(person: Person, hour: time, asked: date, off: Collection[date]) -> datetime | None:
     """When somebody who was asked on that day hears of it again; None where its week is over by then."""
     day = next_working_day(asked, off)

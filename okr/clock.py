@@ -13,6 +13,9 @@ from okr.squad import Weekday
 OFF: Final = frozenset({"off", "none", "never", "no"})
 """Takes a wish back."""
 
+AS_SQUADS: Final = "squad"
+"""In a form: whatever the squads have chosen."""
+
 LONGEST_BREAK: Final = timedelta(days=366)
 
 _CLOCK = re.compile(r"([0-9]{1,2})(?:[:.]([0-9]{2}))?\s*([ap]m)?", re.IGNORECASE)

@@ -69,6 +69,8 @@ class Digest:
     """The lead's name: who to ask about this message."""
     away: tuple[str, ...] = ()
     """The names of whoever was away, and so not heard from."""
+    on_holiday: tuple[str, ...] = ()
+    """Those of them who had a holiday and are not asked before it is over."""
 
     @property
     def quiet(self) -> bool:

@@ -1,6 +1,6 @@
 """Tells what a line of the history changed: field by field, before and after, with names for people."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Final, cast
 
 from okr.change import Change
@@ -84,12 +84,16 @@ def _apart(was: object, now: object) -> tuple[object, object]:
     return (left, came) if left or came else (was, now)
 
 
-def _written(name: str, value: object, names: Names) -> str:
+def _written(name: str, value: object, names: Names) -> str:  # noqa: PLR0911 - one arm a kind of value
     match value:
+        case "" if name == "holidays":
+            return "none"
         case None | [] | "":
             return ""
         case bool():
             return str(value).lower()
+        case int() if name == "weekday":
+            return Weekday(value).name.capitalize()
         case list():
             return ", ".join(filter(None, (_written(name, each, names) for each in value)))
         case dict():
@@ -111,10 +115,19 @@ def _inner(facts: Mapping[str, object], names: Names) -> str:  # noqa: PLR0911 -
             return f"{_written('', baseline, names) or '?'} to {target}"
         case {"every_weeks": int() as weeks, "prompt": prompt, "digest": digest}:
             every = "every week" if weeks == 1 else f"every {weeks} weeks"
-            return f"{every}, {_written('', prompt, names)}, digest {_written('', digest, names)}"
+            told = [every, _written("", prompt, names), f"digest {_written('', digest, names)}"]
+            return ", ".join([*told, *_beside(facts)])
         case {"weekday": int() as weekday, "at": str() as at}:
             return f"{Weekday(weekday).name.capitalize()} {at[:5]}"
         case {"low": low, "high": high}:
             return f"{_written('', low, names) or '…'} to {_written('', high, names) or '…'}"
         case _:
             return " ".join(filter(None, (_written(name, each, names) for name, each in facts.items())))
+
+
+def _beside(cadence: Mapping[str, object]) -> Iterator[str]:
+    """What a cadence says beyond its moments, where it is not what everybody has."""
+    if holidays := cadence.get("holidays"):
+        yield f"holidays {holidays}"
+    if cadence.get("reminds") is False:
+        yield "no reminders"

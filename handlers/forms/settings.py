@@ -4,7 +4,7 @@ from datetime import date, time
 
 from handlers.heard import Submission
 from messages.actions import FieldName
-from okr.clock import OFF, read_clock, weekday_called
+from okr.clock import AS_SQUADS, OFF, read_clock, weekday_called
 from okr.commands.settings import ChangeCadence, SaveSettings
 from okr.person import PersonId
 from okr.squad import Moment
@@ -15,12 +15,15 @@ def settings_saved(form: Submission) -> SaveSettings:
     return SaveSettings(
         form.who.workspace,
         form.who.by,
+        weekday=weekday_called(form.field(FieldName.DAY)),
         hour=_clock(form, FieldName.HOUR),
         quiet_from=_clock(form, FieldName.QUIET_FROM),
         quiet_until=_clock(form, FieldName.QUIET_UNTIL),
         until=date.fromisoformat(until) if until else None,
         deputy=PersonId(deputy) if deputy else None,
         seen=_version(form),
+        holidays=_calendar(form),
+        has_holidays=bool(form.field(FieldName.HOLIDAYS)),
     )
 
 
@@ -34,8 +37,16 @@ def cadence_changed(form: Submission) -> ChangeCadence:
         prompt=_moment(form, FieldName.ASK_DAY, FieldName.ASK_HOUR),
         digest=_moment(form, FieldName.DIGEST_DAY, FieldName.DIGEST_HOUR),
         zone=form.field(FieldName.ZONE) or None,
+        holidays=_calendar(form),
+        reminds=bool(form.field(FieldName.REMINDS)),
         seen=_version(form),
     )
+
+
+def _calendar(form: Submission) -> str | None:
+    """A name, empty for none, None for that of the squads or where nothing was asked."""
+    chosen = form.field(FieldName.HOLIDAYS)
+    return "" if chosen in OFF else None if chosen in {"", AS_SQUADS} else chosen
 
 
 def _moment(form: Submission, day: FieldName, hour: FieldName) -> Moment | None:

@@ -82,7 +82,7 @@ QUIET = DigestPosted(
     replace(EXAMPLE.digest, asks=(), fell=(), rose=(), silent=(), steady=LOVE_STANDS.key_results)
 )
 
-SOME_AWAY = replace(QUIET, digest=replace(QUIET.digest, away=("Ana", "Bo")))
+SOME_AWAY = replace(QUIET, digest=replace(QUIET.digest, away=("Ana", "Bo"), on_holiday=("Bo",)))
 
 
 def compose(notice: DigestPosted, words: Words) -> Card:
@@ -125,9 +125,13 @@ def _quiet(digest: Digest, facts: dict[str, object], voice: Voice) -> Iterator[P
 
 def _away(digest: Digest, voice: Voice) -> Iterator[Part]:
     if digest.away:
-        shown, hidden = split(digest.away, MOST_OF_A_KIND)
+        shown, hidden = split([_absent(each, digest, voice) for each in digest.away], MOST_OF_A_KIND)
         more = voice.spans("and_more", count=hidden) if hidden else ()
         yield Paragraph((*voice.spans("away", names=joined(shown)), *more))
+
+
+def _absent(name: str, digest: Digest, voice: Voice) -> str:
+    return voice.text("on_holiday", name=name) if name in digest.on_holiday else name
 
 
 def _week(digest: Digest, facts: dict[str, object], voice: Voice, teller: Teller) -> Iterator[Part]:

@@ -1,17 +1,21 @@
 """When each is asked in the coming weeks: a table, a column a week."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime, time, timedelta
 from typing import Final
 
 from messages.card import Aside, Card, Cell, Part, Table
-from messages.compose.cutting import split
+from messages.compose.cutting import cut, split
 from messages.compose.examples import CHURN_SQUAD, MONDAY
 from messages.figures import clock, day, joined
 from messages.words import Voice, Words
 from okr.notices.settings import PersonAhead, RhythmPreview, WeekAhead
 
 MOST_PEOPLE: Final = 40
+
+_LETTERS: Final = 40
+"""Of what a holiday is called."""
 
 
 def _example(
@@ -34,11 +38,21 @@ def _example(
     )
 
 
+_BO = _example("Bo", "America/New_York", 9, -5)
+_MOVED = WeekAhead(
+    MONDAY + timedelta(weeks=2),
+    datetime.combine(MONDAY + timedelta(days=15), time(9)),
+    timedelta(hours=-5),
+    holiday="Midsummer",
+    usual=MONDAY + timedelta(weeks=2),
+)
+_NONE = WeekAhead(MONDAY + timedelta(weeks=3), None, holiday="Winter break")
+
 EXAMPLE = RhythmPreview(
     CHURN_SQUAD,
     (
         _example("Ana", "Europe/Berlin", 10, 1, away=2, deputy="Bo"),
-        _example("Bo", "America/New_York", 9, -5),
+        replace(_BO, weeks=(_BO.weeks[0], _MOVED, _NONE, _BO.weeks[3])),
         _example("Chen", "Asia/Singapore", 9, 8, away=1),
     ),
     unasked=("Dee",),
@@ -65,13 +79,17 @@ def _cells(person: PersonAhead, voice: Voice) -> Iterator[Cell]:
 
 
 def _week(week: WeekAhead, voice: Voice) -> str:
+    holiday = None if week.holiday is None else cut(week.holiday, _LETTERS)
     if week.at is None:
-        return voice.fixed("not_asked")
+        return voice.fixed("not_asked") if holiday is None else voice.text("holiday", name=holiday)
     if week.away:
         return voice.text("away", deputy=week.deputy)
-    return voice.text(
+    asked = voice.text(
         "asked", weekday=f"{week.at:%a}", clock=clock(week.at.time()), zone=_offset(week.ahead_of_utc)
     )
+    if holiday is None or week.usual is None:
+        return asked
+    return voice.text("moved", asked=asked, weekday=f"{week.usual:%a}", name=holiday)
 
 
 def _offset(ahead: timedelta) -> str:

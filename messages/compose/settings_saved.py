@@ -16,7 +16,8 @@ EXAMPLE = SettingsSaved(
     Preferences(ANA, date(2027, 1, 5), BO, time(10), (time(19), time(8)), version=2),
     Moment(Weekday.MONDAY, time(10)),
     "Bo",
-    ("Growth squad",),
+    holidays=("de", "nyc"),
+    elsewhere=("Growth squad",),
 )
 
 
@@ -40,8 +41,18 @@ def _facts(notice: SettingsSaved, voice: Voice) -> Iterator[Fact]:
     until = "" if wishes.paused_until is None else day(wishes.paused_until)
     yield Fact(voice.fixed("asked"), voice.spans("asked_when", **when))
     yield Fact(voice.fixed("quiet"), voice.spans("quiet_hours", begins=quiet[0], ends=quiet[-1]))
+    yield from _holidays(notice, voice)
     yield Fact(voice.fixed("away"), voice.spans("away_until", until=until))
     yield Fact(voice.fixed("deputy"), (Plain(notice.deputy or voice.fixed("nobody")),))
+
+
+def _holidays(notice: SettingsSaved, voice: Voice) -> Iterator[Fact]:
+    """Worth a line where somebody chose, or their squads did."""
+    if notice.holidays or notice.wishes.holidays is not None:
+        own = notice.wishes.holidays is not None
+        yield Fact(
+            voice.fixed("holidays"), voice.spans("holidays_of", names=joined(notice.holidays), own=own)
+        )
 
 
 def _remark(notice: SettingsSaved, voice: Voice) -> Iterator[Part]:

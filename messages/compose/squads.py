@@ -81,6 +81,9 @@ def moments(squad: Squad, voice: Voice) -> Iterator[Fact]:
     told = {"weekday": weekday(digest), "clock": clock(digest.at), "zone": squad.zone}
     yield Fact(voice.fixed("asks"), voice.spans("asks_when", **asked))
     yield Fact(voice.fixed("digest"), voice.spans("digest_when", **told))
+    yield Fact(voice.fixed("reminder"), voice.spans("reminder_when", reminds=squad.cadence.reminds))
+    if squad.cadence.holidays:
+        yield Fact(voice.fixed("holidays"), (Plain(squad.cadence.holidays),))
 
 
 def ask(voice: Voice, name: FieldName, *, optional: bool = False) -> tuple[str, str, str, bool]:

@@ -5,7 +5,7 @@ from datetime import date, time
 
 from okr.commands.command import Command
 from okr.person import PersonId
-from okr.squad import Moment
+from okr.squad import Moment, Weekday
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,20 @@ class PreferHour(Command):
 
 
 @dataclass(frozen=True, slots=True)
+class PreferDay(Command):
+    """Ask me on that day; None leaves it to my squads."""
+
+    weekday: Weekday | None
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseCalendar(Command):
+    """Ask me on no holiday of that calendar; without a name on all days, and None is as my squads do."""
+
+    holidays: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class KeepQuiet(Command):
     """Send me nothing from then until then."""
 
@@ -45,6 +59,7 @@ class KeepQuiet(Command):
 class SaveSettings(Command):
     """The form of settings as it came back."""
 
+    weekday: Weekday | None
     hour: time | None
     quiet_from: time | None
     quiet_until: time | None
@@ -52,6 +67,9 @@ class SaveSettings(Command):
     deputy: PersonId | None
     seen: int
     """The version that the form showed."""
+    holidays: str | None = None
+    has_holidays: bool = False
+    """Whether the form had a field for them, which takes a calendar."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +89,9 @@ class ChangeCadence(Command):
     prompt: Moment | None = None
     digest: Moment | None = None
     zone: str | None = None
+    holidays: str | None = None
+    """The calendar for members who chose none; without a name none."""
+    reminds: bool | None = None
     seen: int | None = None
     """The version that a form showed."""
 
@@ -82,5 +103,5 @@ class PreviewRhythm(Command):
     squad: str = ""
 
 
-ChangeSettings = Pause | NameDeputy | PreferHour | KeepQuiet | SaveSettings
+ChangeSettings = Pause | NameDeputy | PreferDay | PreferHour | ChooseCalendar | KeepQuiet | SaveSettings
 """What somebody sets for themselves."""

@@ -39,9 +39,11 @@ from okr.commands.objectives import (
 from okr.commands.reading import ListOkrs, ShowHome, ShowKeyResult, ShowObjective, ShowTree
 from okr.commands.settings import (
     ChangeCadence,
+    ChooseCalendar,
     KeepQuiet,
     NameDeputy,
     Pause,
+    PreferDay,
     PreferHour,
     PrepareCadence,
     PrepareSettings,
@@ -152,6 +154,8 @@ Wish = (
     | Pause
     | NameDeputy
     | PreferHour
+    | PreferDay
+    | ChooseCalendar
     | KeepQuiet
     | SaveSettings
     | ShareObjective

@@ -9,6 +9,14 @@ class ClockNotRead(OkrError):
     field = "hour"
 
 
+class WeekdayNotRead(OkrError):
+    """ "{text}" is no day of the week. Write it such as `/okr settings day Tuesday`; `off` leaves it to your
+    squads.
+    """
+
+    field = "day"
+
+
 class DayNotRead(OkrError):
     """ "{text}" is no day I know. Write the day you are back, such as `/okr pause until 5 Jan`."""
 
@@ -55,3 +63,15 @@ class WhoseCadence(OkrError):
     """Say of which squad: `/okr settings {example}`."""
 
     field = "squad"
+
+
+class NoSuchCalendar(OkrError):
+    """I know no calendar of holidays called "{calendar}". There is: {known}."""
+
+    field = "holidays"
+
+
+class NoCalendars(OkrError):
+    """No calendar of holidays is set up here. Whoever runs me can add some: docs/operate.md says how."""
+
+    field = "holidays"

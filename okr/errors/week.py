@@ -129,6 +129,12 @@ class NudgedToday(OkrError):
     """{person} was asked about {key_result} today already, and once a day is enough."""
 
 
+class AskedEnough(OkrError):
+    """{person} hears from me {most} times this week beyond the weekly question, which is enough.
+    From {day} on you can nudge again; until then a word from you does it.
+    """
+
+
 class YoursToAnswer(OkrError):
     """You are the one to answer for {key_result}: `/okr checkin {key_result}`."""
 

@@ -1,7 +1,7 @@
 """What we say week by week: questions, answers, digests, nudges."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime
 from decimal import Decimal
 
 from okr.change import ChangeId
@@ -177,5 +177,5 @@ class NudgeSent:
     asked: str
     """By name."""
     on_behalf_of: str | None
-    quiet_until: time | None
-    """When it arrives on their clock, where they keep quiet hours now."""
+    quiet_until: datetime | None
+    """When it arrives on their clock, where they keep quiet hours now or have a holiday."""

@@ -6,9 +6,11 @@ from dataclasses import replace
 from okr.clock import OFF, read_break, read_clock, weekday_called
 from okr.commands.settings import (
     ChangeCadence,
+    ChooseCalendar,
     KeepQuiet,
     NameDeputy,
     Pause,
+    PreferDay,
     PreferHour,
     PrepareCadence,
     PrepareSettings,
@@ -16,7 +18,7 @@ from okr.commands.settings import (
 )
 from okr.commands.wish import Wish
 from okr.errors.phrases import CommandIncomplete
-from okr.errors.settings import QuietHalfSaid
+from okr.errors.settings import QuietHalfSaid, WeekdayNotRead
 from okr.phrases.said import Reader, Said, person_id
 from okr.squad import Moment
 
@@ -24,13 +26,18 @@ _BETWEEN = re.compile(r"\s+(?:to|until|till|and)\s+|\s*[-\u2013]\s*|\s+")
 _EVERY = re.compile(r"weekly|every week|every (?P<weeks>[0-9]{1,3}) weeks?", re.IGNORECASE)
 _MOMENT = re.compile(r"(?P<what>ask|prompt|digest)\s+(?P<day>[a-z]+)\s+(?:at\s+)?(?P<at>.+)", re.IGNORECASE)
 _ZONE = re.compile(r"zone\s+(?P<zone>.+)", re.IGNORECASE)
-_USAGE = "/okr settings churn every 2 weeks, ask Monday 9:00, digest Tuesday 15:00, zone Europe/Berlin"
+_USAGE = "/okr settings churn every 2 weeks, ask Monday 9:00, digest Tuesday 15:00, zone Berlin, holidays de"
+_HOLIDAYS = re.compile(r"holidays?\s+(?:of\s+)?(?P<name>\S+)", re.IGNORECASE)
+_REMIND = re.compile(
+    r"(?P<no>no\s+|don.t\s+)?remind(?:ers?)?(?:\s+(?P<how>on|off|yes|no|none|never))?", re.IGNORECASE
+)
+_AS_SQUADS = re.compile(r"(?:as\s+)?(?:my\s+)?squads?", re.IGNORECASE)
 _UNTIL = re.compile(r"(?:until|till|to)\s+", re.IGNORECASE)
 
 
-def _settings(said: Said) -> Wish:  # noqa: PLR0911 - one arm a way to say it
+def _settings(said: Said) -> Wish:  # noqa: C901, PLR0911 - one arm a way to say it
     match [word.lower() for word in said.words[1:]]:
-        case [] | ["me"]:
+        case [] | ["me" | "day" | "hour" | "quiet" | "holidays"]:
             return PrepareSettings(said.workspace, said.by)
         case ["preview"]:
             return PreviewRhythm(said.workspace, said.by)
@@ -38,6 +45,10 @@ def _settings(said: Said) -> Wish:  # noqa: PLR0911 - one arm a way to say it
             return PreviewRhythm(said.workspace, said.by, handle)
         case ["hour", _, *_]:
             return _hour(said)
+        case ["day", _, *_]:
+            return _day(said)
+        case ["holidays", _, *_]:
+            return ChooseCalendar(said.workspace, said.by, _calendar(said.rest(2)))
         case ["quiet", _, *_]:
             return _quiet(said)
         case ["squad"]:
@@ -65,6 +76,10 @@ def _with(change: ChangeCadence, clause: str) -> ChangeCadence:
         return replace(change, every_weeks=int(found["weeks"] or "1"))
     if found := _ZONE.fullmatch(clause):
         return replace(change, zone=found["zone"])
+    if found := _HOLIDAYS.fullmatch(clause):
+        return replace(change, holidays="" if found["name"].lower() in OFF else found["name"])
+    if found := _REMIND.fullmatch(clause):
+        return replace(change, reminds=found["no"] is None and (found["how"] or "on").lower() not in OFF)
     found = _MOMENT.fullmatch(clause)
     weekday = weekday_called(found["day"]) if found else None
     if found is None or weekday is None:
@@ -72,6 +87,25 @@ def _with(change: ChangeCadence, clause: str) -> ChangeCadence:
     moment = Moment(weekday, read_clock(found["at"]))
     asks = found["what"].lower() in {"ask", "prompt"}
     return replace(change, prompt=moment) if asks else replace(change, digest=moment)
+
+
+def _day(said: Said) -> Wish:
+    typed = said.rest(2).strip()
+    weekday = weekday_called(typed)
+    if weekday is None and not _is_left_to_squads(typed):
+        raise WeekdayNotRead(text=typed)
+    return PreferDay(said.workspace, said.by, weekday)
+
+
+def _calendar(typed: str) -> str | None:
+    """A name, empty for none, None for that of the squads."""
+    if _AS_SQUADS.fullmatch(typed.strip()):
+        return None
+    return "" if typed.strip().lower() in OFF else typed.strip()
+
+
+def _is_left_to_squads(typed: str) -> bool:
+    return typed.lower() in OFF or _AS_SQUADS.fullmatch(typed) is not None
 
 
 def _hour(said: Said) -> Wish:

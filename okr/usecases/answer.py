@@ -236,6 +236,8 @@ def answer(work: Work, wish: Wish) -> Notice | FormNotice:  # noqa: C901, PLR091
             settings.Pause()
             | settings.NameDeputy()
             | settings.PreferHour()
+            | settings.PreferDay()
+            | settings.ChooseCalendar()
             | settings.KeepQuiet()
             | settings.SaveSettings()
         ):

@@ -12,11 +12,14 @@ from okr.notices.settings import CadenceChanged
 from okr.permissions import lead_of, squad_called
 from okr.squad import Squad
 from okr.timetable import schedule_digest, schedule_prompts
+from okr.usecases.calendars import calendar_called
 from okr.work import Work
 
 
 def change_cadence(work: Work, command: ChangeCadence) -> CadenceChanged:
-    """Raises NoSuchSquad, LeadOnly, SquadArchived, WeeksOutOfRange, ZoneNotKnown, ChangedMeanwhile."""
+    """Raises NoSuchSquad, LeadOnly, SquadArchived, WeeksOutOfRange, ZoneNotKnown, ChangedMeanwhile,
+    NoSuchCalendar, NoCalendars.
+    """
     before = squad_called(work, command.by, command.squad)
     lead_of(work, command.by, before)
     if command.seen not in {None, before.version}:
@@ -39,10 +42,19 @@ def _changed(work: Work, before: Squad, command: ChangeCadence) -> Squad:
         every_weeks=weeks,
         prompt=command.prompt or before.cadence.prompt,
         digest=command.digest or before.cadence.digest,
+        holidays=_holidays(work, before, command.holidays),
+        reminds=before.cadence.reminds if command.reminds is None else command.reminds,
     )
     zone = before.zone if command.zone is None else zone_called(command.zone)
     since = before.since if weeks == before.cadence.every_weeks else before.today(work.now)
     return replace(before, cadence=cadence, zone=zone, since=since)
+
+
+def _holidays(work: Work, before: Squad, wanted: str | None) -> str:
+    kept = before.cadence.holidays
+    if wanted is None or wanted == kept:
+        return kept
+    return calendar_called(work, wanted) if wanted else ""
 
 
 def _schedule(work: Work, before: Squad, after: Squad) -> None:

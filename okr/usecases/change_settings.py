@@ -6,22 +6,33 @@ from typing import assert_never
 
 from okr.asking import asked_at
 from okr.clock import break_until
-from okr.commands.settings import ChangeSettings, KeepQuiet, NameDeputy, Pause, PreferHour, SaveSettings
+from okr.commands.settings import (
+    ChangeSettings,
+    ChooseCalendar,
+    KeepQuiet,
+    NameDeputy,
+    Pause,
+    PreferDay,
+    PreferHour,
+    SaveSettings,
+)
 from okr.errors.okr_error import ChangedMeanwhile
 from okr.errors.people import Deactivated, GuestChosen
 from okr.errors.settings import DeputyForThemselves, QuietHalfSaid
 from okr.history import remember
+from okr.holiday import calendars_of
 from okr.notices.settings import SettingsSaved
 from okr.permissions import somebody
 from okr.person import Person, PersonId
 from okr.preferences import Preferences
 from okr.timetable import schedule_prompts
+from okr.usecases.calendars import calendar_called
 from okr.work import Work
 
 
 def change_settings(work: Work, command: ChangeSettings) -> SettingsSaved:
-    """Raises GuestsCannot, BreakNotAhead, BreakTooLong, QuietHalfSaid, DeputyForThemselves, Deactivated,
-    NoSuchPerson, and ChangedMeanwhile for a form that shows what is no more.
+    """Raises GuestsCannot, NoSuchCalendar, NoCalendars, BreakNotAhead, BreakTooLong, QuietHalfSaid,
+    DeputyForThemselves, Deactivated, NoSuchPerson, and ChangedMeanwhile for a form that is out of date.
     """
     person = somebody(work, command.by)
     before = work.preferences.named([person.id])[person.id]
@@ -33,12 +44,16 @@ def change_settings(work: Work, command: ChangeSettings) -> SettingsSaved:
     return _saved(work, person, after)
 
 
-def _changed(before: Preferences, command: ChangeSettings) -> Preferences:
+def _changed(before: Preferences, command: ChangeSettings) -> Preferences:  # noqa: PLR0911 - an arm a wish
     match command:
         case Pause(until=until):
             return replace(before, paused_until=until)
         case NameDeputy(deputy=deputy):
             return replace(before, deputy=deputy)
+        case PreferDay(weekday=weekday):
+            return replace(before, weekday=weekday)
+        case ChooseCalendar(holidays=holidays):
+            return replace(before, holidays=holidays)
         case PreferHour(hour=hour):
             return replace(before, hour=hour)
         case KeepQuiet(quiet=quiet):
@@ -54,10 +69,12 @@ def _as_submitted(before: Preferences, form: SaveSettings) -> Preferences:
         raise ChangedMeanwhile
     return replace(
         before,
+        weekday=form.weekday,
         hour=form.hour,
         quiet=_quiet(form.quiet_from, form.quiet_until),
         paused_until=form.until,
         deputy=form.deputy,
+        holidays=form.holidays if form.has_holidays else before.holidays,
     )
 
 
@@ -75,6 +92,8 @@ def _checked(work: Work, person: Person, before: Preferences, after: Preferences
         break_until(after.paused_until, person.local(work.now).date())
     if after.deputy is not None and after.deputy != before.deputy:
         _may_stand_in(work, person.id, after.deputy)
+    if after.holidays and after.holidays != before.holidays:
+        return replace(after, holidays=calendar_called(work, after.holidays))
     return after
 
 
@@ -98,5 +117,6 @@ def _saved(work: Work, person: Person, wishes: Preferences) -> SettingsSaved:
         wishes=shown,
         asked=asked_at(squads, wishes) if squads else None,
         deputy=known[deputy].name if deputy in known else deputy,
+        holidays=calendars_of(squads, wishes),
         elsewhere=tuple(each.name for each in squads if deputy and not each.has(deputy)),
     )

@@ -2,16 +2,18 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Final
 
 from okr.address import Address
-from okr.asking import REASON_LIMIT, quiet_until
+from okr.asking import REASON_LIMIT, asked_at, not_before
+from okr.budget import spend
 from okr.cadence import is_fresh
 from okr.change import Change
 from okr.check_in import CheckIn
 from okr.collections.okrs import Answerable
 from okr.commands.week import Nudge
+from okr.days_off import look_up_days_off
 from okr.errors.key_results import KeyResultDropped
 from okr.errors.texts import TextTooLong
 from okr.errors.week import (
@@ -25,7 +27,7 @@ from okr.errors.week import (
 from okr.history import remember
 from okr.key_result import KeyResult, KeyResultId
 from okr.notices.week import Nudged, NudgeSent, PromptRow
-from okr.nudging import Asked, AskedKind
+from okr.nudging import AskedKind
 from okr.objective import Objective
 from okr.overview import Overview, look_closely
 from okr.permissions import editor_of, key_result_seen, squads_of
@@ -55,7 +57,7 @@ class Kept:
 
 def nudge(work: Work, command: Nudge) -> NudgeSent:
     """Raises NoSuchKeyResult, MembersOnly, KeyResultDropped, NotRunning, HeardOfLately, YoursToAnswer,
-    NobodyStandsIn, NobodyAnswers, NudgedToday, TextTooLong.
+    NobodyStandsIn, NobodyAnswers, NudgedToday, AskedEnough, TextTooLong.
     """
     key_result, objective, _ = key_result_seen(work, command.by, command.key_result)
     by = editor_of(work, command.by, objective)
@@ -65,17 +67,24 @@ def nudge(work: Work, command: Nudge) -> NudgeSent:
     if asked.id == by.id:
         raise YoursToAnswer(key_result=key_result.ref)
     row = _row(overview, key_result, asked)
-    quiet = quiet_until(asked, wishes, work.now)
+    at = _when(work, asked, wishes)
     kept = Kept(asked.id, " ".join(command.reason.split()), asked.local(work.now).date())
     notice = Nudged(asked.name, by.name, kept.why, row)
     address = Address.of_person(work.workspace, asked.id)
-    if not work.outbox.tell(_subject(key_result.ref, kept), address, notice, at=quiet):
+    spend(work, asked, AskedKind.NUDGE, key_result.ref, at, by.id)
+    if not work.outbox.tell(_subject(key_result.ref, kept), address, notice, at=at):
         raise NudgedToday(person=asked.name, key_result=key_result.ref)
-    work.asked.add_all([Asked(asked.id, quiet or work.now, AskedKind.NUDGE, key_result.ref, by.id)])
     remember(work, by.id, key_result.ref, NUDGED, after=kept)
-    return NudgeSent(
-        key_result, asked.name, row.on_behalf_of, None if quiet is None else asked.local(quiet).time()
-    )
+    arrives = None if at == work.now else asked.local(at).replace(tzinfo=None)
+    return NudgeSent(key_result, asked.name, row.on_behalf_of, arrives)
+
+
+def _when(work: Work, asked: Person, wishes: Preferences) -> datetime:
+    """Now, or after their quiet hours and holidays."""
+    squads = {asked.id: work.squads.of(asked.id)}
+    off = look_up_days_off(work, squads, {asked.id: wishes})
+    hour = asked_at(squads[asked.id], wishes).at if squads[asked.id] else time(9)
+    return not_before(asked, wishes, hour, off.of(asked.id), work.now)
 
 
 def revise_nudges(work: Work, overview: Overview, answers: Mapping[KeyResultId, CheckIn]) -> None:

@@ -14,7 +14,7 @@ def prepare_cadence(work: Work, command: PrepareCadence) -> CadenceForm:
     somebody(work, command.by)
     squad = squad_called(work, command.by, command.squad) if command.squad else _theirs(work, command)
     lead_of(work, command.by, squad)
-    return CadenceForm(squad)
+    return CadenceForm(squad, tuple(work.holidays.calendars()))
 
 
 def _theirs(work: Work, command: PrepareCadence) -> Squad:

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable
 
 from okr.ahead import weeks_ahead
 from okr.commands.settings import PreviewRhythm
+from okr.days_off import look_up_days_off
 from okr.errors.squads import NoSquadYet
 from okr.notices.settings import PersonAhead, RhythmPreview
 from okr.permissions import member_of, somebody, squad_called
@@ -47,6 +48,7 @@ def _ahead(work: Work, people: dict[PersonId, Person]) -> tuple[PersonAhead, ...
     squads, wishes = work.squads.rhythms_of(people), work.preferences.named(people)
     deputies = work.people.named({each.deputy for each in wishes.values() if each.deputy is not None})
     theirs = work.squads.rhythms_of(deputies) if deputies else {}
+    off = look_up_days_off(work, squads, wishes)
     found = []
     for person in sorted(people.values(), key=lambda each: each.name):
         deputy = deputies.get(wishes[person.id].deputy or PersonId(""))
@@ -56,6 +58,7 @@ def _ahead(work: Work, people: dict[PersonId, Person]) -> tuple[PersonAhead, ...
             squads[person.id],
             wishes[person.id],
             deputy.name if deputy and both else None,
+            off,
             work.now,
         )
         found.append(PersonAhead(person.name, person.zone, tuple(weeks)))

@@ -1,18 +1,21 @@
 """Post each due squad's digest in its channel: one message a week, revised as late answers come."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Final
 
 from okr.address import Address
+from okr.asking import asked_at, holds_up
 from okr.cadence import in_cadence, iso_week, latest_weekly, monday_of, worth_catching_up
 from okr.commands.clockwork import PublishDueDigests
 from okr.cycle import Cycle, quarter_of
+from okr.days_off import look_up_days_off
 from okr.digest import Digest
 from okr.key_result import KeyResultId
 from okr.notices.week import DigestPosted
 from okr.overview import Overview, look
-from okr.person import PersonId
+from okr.person import Person, PersonId
 from okr.prompt import Prompt
 from okr.schedule import DueKind
 from okr.squad import Squad, SquadId
@@ -77,19 +80,40 @@ def revise_digest(work: Work, squad: Squad, day: date) -> bool:
 def digest_of(work: Work, squad: Squad) -> Digest:
     """The squad's week as it stands now; what ends in the midst of a week is part of that week."""
     overview = look(work, [squad], since=monday_of(squad.today(work.now)))
-    cycle, asked, gone = _cycle(overview, work, squad), _asked(work, overview), _gone(work, overview)
-    away = (each for each in overview.key_results.values() if each.owners and gone.issuperset(each.owners))
-    return overview.digest(squad, cycle, asked, frozenset(each.id for each in away))
+    cycle, asked = _cycle(overview, work, squad), _asked(work, overview)
+    off, gone = _on_holiday(work, overview), _gone(work, overview)
+    absent = off | gone
+    away = (each for each in overview.key_results.values() if each.owners and absent.issuperset(each.owners))
+    digest = overview.digest(squad, cycle, asked, frozenset(each.id for each in away))
+    names = {overview.name(each) for each in off - gone}
+    return replace(digest, on_holiday=tuple(each for each in digest.away if each in names))
+
+
+def _owners(overview: Overview) -> dict[PersonId, Person]:
+    owners = {owner for each in overview.key_results.values() for owner in each.owners}
+    return {each: overview.people[each] for each in owners if each in overview.people}
 
 
 def _gone(work: Work, overview: Overview) -> set[PersonId]:
     """The owners who are away, or answer nothing this week: they must not be called silent."""
-    owners = {owner for each in overview.key_results.values() for owner in each.owners}
+    owners = _owners(overview)
     wishes = work.preferences.named(owners) if owners else {}
-    people = overview.people
-    days = {each: people[each].local(work.now).date() for each in owners if each in people}
+    days = {each: person.local(work.now).date() for each, person in owners.items()}
     skipped = _skipped(work, days)
     return {each for each, today in days.items() if each in skipped or wishes[each].paused(today)}
+
+
+def _on_holiday(work: Work, overview: Overview) -> set[PersonId]:
+    """The owners whose question waits for the end of a holiday, or who have no other day this week."""
+    people = _owners(overview)
+    squads = work.squads.rhythms_of(people) if people else {}
+    wishes = work.preferences.named(squads) if squads else {}
+    off = look_up_days_off(work, squads, wishes)
+    return {
+        each
+        for each, theirs in squads.items()
+        if holds_up(people[each], asked_at(theirs, wishes[each]), off.of(each), work.now)
+    }
 
 
 def _skipped(work: Work, days: Mapping[PersonId, date]) -> set[PersonId]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 
 from okr.asking import asked_at, latest_question, not_before, reminded_at
+from okr.budget import have_room
 from okr.cadence import STILL_FRESH, in_cadence, is_fresh, iso_week, monday_of, still_asked
 from okr.collections.okrs import Answerable
 from okr.commands.clockwork import SendDuePrompts
@@ -112,10 +113,13 @@ def _schedule_reminders(
     off: DaysOff,
     turns: Iterable[Turn],
 ) -> None:
-    """Of those asked just now, whose squads want the silent asked once more."""
+    """Of those asked just now, whose squads want the silent asked once more, and who have heard little."""
+    turns = list(turns)
+    room = have_room(work, (people[each.person] for each in turns))
     when = {
         each.person: _reminded(people[each.person], each, off, work.now)
-        if any(squad.cadence.reminds for squad in squads[each.person] if squad.id in each.squads)
+        if each.person in room
+        and any(squad.cadence.reminds for squad in squads[each.person] if squad.id in each.squads)
         else None
         for each in turns
     }

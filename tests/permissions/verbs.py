@@ -34,6 +34,7 @@ from okr.person import ChannelId, PersonId, WorkspaceId
 from okr.phrases.okrs import read_key_results
 from okr.score import Verdict
 from okr.sheet import KeyResultSheet
+from okr.squad import Weekday
 from tests.usecases.room import ADA, ANA, BO, DEE, EVE, utc
 
 MONDAY: Final = utc(16, 0)
@@ -201,7 +202,9 @@ CYCLES: Final = (
 
 OWN: Final = (
     verb("settings", Who.ANYBODY, settings.PrepareSettings),
-    verb("settings", Who.ANYBODY, settings.SaveSettings, time(9), None, None, None, None, 0),
+    verb("settings", Who.ANYBODY, settings.SaveSettings, None, time(9), None, None, None, None, 0),
+    verb("settings", Who.ANYBODY, settings.PreferDay, Weekday.TUESDAY),
+    verb("settings", Who.ANYBODY, settings.ChooseCalendar, ""),
     verb("settings", Who.ANYBODY, settings.PreferHour, time(10)),
     verb("settings", Who.ANYBODY, settings.KeepQuiet, (time(19), time(8))),
     verb("pause", Who.ANYBODY, settings.Pause, date(2027, 1, 5)),

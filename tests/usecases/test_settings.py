@@ -149,7 +149,7 @@ async def test_the_form_shows_what_is_set_and_saves_all_of_it(churn: Room) -> No
     await set_by(churn, ANA, "settings hour 10:00")
     form = await churn.shown(SettingsForm, ANA, "settings")
     assert (form.wishes.hour, form.wishes.version, form.zone) == (time(10), 1, "Europe/Berlin")
-    saved = await churn.ask(SaveSettings(OURS, ANA, None, time(19), time(8), FRIDAY, BO, seen=1))
+    saved = await churn.ask(SaveSettings(OURS, ANA, None, None, time(19), time(8), FRIDAY, BO, seen=1))
     assert isinstance(saved, SettingsSaved)
     assert (saved.wishes.hour, saved.wishes.quiet) == (None, (time(19), time(8)))
     assert (saved.wishes.paused_until, saved.deputy) == (FRIDAY, "Bo")
@@ -164,7 +164,7 @@ async def test_the_form_shows_what_is_set_and_saves_all_of_it(churn: Room) -> No
 async def test_a_form_of_what_was_changed_meanwhile_is_not_saved(churn: Room) -> None:
     await set_by(churn, ANA, "settings hour 10:00")
     with pytest.raises(ChangedMeanwhile):
-        await churn.ask(SaveSettings(OURS, ANA, None, None, None, None, None, seen=0))
+        await churn.ask(SaveSettings(OURS, ANA, None, None, None, None, None, None, seen=0))
 
 
 async def test_setting_what_is_set_changes_nothing(churn: Room) -> None:

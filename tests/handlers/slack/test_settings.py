@@ -1,6 +1,10 @@
 """Settings through Slack's door: the form, its buttons, and the same in words."""
 
-from tests.stage import ANA, BO, DEE, GENERAL, Scene, buttons_of, words_of
+from datetime import date, timedelta
+
+from okr.commands.clockwork import KeepHolidays
+from okr.usecases.keep_holidays import keep_holidays
+from tests.stage import ANA, BO, DEE, GENERAL, OPENS, Scene, buttons_of, words_of
 
 
 async def test_the_form_of_settings_saves_and_is_filled_in_the_next_time(scene: Scene) -> None:
@@ -38,7 +42,7 @@ async def test_what_is_wrong_is_said_beside_its_field(scene: Scene) -> None:
 async def test_a_form_older_than_a_command_keeps_what_was_typed(scene: Scene) -> None:
     await scene.ask(ANA, "/okr settings")
     await scene.ask(ANA, "/okr settings hour 11")
-    assert "Look at it again" in (await scene.submit(ANA, {"hour": "10:00"}))["errors"]["hour"]
+    assert "Look at it again" in (await scene.submit(ANA, {"hour": "10:00"}))["errors"]["day"]
 
 
 async def test_who_is_back_early_says_so_with_one_button(scene: Scene) -> None:
@@ -88,3 +92,48 @@ async def test_a_nudge_arrives_with_buttons_that_answer_it(scene: Scene) -> None
     await scene.press(ANA, await scene.person(ANA).app_channel(), nudged, "Check in")
     assert await scene.submit(ANA, {"value:1": "20%"}) == {"ok": True}
     assert await scene.count("check_in") == 1
+
+
+async def with_calendars(scene: Scene) -> None:
+    days = {date(2026, 11, 23): "Holiday"}
+    for calendar in ("de", "nyc"):
+        keep = KeepHolidays(scene.cairn.workspace, calendar, days)
+        await scene.cairn.services.perform(keep_holidays, keep)
+
+
+async def test_day_and_holidays_are_chosen_by_form_where_there_are_calendars(scene: Scene) -> None:
+    await with_calendars(scene)
+    await scene.ask(ANA, "/okr settings")
+    assert await scene.submit(ANA, {"day": "thursday", "holidays": "nyc"}) == {"ok": True}
+    saved = words_of((await scene.private(ANA))[-1])
+    for words in ("Thursday at 09:00", "those of nyc"):
+        assert words in saved
+    await scene.ask(ANA, "/okr settings")
+    (form,) = await scene.modals(ANA)
+    values = {name: next(iter(states.values())) for name, states in form["state"]["values"].items()}
+    assert values["day"]["selected_option"]["value"] == "thursday"
+    assert values["holidays"]["selected_option"]["value"] == "nyc"
+    assert "3 times a week at most" in words_of(form)
+    assert await scene.submit(ANA, {"day": "off", "holidays": "squad"}) == {"ok": True}
+    again = words_of((await scene.private(ANA))[-1])
+    assert "Monday at 09:00" in again
+    assert "nyc" not in again
+
+
+async def test_the_lead_chooses_holidays_and_reminders_by_form(scene: Scene) -> None:
+    await with_calendars(scene)
+    await scene.ask(DEE, "/okr settings churn")
+    assert await scene.submit(DEE, {"holidays": "de", "reminds": []}) == {"ok": True}
+    kept = words_of((await scene.private(DEE))[-1])
+    for words in ("Holidays", "de", "Reminder", "none"):
+        assert words in kept
+
+
+async def test_a_reminder_arrives_with_buttons_that_answer_it_and_is_revised(scene: Scene) -> None:
+    await scene.prompt(ANA)
+    await scene.go(OPENS + timedelta(days=1, hours=3))
+    reminder = (await scene.direct(ANA))[-1]
+    assert "still" in words_of(reminder)
+    await scene.press(ANA, await scene.person(ANA).app_channel(), reminder, "Check in")
+    assert await scene.submit(ANA, {"value:1": "20%"}) == {"ok": True}
+    assert "Kept: 20%" in words_of((await scene.direct(ANA))[-1])
