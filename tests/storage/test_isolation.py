@@ -131,6 +131,7 @@ async def test_lists_show_nothing_of_another_workspace(store: Store) -> None:
             work.check_ins.of([theirs.id])[theirs.id],
             work.prompts.latest(ANA),
             work.prompts.about([theirs.id], work.now),
+            work.prompts.asked_since([ANA], work.now),
             work.schedule.at(DueKind.PROMPT, ANA),
             work.schedule.all_of(DueKind.PROMPT),
             work.outbox.revise("prompt:U1", saying("other")),

@@ -53,6 +53,14 @@ async def test_prompts_about_a_key_result_name_all_they_asked(store: Store) -> N
     assert await do(store, lambda work: work.prompts.about([], LAST_WEEK)) == []
 
 
+async def test_prompts_asked_of_some_people_lately_come_oldest_first(store: Store) -> None:
+    await do(store, ask_all)
+    both = await do(store, lambda work: work.prompts.asked_since([ANA, BO], LAST_WEEK))
+    assert both == [FIRST, SECOND, OTHERS]
+    assert await do(store, lambda work: work.prompts.asked_since([ANA], MONDAY_MORNING)) == [SECOND]
+    assert await do(store, lambda work: work.prompts.asked_since([], LAST_WEEK)) == []
+
+
 async def test_prompts_of_two_people_in_one_week_stay_two(store: Store) -> None:
     await do(store, ask_all)
     about = [KeyResultId(4), KeyResultId(2)]
