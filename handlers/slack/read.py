@@ -174,7 +174,8 @@ def edited(body: Payload) -> AmendInWords | None:
     if event.get("channel_type") != "im" or not written or now.get("text") == before.get("text"):
         return None
     text, source = spoken(now.get("text") or ""), f"{event['channel']}:{now['ts']}"
-    return AmendInWords(workspace(body), PersonId(now["user"]), text, source)
+    was = spoken(before.get("text") or "")
+    return AmendInWords(workspace(body), PersonId(now["user"]), text, source, was)
 
 
 def message_origin(body: Payload) -> Origin:

@@ -36,28 +36,35 @@ def compose(notice: CheckInsRecorded, words: Words) -> Card:
         summary=voice.text("summary", count=count, title=first["title"], value=first["value"]),
         parts=(
             Paragraph(voice.spans("edited" if notice.edited else "thanks", count=count)),
-            *_answers(notice, voice, teller),
+            *_answers(notice, voice, teller, _undo(notice, words) if count == 1 else ()),
         ),
-        footer=() if notice.change is None else (Buttons((undo_button(notice.change, words),)),),
+        footer=(Buttons(_undo(notice, words)),) if count > 1 and notice.change is not None else (),
         more=voice.spans("more"),
     )
 
 
-def _answers(notice: CheckInsRecorded, voice: Voice, teller: Teller) -> Iterator[Part]:
+def _undo(notice: CheckInsRecorded, words: Words) -> tuple[Button, ...]:
+    """Takes all of it back; a single answer has it beside its own buttons."""
+    return () if notice.change is None else (undo_button(notice.change, words),)
+
+
+def _answers(
+    notice: CheckInsRecorded, voice: Voice, teller: Teller, beside: tuple[Button, ...]
+) -> Iterator[Part]:
     shown, hidden = split(notice.answers, MOST_ANSWERS)
-    yield from (_answer(answer, voice, teller) for answer in shown)
+    yield from (_answer(answer, voice, teller, beside) for answer in shown)
     if hidden:
         yield Aside(voice.spans("hidden", count=hidden))
 
 
-def _answer(answer: RecordedAnswer, voice: Voice, teller: Teller) -> Row:
+def _answer(answer: RecordedAnswer, voice: Voice, teller: Teller, beside: tuple[Button, ...]) -> Row:
     standing = answer.standing
     before = None if answer.before is None else teller.value(standing.key_result, answer.before)
     facts = {**teller.facts(standing), "before": before, "on_behalf_of": answer.on_behalf_of}
     return Row(
         spans=voice.spans("news" if answer.news is News.NEWS else "no_change", **facts),
         quote=_said(standing, voice) if answer.news is News.NEWS else (),
-        buttons=(Button(Action.CHECK_IN, voice.fixed("correct"), standing.key_result.ref),),
+        buttons=(Button(Action.CHECK_IN, voice.fixed("correct"), standing.key_result.ref), *beside),
     )
 
 

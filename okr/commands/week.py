@@ -54,6 +54,8 @@ class AmendInWords(Command):
     text: str
     source: str
     """As in RecordCheckIns."""
+    before: str = ""
+    """As it read until then."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,24 +7,29 @@ from okr.change import Change
 from okr.check_in import Answer, CheckIn
 from okr.commands.week import AmendInWords, AnswerInWords, RecordCheckIns
 from okr.echo import echo_of
+from okr.errors.okr_error import OkrError
 from okr.errors.week import SkipByEdit
-from okr.notices.week import CheckInsRecorded
+from okr.notices.week import CheckInsRecorded, WeekSkipped
 from okr.permissions import somebody
-from okr.usecases.answer_in_words import answers_of
+from okr.phrases import is_phrase
+from okr.phrases.said import Said
+from okr.usecases.answer_in_words import answer_in_words, answers_of
 from okr.usecases.record_check_ins import record_check_ins
 from okr.usecases.take_back_check_ins import TAKEN_BACK, told_anew
 from okr.work import Work
 
 
-def amend_in_words(work: Work, command: AmendInWords) -> CheckInsRecorded | None:
+def amend_in_words(work: Work, command: AmendInWords) -> CheckInsRecorded | WeekSkipped | None:
     """None when nothing is to be said: the message said no check-in, or its echo shows what it says now.
 
+    What was complained about before is read as if it had just been written.
     Raises what okr.answer.read_answers and record_check_ins raise, SkipByEdit, TooLateToAmend.
     """
     somebody(work, command.by)
     said = [each for each in work.check_ins.said_in(command.source) if each.by == command.by]
     if not said:
-        return None
+        words = AnswerInWords(command.workspace, command.by, command.text, command.source)
+        return answer_in_words(work, words) if _is_mended(work, command) else None
     if read_skip(command.text) is not None:
         raise SkipByEdit
     words = AnswerInWords(command.workspace, command.by, command.text, command.source)
@@ -34,6 +39,22 @@ def amend_in_words(work: Work, command: AmendInWords) -> CheckInsRecorded | None
     )
     _take_back(work, command, said, answers)
     return None if work.outbox.revise(echo_of(command.source), recorded) else recorded
+
+
+def _is_mended(work: Work, command: AmendInWords) -> bool:
+    """Whether it could not be read before, and is no command: those are not given by editing."""
+    if any(_is_else(work, command, text) for text in (command.before, command.text)):
+        return False
+    try:
+        answers_of(work, AnswerInWords(command.workspace, command.by, command.before))
+    except OkrError:
+        return True
+    return False
+
+
+def _is_else(work: Work, command: AmendInWords, text: str) -> bool:
+    """Whether a text is a command rather than an answer."""
+    return is_phrase(Said(command.workspace, command.by, text, work.now.date()))
 
 
 def _take_back(work: Work, command: AmendInWords, said: Sequence[CheckIn], answers: Sequence[Answer]) -> None:

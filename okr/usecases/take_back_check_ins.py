@@ -28,15 +28,14 @@ def check_ins_back(work: Work, by: PersonId, change: Change) -> CheckInsTakenBac
 
     Raises AlreadyTakenBack, CorrectedSince, and what stands against editing those key results.
     """
-    source = _check_in_of(work, change).source
-    together = _said_together(work, by, change, source)
-    for each, check_in in together:
-        _refuse_corrected(work, check_in)
-        work.check_ins.remove(check_in.id)
-        if each.id != change.id:
-            work.history.record(Change(by, work.now, each.subject, TAKEN_BACK, each.after, each.before))
-    shown = told_anew(work, by, [check_in for _, check_in in together])
-    in_echo = bool(source) and work.outbox.revise(echo_of(source), shown)
+    check_in = _standing(work, change)
+    others = _said_together(work, by, change, check_in.source)
+    for said in (check_in, *(other for _, other in others)):
+        work.check_ins.remove(said.id)
+    for each, _ in others:
+        work.history.record(Change(by, work.now, each.subject, TAKEN_BACK, each.after, each.before))
+    shown = told_anew(work, by, [check_in, *(other for _, other in others)])
+    in_echo = bool(check_in.source) and work.outbox.revise(echo_of(check_in.source), shown)
     return CheckInsTakenBack(shown.standings, in_echo)
 
 
@@ -52,23 +51,21 @@ def told_anew(work: Work, by: PersonId, check_ins: Sequence[CheckIn]) -> CheckIn
 
 
 def _said_together(work: Work, by: PersonId, change: Change, source: str) -> list[tuple[Change, CheckIn]]:
-    """In one message or one form: all that they checked in by it at that very moment."""
-    changes = work.history.since_by(by, change.at, _MOST)
+    """What else they checked in at that very moment, by the same message or form, and still stands."""
     found: list[tuple[Change, CheckIn]] = []
-    for each in reversed(changes):
-        if each.at == change.at and each.verb == CHECKED_IN:
-            with suppress(AlreadyTakenBack):
-                found.append((each, _check_in_of(work, each)))
+    for each in reversed(work.history.since_by(by, change.at, _MOST)):
+        if each.at == change.at and each.verb == CHECKED_IN and each.id != change.id:
+            with suppress(AlreadyTakenBack, CorrectedSince):
+                found.append((each, _standing(work, each)))
     return [(each, check_in) for each, check_in in found if check_in.source == source]
 
 
-def _check_in_of(work: Work, change: Change) -> CheckIn:
+def _standing(work: Work, change: Change) -> CheckIn:
+    """The check-in of that change; raises AlreadyTakenBack, CorrectedSince."""
     try:
-        return work.check_ins.get(CheckInId(int(str(change.after["id"]))))
+        check_in = work.check_ins.get(CheckInId(int(str(change.after["id"]))))
     except NoSuchCheckIn:
         raise AlreadyTakenBack from None
-
-
-def _refuse_corrected(work: Work, check_in: CheckIn) -> None:
     if check_in not in work.check_ins.of([check_in.key_result])[check_in.key_result]:
         raise CorrectedSince
+    return check_in

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from tests.stage import ANA, CHURN, DEE, OPENS, Json, Scene, buttons_of, words_of
+from tests.stage import ANA, CHURN, DEE, OPENS, Json, Scene, buttons_of, staged, words_of
 
 
 async def mine(scene: Scene, who: str = ANA) -> Json:
@@ -61,9 +61,30 @@ async def test_an_edit_that_cannot_be_read_is_complained_about_and_changes_nothi
     assert "about 21%" in words_of(complaint)
 
 
-async def test_an_edit_of_what_said_no_check_in_says_nothing(scene: Scene) -> None:
-    await scene.say(ANA, "list")
+async def test_what_could_not_be_read_is_mended_by_editing_it(scene: Scene) -> None:
+    await scene.say(ANA, "about 19% c6")
+    await edit(scene, "almost 19% c6")
     await edit(scene, "19% c6")
+    assert await kept(scene) == [("19", 6, "")]
+    _, again, echo = await scene.direct(ANA)
+    assert "almost 19%" in words_of(again)
+    assert "Noted, thank you" in words_of(echo)
+    await edit(scene, "20% c6")
+    assert "20%" in words_of((await scene.direct(ANA))[-1])
+    assert await kept(scene) == [("20", 6, "")]
+
+
+async def test_what_was_taken_back_is_not_said_again_by_editing_it(scene: Scene) -> None:
+    await scene.say(ANA, "19% c6")
+    await scene.ask(ANA, "/okr undo")
+    await edit(scene, "20% c6")
+    assert await kept(scene) == []
+
+
+@pytest.mark.parametrize(("text", "after"), [("list", "19% c6"), ("about 19%", "list")])
+async def test_no_command_is_given_or_taken_by_editing(scene: Scene, text: str, after: str) -> None:
+    await scene.say(ANA, text)
+    await edit(scene, after)
     assert await scene.count("check_in") == 0
     assert len(await scene.direct(ANA)) == 1
 
@@ -81,6 +102,21 @@ async def test_an_edit_revises_the_question_too(scene: Scene) -> None:
     await edit(scene, "21% c6")
     question = (await scene.direct(ANA))[0]
     assert "Kept: 21%" in words_of(question)
+
+
+async def test_edits_skips_and_undo_on_postgres(migrated_postgres_url: str) -> None:
+    async with staged(migrated_postgres_url) as scene:
+        await scene.prompt(ANA)
+        await scene.say(ANA, "19% c6")
+        await edit(scene, "21% c6")
+        assert await kept(scene) == [("21", 6, "")]
+        for _ in range(2):
+            await scene.ask(ANA, "/okr undo")
+        assert await kept(scene) == []
+        await scene.say(ANA, "skip: on leave")
+        assert "You skip this week" in words_of((await scene.direct(ANA))[0])
+        await scene.say(ANA, "skip off")
+        assert "Check in" in buttons_of((await scene.direct(ANA))[0])
 
 
 @pytest.mark.parametrize("week", [1, 2])
