@@ -63,32 +63,13 @@ _OWNED = _OPEN.join(tables.objective, _ITS_OBJECTIVE).where(
         )
     ),
 )
-_ANSWERABLE = (
-    select(
-        _KEY_RESULT.id,
-        _OBJECTIVE.squad,
-        _SQUAD.archived,
-        _SHARING.c.id.label("sharing"),
-        _SHARING.c.archived.label("sharing_archived"),
-        _CYCLE.ends,
-        _OWNER.person,
-    )
-    .join(tables.objective, _ITS_OBJECTIVE)
-    .join(tables.squad, (_SQUAD.workspace == _OBJECTIVE.workspace) & (_SQUAD.id == _OBJECTIVE.squad))
-    .outerjoin(
-        _SHARING,
-        (_SHARING.c.workspace == _OBJECTIVE.workspace) & (_SHARING.c.id == _OBJECTIVE.shared_with),
-    )
-    .join(tables.cycle, (_CYCLE.workspace == _OBJECTIVE.workspace) & (_CYCLE.id == _OBJECTIVE.cycle))
-    .join(
-        tables.key_result_owner,
-        (_OWNER.workspace == _KEY_RESULT.workspace) & (_OWNER.key_result == _KEY_RESULT.id),
-    )
+# Chosen first and kept as they are: left to itself, SQLite would read every objective of the workspace before
+# the few key results that are asked about.
+_FEW = (
+    select(_KEY_RESULT.workspace, _KEY_RESULT.id, _KEY_RESULT.objective)
     .where(
         _KEY_RESULT.workspace == bindparam("workspace"),
         _KEY_RESULT.dropped == false(),
-        _OBJECTIVE.dropped == false(),
-        NOT_CLOSED,
         _KEY_RESULT.id.in_(
             select(_THEIRS.key_result).where(
                 _THEIRS.workspace == bindparam("workspace"),
@@ -96,7 +77,30 @@ _ANSWERABLE = (
             )
         ),
     )
-    .order_by(_KEY_RESULT.id, _OWNER.rank)
+    .cte("few")
+    .prefix_with("MATERIALIZED")
+)
+_ANSWERABLE = (
+    select(
+        _FEW.c.id,
+        _OBJECTIVE.squad,
+        _SQUAD.archived,
+        _SHARING.c.id.label("sharing"),
+        _SHARING.c.archived.label("sharing_archived"),
+        _CYCLE.ends,
+        _OWNER.person,
+    )
+    .select_from(_FEW)
+    .join(tables.objective, (_OBJECTIVE.workspace == _FEW.c.workspace) & (_OBJECTIVE.id == _FEW.c.objective))
+    .join(tables.squad, (_SQUAD.workspace == _OBJECTIVE.workspace) & (_SQUAD.id == _OBJECTIVE.squad))
+    .outerjoin(
+        _SHARING,
+        (_SHARING.c.workspace == _OBJECTIVE.workspace) & (_SHARING.c.id == _OBJECTIVE.shared_with),
+    )
+    .join(tables.cycle, (_CYCLE.workspace == _OBJECTIVE.workspace) & (_CYCLE.id == _OBJECTIVE.cycle))
+    .join(tables.key_result_owner, (_OWNER.workspace == _FEW.c.workspace) & (_OWNER.key_result == _FEW.c.id))
+    .where(_OBJECTIVE.dropped == false(), NOT_CLOSED)
+    .order_by(_FEW.c.id, _OWNER.rank)
 )
 _ADD = insert(tables.key_result)
 _REPLACE = replace_seen(tables.key_result)

@@ -75,6 +75,17 @@ async def test_the_squads_of_many_are_found_without_reading_every_member(sqlite_
     assert "ix_member_workspace_person" in await do(sqlite_store, plan)
 
 
+async def test_what_many_answer_for_is_found_without_reading_every_objective(sqlite_store: Store) -> None:
+    def plan(work: Work) -> str:
+        assert isinstance(work, WorkInWorkspace)
+        many = [PersonId(f"U{number}") for number in range(100)]
+        return plan_of(work.connection, lambda: work.key_results.answerable_by(many))
+
+    found = await do(sqlite_store, plan)
+    assert "SEARCH objective USING INDEX sqlite_autoindex_objective_1 (workspace=? AND id=?)" in found
+    assert "SCAN" not in found.replace("SCAN few", "")
+
+
 async def test_what_many_answer_for_comes_in_one_answer_with_all_owners(store: Store) -> None:
     def own(work: Work) -> tuple[KeyResult, KeyResult]:
         objective = set_objective(work, found_squad(work))
