@@ -82,6 +82,8 @@ def not_before(
 
     What has to wait for a working day comes at `hour` of it.
     """
+    if wishes.quiet is None and not off:
+        return now
     at = quiet_until(person, wishes, now) or now
     day = person.local(at).date()
     return at if day not in off else instant_on(next_working_day(day, off), hour, person.zone)
@@ -97,10 +99,14 @@ def holds_up(person: Person, moment: Moment, off: Collection[date], now: datetim
     return day is None or (day > usual and now < instant_on(day, moment.at, person.zone))
 
 
-def reminded_at(person: Person, hour: time, asked: date, off: Collection[date]) -> datetime | None:
-    """When somebody who was asked on that day hears of it again; None where its week is over by then."""
-    day = next_working_day(asked, off)
-    return instant_on(day, hour, person.zone) if monday_of(day) == monday_of(asked) else None
+@lru_cache(maxsize=4096)  # as above
+def reminded_at(now: datetime, zone: str, hour: time, week_of: date, off: frozenset[date]) -> datetime | None:
+    """When somebody asked now, for the week of that day, hears of it again: on the next working day.
+
+    None where the week is over by then, or was already, since the question came late.
+    """
+    day = next_working_day(now.astimezone(ZoneInfo(zone)).date(), off)
+    return instant_on(day, hour, zone) if monday_of(day) == monday_of(week_of) else None
 
 
 def _out_of_quiet(moment: Moment, wishes: Preferences) -> Moment:

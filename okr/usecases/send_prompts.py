@@ -117,7 +117,7 @@ def _schedule_reminders(
     turns = list(turns)
     room = have_room(work, (people[each.person] for each in turns))
     when = {
-        each.person: _reminded(people[each.person], each, off, work.now)
+        each.person: reminded_at(work.now, people[each.person].zone, each.hour, each.day, off.of(each.person))
         if each.person in room
         and any(squad.cadence.reminds for squad in squads[each.person] if squad.id in each.squads)
         else None
@@ -125,14 +125,6 @@ def _schedule_reminders(
     }
     work.schedule.put_all(DueKind.REMINDER, ((each, at) for each, at in when.items() if at is not None))
     work.schedule.remove_all(DueKind.REMINDER, (each for each, at in when.items() if at is None))
-
-
-def _reminded(person: Person, turn: Turn, off: DaysOff, now: datetime) -> datetime | None:
-    """A question that is late may have lost its week already."""
-    asked = person.local(now).date()
-    if monday_of(asked) != monday_of(turn.day):
-        return None
-    return reminded_at(person, turn.hour, asked, off.of(person.id))
 
 
 def _turn(

@@ -121,11 +121,13 @@ def test_nothing_is_said_in_quiet_hours_or_on_a_day_off(
     assert not wishes.quiet_at(ana.local(at).time())
 
 
-@given(ZONES, OFF, st.sampled_from(DAYS), TIMES)
+@settings(deadline=None)
+@given(ZONES, OFF, NOWS, TIMES)
 def test_a_reminder_comes_on_a_later_working_day_of_the_same_week_or_never(
-    zone: str, off: frozenset[date], asked: date, hour: time
+    zone: str, off: frozenset[date], now: datetime, hour: time
 ) -> None:
-    at = reminded_at(Person(ANA, "Ana", zone), hour, asked, off)
+    asked = local_day(now, zone)
+    at = reminded_at(now, zone, hour, asked, off)
     rest = [asked + timedelta(days=each) for each in range(1, 7 - asked.weekday())]
     working = [day for day in rest if is_working_day(day, off)]
     if at is None:
@@ -133,6 +135,7 @@ def test_a_reminder_comes_on_a_later_working_day_of_the_same_week_or_never(
     else:
         # A zone that skips the hour or the day shows the next one.
         assert local_day(at, zone) in {working[0], working[0] + timedelta(days=1)}
+    assert reminded_at(now, zone, hour, asked - timedelta(weeks=1), off) is None
 
 
 @settings(deadline=None)
