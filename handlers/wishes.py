@@ -18,11 +18,20 @@ from handlers.forms.okrs import (
 from handlers.forms.settings import cadence_changed, settings_saved
 from handlers.forms.sharing import card_shared, objective_shared
 from handlers.forms.squads import member_added, member_removed, squad_changed, squad_made
-from handlers.forms.week import checked_in
+from handlers.forms.week import (
+    asked_later,
+    checked_in,
+    explained,
+    number_in,
+    said_in_the_way,
+    week_named,
+    week_skipped,
+)
 from handlers.forms.which import carried_on
 from handlers.heard import Click, Submission, Who
 from messages.actions import Action, FormAction, Shortcut
 from okr.change import ChangeId
+from okr.check_in import CheckInId
 from okr.commands.help import ShowHelp
 from okr.commands.history import Undo
 from okr.commands.initiatives import AddInitiative
@@ -40,7 +49,17 @@ from okr.commands.squads import (
     PrepareSquadEdit,
     RemoveMember,
 )
-from okr.commands.week import AnswerNoChange, PostDigest, PrepareCheckIn
+from okr.commands.week import (
+    AnswerNoChange,
+    PostDigest,
+    PrepareCheckIn,
+    PrepareExplanation,
+    PrepareInTheWay,
+    PrepareSkip,
+    Reaffirm,
+    SayInTheWay,
+    TurnPage,
+)
 from okr.commands.wish import Wish
 from okr.errors.okr_error import OfAnOlderVersion
 from okr.person import PersonId
@@ -55,9 +74,25 @@ def of_click(click: Click) -> Wish:  # noqa: C901, PLR0911, PLR0912 - one arm a 
         case Action.CHECK_IN:
             return PrepareCheckIn(workspace, by, (key_result_id(value),) if value else ())
         case Action.NO_CHANGE:
-            return AnswerNoChange(workspace, by, key_result_id(value))
+            ref, _, week = value.partition("@")
+            return AnswerNoChange(workspace, by, key_result_id(ref), week_named(week))
         case Action.NO_CHANGE_REST:
-            return AnswerNoChange(workspace, by)
+            return AnswerNoChange(workspace, by, week=week_named(value))
+        case Action.LATER:
+            return asked_later(click)
+        case Action.SKIP:
+            return PrepareSkip(workspace, by, week_named(value))
+        case Action.PAGE:
+            number, _, week = value.partition("@")
+            return TurnPage(workspace, by, week_named(week), number_in(number))
+        case Action.REAFFIRM:
+            said, _, confidence = value.partition("@")
+            another = number_in(confidence) if confidence else None
+            return Reaffirm(workspace, by, CheckInId(number_in(said)), another)
+        case Action.IN_THE_WAY:
+            return PrepareInTheWay(workspace, by, CheckInId(number_in(value)))
+        case Action.EXPLAIN:
+            return PrepareExplanation(workspace, by, CheckInId(number_in(value)))
         case Action.MENU:
             return ShowHelp(workspace, by)
         case Action.HOME:
@@ -117,6 +152,7 @@ def people_named(wish: Wish) -> tuple[PersonId, ...]:
             | PrepareMember(person=str() as person)
             | RemoveMember(person=person)
             | LogBlocker(waits_on=str() as person)
+            | SayInTheWay(waits_on=str() as person)
         ):
             named: tuple[PersonId, ...] = (person,)
         case NameDeputy(deputy=str() as person) | SaveSettings(deputy=str() as person):
@@ -188,6 +224,12 @@ def of_form(submission: Submission) -> Wish:  # noqa: C901, PLR0911, PLR0912 - o
             return objective_shared(submission)
         case FormAction.SHARE:
             return card_shared(submission)
+        case FormAction.SKIP:
+            return week_skipped(submission)
+        case FormAction.IN_THE_WAY:
+            return said_in_the_way(submission)
+        case FormAction.EXPLAIN:
+            return explained(submission)
         case FormAction.WHICH:
             return carried_on(submission)
         case _:

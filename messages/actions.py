@@ -18,8 +18,9 @@ class Action(StrEnum):
     CHECK_IN = "check_in"
     """Opens the check-in form for `KR31`, or for all of mine when empty."""
     NO_CHANGE = "no_change"
-    """`KR31`"""
+    """`KR31`, or `KR31@2026-W48` in that week's question."""
     NO_CHANGE_REST = "no_change_rest"
+    """`2026-W48`, or empty."""
     MENU = "menu"
     HOME = "home"
     """The number of a page of my key results, or empty for the first."""
@@ -45,6 +46,18 @@ class Action(StrEnum):
     SAY = "say"
     """What to ask for, in the words that can be typed: `link KR31`."""
     SETTINGS = "settings"
+    LATER = "later"
+    """How much later, in which week's question: `tomorrow@2026-W48`."""
+    SKIP = "skip"
+    """`2026-W48`"""
+    PAGE = "page"
+    """Which page of which week's question: `1@2026-W48`; the first is 0."""
+    REAFFIRM = "reaffirm"
+    """The number of a check-in, and a confidence if it is another: `415`, `415@6`."""
+    IN_THE_WAY = "in_the_way"
+    """The number of a check-in."""
+    EXPLAIN = "explain"
+    """The number of a check-in."""
 
 
 class FormAction(StrEnum):
@@ -74,6 +87,9 @@ class FormAction(StrEnum):
     SHARE = "submit_share"
     CADENCE = "submit_cadence"
     WHICH = "submit_which"
+    SKIP = "submit_skip"
+    IN_THE_WAY = "submit_in_the_way"
+    EXPLAIN = "submit_explain"
 
 
 class Shortcut(StrEnum):
@@ -278,6 +294,9 @@ _FIELDS: Mapping[FormAction, Mapping[str, FieldName]] = MappingProxyType(
             "person": FieldName.DEPUTY,
         },
         FormAction.WHICH: {},
+        FormAction.SKIP: {"note": FieldName.REASON},
+        FormAction.IN_THE_WAY: {"note": FieldName.NOTE, "person": FieldName.WAITS_ON},
+        FormAction.EXPLAIN: {"note": FieldName.NOTE},
     }
 )
 

@@ -86,6 +86,24 @@ class Button:
     confirm: Confirm | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Option:
+    value: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Menu:
+    """Several ways to do one thing, behind one word; what is chosen is done at once."""
+
+    action: Action
+    label: str
+    options: tuple[Option, ...]
+
+
+Control = Button | Menu
+
+
 # Parts, from top to bottom.
 
 
@@ -139,7 +157,7 @@ class Row:
 
     spans: Spans
     quote: Spans = ()
-    buttons: tuple[Button, ...] = ()
+    buttons: tuple[Control, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,7 +227,7 @@ class Divider:
 
 @dataclass(frozen=True, slots=True)
 class Buttons:
-    buttons: tuple[Button, ...]
+    buttons: tuple[Control, ...]
 
 
 Part = (
@@ -272,12 +290,6 @@ class LongTextField(Question):
 @dataclass(frozen=True, slots=True)
 class NumberField(Question):
     initial: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Option:
-    value: str
-    label: str
 
 
 @dataclass(frozen=True, slots=True)

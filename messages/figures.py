@@ -9,6 +9,7 @@ from typing import Final
 from okr.squad import Moment
 
 _STEPS: Final = "▁▂▃▅▇"
+_ORDINALS: Final = {1: "st", 2: "nd", 3: "rd"}
 _FILLED: Final = "▰"
 _EMPTY: Final = "▱"
 
@@ -62,6 +63,12 @@ def clock(at: time) -> str:
 
 def weekday(moment: Moment) -> str:
     return moment.weekday.name.capitalize()
+
+
+def ordinal(number: int) -> str:
+    """`2nd`, `11th`"""
+    teens = 10 < number % 100 < 20  # noqa: PLR2004 - eleven to nineteen
+    return f"{number}{'th' if teens else _ORDINALS.get(number % 10, 'th')}"
 
 
 def joined(names: Sequence[str]) -> str:

@@ -13,6 +13,7 @@ from messages.card import (
     Chart,
     ChecksField,
     ChoiceField,
+    Control,
     DateField,
     Divider,
     Facts,
@@ -21,6 +22,7 @@ from messages.card import (
     Heading,
     LongTextField,
     LookupField,
+    Menu,
     Meter,
     NumberField,
     Paragraph,
@@ -155,8 +157,18 @@ def _meter(meter: Meter) -> str:
     return meter.words if meter.share is None else f"{bar(meter.share)}  {meter.words}"
 
 
-def _buttons(buttons: Sequence[Button]) -> str:
-    return _buttons_line([button.label for button in buttons])
+def _buttons(controls: Sequence[Control]) -> str:
+    return _buttons_line(list(map(_control, controls)))
+
+
+def _control(control: Control) -> str:
+    match control:
+        case Button():
+            return control.label
+        case Menu():
+            return f"{control.label}: {' | '.join(option.label for option in control.options)}"
+        case _:
+            assert_never(control)
 
 
 def _buttons_line(labels: Sequence[str]) -> str:

@@ -37,8 +37,9 @@ from messages.card import (
     TextField,
 )
 from messages.slack_blocks import blocks, in_words
-from messages.slack_fields import input_block, options
+from messages.slack_fields import input_block
 from messages.slack_limits import letters_in
+from messages.slack_options import options
 from messages.slack_text import Json, cut, mrkdwn, plain_text
 
 

@@ -86,6 +86,8 @@ def _buttons(block: Json) -> Iterator[str]:
         if element.get("type") not in _IN_ACTIONS:
             yield f"actions cannot hold a {element.get('type')}"
         yield from _element(element)
+        if element.get("type") == "static_select":
+            yield from plain("placeholder", element.get("placeholder"), most.PLACEHOLDER)
 
 
 def _input(block: Json) -> Iterator[str]:

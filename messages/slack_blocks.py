@@ -13,9 +13,11 @@ from messages.card import (
     ButtonStyle,
     Chart,
     Confirm,
+    Control,
     Divider,
     Facts,
     Heading,
+    Menu,
     Meter,
     Paragraph,
     Part,
@@ -30,6 +32,7 @@ from messages.card import (
     Tree,
 )
 from messages.figures import bar
+from messages.slack_options import options
 from messages.slack_text import (
     Json,
     branches,
@@ -138,18 +141,39 @@ def _meter(meter: Meter) -> str:
     return meter.words if meter.share is None else f"{bar(meter.share)}  {meter.words}"
 
 
-def _actions(buttons: tuple[Button, ...]) -> list[Json]:
-    if not buttons:
+def _actions(controls: tuple[Control, ...]) -> list[Json]:
+    if not controls:
         return []
-    shown = buttons[: most.ACTIONS_ELEMENTS]
-    return [{"type": "actions", "elements": [_button(button, shown[:at]) for at, button in enumerate(shown)]}]
+    shown = controls[: most.ACTIONS_ELEMENTS]
+    return [{"type": "actions", "elements": [_control(each, shown[:at]) for at, each in enumerate(shown)]}]
 
 
-def _button(button: Button, before: tuple[Button, ...]) -> Json:
-    taken = sum(each.action is button.action for each in before)
+def _control(control: Control, before: tuple[Control, ...]) -> Json:
+    """Its name is unique among those beside it."""
+    taken = sum(each.action is control.action for each in before)
+    name = f"{control.action}:{taken}" if taken else str(control.action)
+    match control:
+        case Button():
+            return _button(control, name)
+        case Menu():
+            return _menu(control, name)
+        case _:
+            assert_never(control)
+
+
+def _menu(menu: Menu, name: str) -> Json:
+    return {
+        "type": "static_select",
+        "action_id": name,
+        "placeholder": plain_text(menu.label, most.PLACEHOLDER),
+        "options": options(menu.options),
+    }
+
+
+def _button(button: Button, name: str) -> Json:
     drawn: Json = {
         "type": "button",
-        "action_id": f"{button.action}:{taken}" if taken else str(button.action),
+        "action_id": name,
         "text": plain_text(button.label, most.BUTTON_TEXT),
     }
     if button.value:

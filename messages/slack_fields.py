@@ -14,11 +14,11 @@ from messages.card import (
     LongTextField,
     LookupField,
     NumberField,
-    Option,
     PeopleField,
     PersonField,
     TextField,
 )
+from messages.slack_options import option, options, value_of
 from messages.slack_text import Json, cut, plain_text
 
 _ID = re.compile(r"[A-Z0-9]{2,30}")
@@ -80,7 +80,7 @@ def _initial(text: str) -> Json:
 
 def _choice(field: ChoiceField) -> Json:
     offered = options(field.options, most.OPTIONS)
-    chosen = [option for option in offered if option["value"] == _value(field.initial)]
+    chosen = [option for option in offered if option["value"] == value_of(field.initial)]
     return {
         "type": "static_select",
         "options": offered,
@@ -90,7 +90,7 @@ def _choice(field: ChoiceField) -> Json:
 
 def _lookup(field: LookupField) -> Json:
     """What is typed comes to us with the action's name, so that tells what is looked for."""
-    chosen = {"initial_option": _option(field.initial)} if field.initial else {}
+    chosen = {"initial_option": option(field.initial)} if field.initial else {}
     return {
         "type": "external_select",
         "action_id": f"{FIND}:{field.of}:{field.name}",
@@ -101,23 +101,9 @@ def _lookup(field: LookupField) -> Json:
 
 def _checks(field: ChecksField) -> Json:
     offered = options(field.options, most.CHECKBOXES)
-    values = {_value(value) for value in field.initial}
+    values = {value_of(value) for value in field.initial}
     chosen = [option for option in offered if option["value"] in values]
     return {"type": "checkboxes", "options": offered, **({"initial_options": chosen} if chosen else {})}
-
-
-def options(offered: tuple[Option, ...], limit: int = most.OPTIONS) -> list[Json]:
-    """Slack wants each value once."""
-    once = {_value(option.value): _option(option) for option in offered}
-    return list(once.values())[:limit]
-
-
-def _option(option: Option) -> Json:
-    return {"text": plain_text(option.label, most.OPTION_TEXT), "value": _value(option.value)}
-
-
-def _value(value: str) -> str:
-    return cut(value, most.OPTION_VALUE) or "-"
 
 
 def _channel(field: ChannelField) -> Json:

@@ -42,6 +42,8 @@ class Answer:
     """Who can remove it, where they are named."""
     done: tuple[int, ...] | None = None
     """Which milestones are done, the first being 1; None for other measures, or where nobody says which."""
+    reaffirmed: bool = False
+    """Of a "no change": whether the confidence was asked for once more, and stands."""
 
     @property
     def news(self) -> News:

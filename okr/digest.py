@@ -1,6 +1,6 @@
 """The squad's week folded into one message: help asked for, falls before levels, then the rest."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -8,8 +8,10 @@ from itertools import takewhile
 from typing import Final
 
 from okr.cadence import monday_of
+from okr.challenge import Challenge
 from okr.check_in import CheckIn, News
 from okr.cycle import Cycle
+from okr.disagreement import Gap, gap_of
 from okr.health import Health
 from okr.key_result import KeyResult, KeyResultId, Reach
 from okr.squad import Squad
@@ -46,6 +48,16 @@ class Move:
 
 
 @dataclass(frozen=True, slots=True)
+class Disagreement:
+    """Confidence and progress tell different stories, and whoever owns it was asked about that weeks ago."""
+
+    standing: Standing
+    gap: Gap
+    explained: str
+    """In their own words, or empty."""
+
+
+@dataclass(frozen=True, slots=True)
 class Digest:
     """What a squad's channel should know of its week.
 
@@ -71,11 +83,13 @@ class Digest:
     """The names of whoever was away, and so not heard from."""
     on_holiday: tuple[str, ...] = ()
     """Those of them who had a holiday and are not asked before it is over."""
+    disagreements: tuple[Disagreement, ...] = ()
+    """Beside the lists, as `asks` are."""
 
     @property
     def quiet(self) -> bool:
         """Nothing moved, nobody needs help, everybody answered, and there was something to ask about."""
-        moved = self.asks or self.fell or self.rose or self.at_risk or self.silent
+        moved = self.disagreements or self.asks or self.fell or self.rose or self.at_risk or self.silent
         told = all(each.last for each in self.steady) and all(each.key_results for each in self.objectives)
         return told and not moved
 
@@ -163,6 +177,26 @@ def fold(
         steady=_in(weeks, _List.STEADY),
         set_up_by=set_up_by,
         away=tuple(dict.fromkeys(name for each in weeks if each.away for name in each.standing.owners)),
+    )
+
+
+def disagreements(
+    squad: Squad, objectives: Sequence[ObjectiveStanding], challenges: Iterable[Challenge], now: datetime
+) -> tuple[Disagreement, ...]:
+    """Those that still stand in a week after the one in which their owner was asked privately.
+
+    `challenges` are oldest first.
+    """
+    monday = monday_of(squad.today(now))
+    asked: set[KeyResultId] = set()
+    reasons: dict[KeyResultId, str] = {}
+    for each in challenges:
+        reasons[each.key_result] = each.explained or reasons.get(each.key_result, "")
+        if squad.today(each.at) < monday:
+            asked.add(each.key_result)
+    found = [(each, gap_of(each)) for each in _standings(objectives) if each.key_result.id in asked]
+    return tuple(
+        Disagreement(each, gap, reasons[each.key_result.id]) for each, gap in found if gap is not None
     )
 
 

@@ -20,22 +20,30 @@ class Gap(StrEnum):
     """Which way belief and progress differ."""
 
     HOPEFUL = "hopeful"
-    """Confidence is high, and progress lags or the value has left the band to keep."""
+    """Confidence is high, and progress lags, the trend falls short or the value has left the band to keep."""
     DOUBTFUL = "doubtful"
     """Confidence is low, and progress is ahead."""
 
 
 def gap_between(
-    *, confidence: int, progress: float | None, pace: float, missed: bool = False, kept: bool = False
+    *,
+    confidence: int,
+    progress: float | None,
+    pace: float,
+    missed: bool = False,
+    kept: bool = False,
+    falls_short: bool = False,
 ) -> Gap | None:
     """How confidence and progress disagree; None where they do not, or nothing was measured.
 
     `missed` is whether the value is outside a band, and `kept` whether there is such a band: inside one
-    there is nothing to be ahead of, so that nobody is asked about their doubts.
+    there is nothing to be ahead of, so that nobody is asked about their doubts. For `falls_short` see
+    Forecast.falls_short.
     """
     if progress is None:
         return None
-    if confidence >= HOPEFUL_FROM and (missed if kept else pace - progress >= LAGS_BY):
+    lags = missed if kept else pace - progress >= LAGS_BY
+    if confidence >= HOPEFUL_FROM and (lags or falls_short):
         return Gap.HOPEFUL
     if confidence <= DOUBTFUL_TO and not kept and progress - pace >= LEADS_BY:
         return Gap.DOUBTFUL
@@ -50,6 +58,7 @@ def gap_of(standing: Standing) -> Gap | None:
         pace=standing.pace,
         missed=standing.misses,
         kept=not isinstance(standing.key_result.aim, Reach),
+        falls_short=standing.falls_short,
     )
 
 

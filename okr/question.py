@@ -2,76 +2,81 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import replace
-from datetime import timedelta
+from dataclasses import dataclass
 from typing import Final
 
 from okr.asking import asked_at
 from okr.cadence import first_day_of
 from okr.evidence import Evidence
+from okr.follow_up import follow_up
 from okr.key_result import KeyResultId
 from okr.notices.week import CheckInPrompt, CheckInReminder, PromptRow
 from okr.overview import Overview, look_closely
 from okr.person import Person, PersonId
 from okr.preferences import Preferences
 from okr.prompt import Prompt, Reminder
+from okr.question_now import Beside, is_skipped, read_beside, standing_question
 from okr.squad import InRhythm
 from okr.work import Work
 
-STANDS: Final = timedelta(days=7)
-"""How long a question waits for its answers."""
+ROWS_ON_A_PAGE: Final = 8
+"""More would not be read; the rest is behind *Next*."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """Everything that was read to draw up some questions and reminders."""
+
+    overview: Overview
+    evidence: Mapping[KeyResultId, Sequence[Evidence]]
+    beside: Beside
+
+
+def look_upon(work: Work, prompts: Sequence[Prompt]) -> Sight:
+    """In a handful of queries, however many there are."""
+    overview = look_closely(work, {key_result for each in prompts for key_result in each.key_results})
+    return Sight(overview, waiting_evidence(work, overview.key_results), read_beside(work, prompts, overview))
 
 
 def questions(work: Work, prompts: Sequence[Prompt]) -> dict[Prompt, CheckInPrompt]:
-    """What each of these shows now, in a handful of queries; one with nothing left to ask is left out."""
+    """What each of these shows now; one with nothing left to ask is left out."""
     people = work.people.named({each.person for each in prompts})
     squads, wishes = work.squads.rhythms_of(people), work.preferences.named(people)
-    overview = look_closely(work, {key_result for each in prompts for key_result in each.key_results})
-    evidence = waiting_evidence(work, overview.key_results)
-    skipped = skipped_weeks(work, prompts)
+    sight = look_upon(work, prompts)
     found = {
-        each: replace(
-            question(each, people[each.person], squads[each.person], wishes[each.person], overview, evidence),
-            skipped=skipped.get((each.person, each.week)),
-        )
+        each: question(each, people[each.person], squads[each.person], wishes[each.person], sight)
         for each in prompts
         if each.person in squads
     }
-    return {prompt: shown for prompt, shown in found.items() if shown.rows}
+    return {prompt: shown for prompt, shown in found.items() if any(row.theirs for row in shown.rows)}
 
 
-def skipped_weeks(work: Work, prompts: Sequence[Prompt]) -> dict[tuple[PersonId, str], str]:
-    """Why whoever skips the week of one of these does so, in one query."""
-    if not prompts:
-        return {}
-    skips = work.skips.of({each.person for each in prompts}, min(each.week for each in prompts))
-    return {(each.person, each.week): each.reason for each in skips}
+def question_now(
+    work: Work, prompt: Prompt, person: Person, sight: Sight, page: int | None = None
+) -> CheckInPrompt:
+    """What one of them shows now, also where nothing is left to ask; see `question`."""
+    wishes = work.preferences.named([person.id])[person.id]
+    return question(prompt, person, work.squads.of(person.id), wishes, sight, page)
 
 
 def reminders(work: Work, asked: Sequence[Reminder]) -> dict[Reminder, CheckInReminder]:
     """As `questions`; one that was answered meanwhile is left out."""
     people = work.people.named({each.person for each in asked})
-    overview = look_closely(work, {key_result for each in asked for key_result in each.key_results})
-    evidence = waiting_evidence(work, overview.key_results)
-    found = {each: reminder(each, people[each.person], overview, evidence) for each in asked}
-    return {each: shown for each, shown in found.items() if any(row.answer is None for row in shown.rows)}
+    sight = look_upon(work, [each.question for each in asked])
+    found = {each: reminder(each, people[each.person], sight) for each in asked}
+    return {each: shown for each, shown in found.items() if any(row.open for row in shown.rows)}
 
 
-def reminder(
-    asked: Reminder, person: Person, overview: Overview, evidence: Mapping[KeyResultId, Sequence[Evidence]]
-) -> CheckInReminder:
-    rows = [
-        _row(overview, each, asked.question, tuple(evidence.get(each, ())))
-        for each in asked.key_results
-        if each in overview.key_results
-    ]
-    return CheckInReminder(person.name, tuple(rows), person.local(asked.question.at).replace(tzinfo=None))
+def reminder(asked: Reminder, person: Person, sight: Sight) -> CheckInReminder:
+    known = (each for each in asked.key_results if each in sight.overview.key_results)
+    rows = tuple(_row(sight, each, asked.question) for each in known)
+    return CheckInReminder(person.name, rows, person.local(asked.question.at).replace(tzinfo=None))
 
 
 def waiting_for(work: Work, person: Person) -> int:
-    """How many key results this week's question to somebody still waits for."""
-    prompt = work.prompts.latest(person.id)
-    if prompt is None or work.now - prompt.at > STANDS:
+    """How many key results this week's question to somebody still waits for; none where they skip it."""
+    prompt = standing_question(work, person.id)
+    if prompt is None or is_skipped(work, person.id, prompt.week):
         return 0
     answered = work.check_ins.latest(prompt.key_results, prompt.at)
     asked = work.key_results.named(each for each in prompt.key_results if each not in answered)
@@ -83,17 +88,29 @@ def question(
     person: Person,
     squads: Sequence[InRhythm],
     wishes: Preferences,
-    overview: Overview,
-    evidence: Mapping[KeyResultId, Sequence[Evidence]],
+    sight: Sight,
+    page: int | None = None,
 ) -> CheckInPrompt:
-    shown = [each for each in prompt.key_results if each in overview.key_results]
-    rows = [_row(overview, each, prompt, tuple(evidence.get(each, ()))) for each in shown]
+    """Without a page, the one with the latest answer, which is where whoever answers looks."""
+    known = (each for each in prompt.key_results if each in sight.overview.key_results)
+    rows = tuple(_row(sight, each, prompt) for each in known)
+    again = sight.beside.again.get(prompt.person)
     return CheckInPrompt(
         name=person.name,
         week_of=first_day_of(prompt.week),
-        rows=tuple(rows),
-        asked=asked_at(squads, wishes),
+        rows=rows,
+        asked=asked_at(squads, wishes) if squads else None,
+        skipped=sight.beside.skipped.get((prompt.person, prompt.week)),
+        again=None if again is None else person.local(again).replace(tzinfo=None),
+        page=_answered_last(rows) // ROWS_ON_A_PAGE if page is None else page,
+        dropped=len(prompt.key_results) - len(rows),
     )
+
+
+def _answered_last(rows: Sequence[PromptRow]) -> int:
+    """Where the latest answer stands; of several at once, the first of them."""
+    answered = [(row.answer.at, -at) for at, row in enumerate(rows) if row.answer is not None]
+    return -max(answered)[1] if answered else 0
 
 
 def waiting_evidence(work: Work, key_results: Collection[KeyResultId]) -> dict[KeyResultId, list[Evidence]]:
@@ -104,13 +121,27 @@ def waiting_evidence(work: Work, key_results: Collection[KeyResultId]) -> dict[K
     return found
 
 
-def _row(
-    overview: Overview, key_result: KeyResultId, prompt: Prompt, evidence: tuple[Evidence, ...]
-) -> PromptRow:
+def _row(sight: Sight, key_result: KeyResultId, prompt: Prompt) -> PromptRow:
+    overview, person = sight.overview, prompt.person
     found = overview.key_results[key_result]
     standing = overview.standing(found)
     last = standing.last
-    answered = last if last is not None and last.at >= prompt.at else None
-    theirs = found.owners and prompt.person not in found.owners
-    on_behalf_of = overview.name(found.owners[0]) if theirs else None
-    return PromptRow(standing, overview.squad_of(found).name, answered, on_behalf_of, evidence)
+    answer = last if last is not None and last.at >= prompt.at else None
+    owner = overview.name(found.owners[0]) if found.owners else ""
+    theirs = sight.beside.answers_for(person, found)
+    challenge = sight.beside.challenge(prompt, key_result)
+    return PromptRow(
+        standing,
+        overview.squad_of(found).name,
+        answer,
+        on_behalf_of=owner if theirs and person not in found.owners else None,
+        evidence=tuple(sight.evidence.get(key_result, ())),
+        answered_by=None if answer is None or answer.by == person else _name(sight, answer.by),
+        moved_to=None if theirs else owner,
+        follow_up=None if answer is None else follow_up(standing, person, challenge),
+        explained=challenge.explained if challenge is not None else "",
+    )
+
+
+def _name(sight: Sight, person: PersonId) -> str:
+    return sight.beside.names.get(person) or sight.overview.name(person)

@@ -203,7 +203,12 @@ def click(body: Payload, now: datetime) -> Click:
     if name not in set(Action):
         raise OfAnOlderVersion
     home = _at_home(body)
-    return Click(_who(body, now), Action(name), action.get("value") or "", home.since if home else None)
+    return Click(_who(body, now), Action(name), _chosen(action), home.since if home else None)
+
+
+def _chosen(action: Payload) -> str:
+    """The value of a button, or of what was chosen in a menu."""
+    return str(action.get("value") or (action.get("selected_option") or {}).get("value") or "")
 
 
 def click_key(body: Payload) -> str:
@@ -214,7 +219,7 @@ def click_key(body: Payload) -> str:
     action, shown = body["actions"][0], body.get("message") or {}
     view = (body.get("view") or {}).get("hash")
     seen = (shown.get("edited") or {}).get("ts") or shown.get("ts") or view or action["action_ts"]
-    return f"click:{body['user']['id']}:{seen}:{action['action_id']}:{action.get('value') or ''}"
+    return f"click:{body['user']['id']}:{seen}:{action['action_id']}:{_chosen(action)}"
 
 
 def suggestion(body: Payload) -> FindNames:

@@ -29,7 +29,7 @@ from okr.notices.settings import CadenceForm, SettingsForm
 from okr.notices.sharing import ShareForm, ShareObjectiveForm
 from okr.notices.squads import MemberForm, SquadEditForm, SquadForm
 from okr.notices.trouble import FormOffered
-from okr.notices.week import CheckInForm
+from okr.notices.week import CheckInForm, ExplanationForm, InTheWayForm, SkipForm
 from okr.notices.which import WhichForm
 
 log = logging.getLogger(__name__)
@@ -214,6 +214,12 @@ def offer(notice: FormNotice, *, late: bool = False) -> FormOffered:  # noqa: C9
         case CheckInForm():
             single = notice.rows[0].standing.key_result.ref if len(notice.rows) == 1 else ""
             return FormOffered(Action.CHECK_IN, single, late)
+        case SkipForm():
+            return FormOffered(Action.SKIP, "", late)
+        case InTheWayForm():
+            return FormOffered(Action.IN_THE_WAY, str(notice.check_in), late)
+        case ExplanationForm():
+            return FormOffered(Action.EXPLAIN, str(notice.check_in), late)
         case ScoreForm():
             return FormOffered(Action.SAY, f"score {notice.row.standing.key_result.ref}", late)
         case ClosingForm():

@@ -18,7 +18,15 @@ from okr.commands.wish import Wish
 from okr.errors.okr_error import OkrError
 from okr.notices.home import Home
 from okr.notices.notice import FormNotice, Notice
-from okr.notices.week import CheckInsRecorded, CheckInsTakenBack
+from okr.notices.week import (
+    AskedAfterAll,
+    AskedLater,
+    CheckInPrompt,
+    CheckInsRecorded,
+    CheckInsTakenBack,
+    ConfidenceExplained,
+    WeekSkipped,
+)
 from okr.ports import Services
 from okr.usecases.answer import answer
 from okr.usecases.keep_echo import keep_echo
@@ -103,8 +111,13 @@ def _shows(where: Origin, notice: Notice) -> bool:
     """Whether it can be seen there already."""
     match notice:
         case CheckInsRecorded():
-            return where.home is not None or (where.direct and notice.in_question)
+            at_home = where.home is not None and not any(each.follow_up for each in notice.answers)
+            return at_home or (where.direct and notice.in_question)
         case CheckInsTakenBack():
             return where.direct and notice.in_echo
+        case WeekSkipped() | AskedAfterAll() | AskedLater() | ConfidenceExplained():
+            return where.direct and notice.in_question
+        case CheckInPrompt():
+            return where.direct
         case _:
             return False

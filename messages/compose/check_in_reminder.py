@@ -30,8 +30,8 @@ EXAMPLE = CheckInReminder(
 
 def compose(notice: CheckInReminder, words: Words) -> Card:
     voice, teller = words.of("check_in_reminder"), Teller.of(words)
-    still_open = [row for row in notice.rows if row.answer is None]
-    shown, hidden = split(sorted(notice.rows, key=lambda row: row.answer is not None), MOST_ROWS)
+    still_open = [row for row in notice.rows if row.open]
+    shown, hidden = split(sorted(_theirs(notice), key=lambda row: row.answer is not None), MOST_ROWS)
     facts = {"name": notice.name, "open": len(still_open)}
     return Card(
         summary=voice.text("summary", **facts),
@@ -41,6 +41,11 @@ def compose(notice: CheckInReminder, words: Words) -> Card:
         ),
         footer=(*_hidden(hidden, voice), *_while_open(notice, still_open, voice)),
     )
+
+
+def _theirs(notice: CheckInReminder) -> Iterator[PromptRow]:
+    """Without what somebody else answers for by now."""
+    return (row for row in notice.rows if row.theirs or row.answer is not None)
 
 
 def _row(row: PromptRow, voice: Voice, teller: Teller) -> Row:

@@ -7,12 +7,20 @@ from typing import Final
 from messages.actions import Action
 from messages.card import Aside, Button, Buttons, Card, Paragraph, Part, Plain, Row, Spans
 from messages.compose.cutting import split
-from messages.compose.examples import CHURN_STANDS, EXPANSION_STANDS
+from messages.compose.examples import (
+    CHURN_STANDS,
+    EXPANSION_HISTORY,
+    EXPANSION_STANDS,
+    REVENUE_HISTORY,
+    REVENUE_STANDS,
+)
+from messages.compose.following_up import controls, question
 from messages.compose.key_results import Teller
 from messages.compose.undoing import undo_button
 from messages.words import Voice, Words
 from okr.change import ChangeId
 from okr.check_in import News
+from okr.follow_up import FollowUp, FollowUpKind
 from okr.notices.week import CheckInsRecorded, RecordedAnswer
 from okr.standing import Standing
 
@@ -27,6 +35,26 @@ EXAMPLE = CheckInsRecorded(
 )
 EDITED = replace(EXAMPLE, answers=EXAMPLE.answers[:1], edited=True)
 
+_UNCHANGED = replace(REVENUE_HISTORY[-1], news=News.NO_CHANGE)
+FOLLOWED_UP = CheckInsRecorded(
+    (
+        RecordedAnswer(
+            replace(REVENUE_STANDS, unchanged=3, last=_UNCHANGED),
+            REVENUE_STANDS.current,
+            News.NO_CHANGE,
+            on_behalf_of=None,
+            follow_up=FollowUp(FollowUpKind.IN_THE_WAY, _UNCHANGED.id),
+        ),
+        RecordedAnswer(
+            replace(EXPANSION_STANDS, progress=0.9, confidence=2),
+            EXPANSION_STANDS.current,
+            News.NEWS,
+            on_behalf_of=None,
+            follow_up=FollowUp(FollowUpKind.DOUBTFUL, EXPANSION_HISTORY[-1].id),
+        ),
+    )
+)
+
 
 def compose(notice: CheckInsRecorded, words: Words) -> Card:
     voice, teller = words.of("check_ins_recorded"), Teller.of(words)
@@ -36,7 +64,7 @@ def compose(notice: CheckInsRecorded, words: Words) -> Card:
         summary=voice.text("summary", count=count, title=first["title"], value=first["value"]),
         parts=(
             Paragraph(voice.spans("edited" if notice.edited else "thanks", count=count)),
-            *_answers(notice, voice, teller, _undo(notice, words) if count == 1 else ()),
+            *_answers(notice, teller, words, _undo(notice, words) if count == 1 else ()),
         ),
         footer=(Buttons(_undo(notice, words)),) if count > 1 and notice.change is not None else (),
         more=voice.spans("more"),
@@ -49,22 +77,27 @@ def _undo(notice: CheckInsRecorded, words: Words) -> tuple[Button, ...]:
 
 
 def _answers(
-    notice: CheckInsRecorded, voice: Voice, teller: Teller, beside: tuple[Button, ...]
+    notice: CheckInsRecorded, teller: Teller, words: Words, beside: tuple[Button, ...]
 ) -> Iterator[Part]:
     shown, hidden = split(notice.answers, MOST_ANSWERS)
-    yield from (_answer(answer, voice, teller, beside) for answer in shown)
+    yield from (_answer(answer, teller, words, beside) for answer in shown)
     if hidden:
-        yield Aside(voice.spans("hidden", count=hidden))
+        yield Aside(words.of("check_ins_recorded").spans("hidden", count=hidden))
 
 
-def _answer(answer: RecordedAnswer, voice: Voice, teller: Teller, beside: tuple[Button, ...]) -> Row:
-    standing = answer.standing
+def _answer(answer: RecordedAnswer, teller: Teller, words: Words, beside: tuple[Button, ...]) -> Row:
+    voice, standing, followed = words.of("check_ins_recorded"), answer.standing, answer.follow_up
     before = None if answer.before is None else teller.value(standing.key_result, answer.before)
     facts = {**teller.facts(standing), "before": before, "on_behalf_of": answer.on_behalf_of}
+    asked = () if followed is None else (Plain("\n"), *question(followed, standing, words))
     return Row(
-        spans=voice.spans("news" if answer.news is News.NEWS else "no_change", **facts),
+        spans=(*voice.spans("news" if answer.news is News.NEWS else "no_change", **facts), *asked),
         quote=_said(standing, voice) if answer.news is News.NEWS else (),
-        buttons=(Button(Action.CHECK_IN, voice.fixed("correct"), standing.key_result.ref), *beside),
+        buttons=(
+            *(() if followed is None else controls(followed, standing, words)),
+            Button(Action.CHECK_IN, voice.fixed("correct"), standing.key_result.ref),
+            *beside,
+        ),
     )
 
 

@@ -1,8 +1,10 @@
 """How much of a long thing is shown: enough to act on, little enough to be read."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final, TypeVar
+
+from messages.card import Plain, Spans
 
 _Thing = TypeVar("_Thing")
 
@@ -23,3 +25,8 @@ def first_sentence(text: str, most: int = 200) -> str:
 def split(things: Sequence[_Thing], most: int) -> tuple[Sequence[_Thing], int]:
     """The first `most` things, and how many are left out."""
     return things[:most], max(0, len(things) - most)
+
+
+def below_each_other(lines: Iterable[Spans]) -> Spans:
+    """A line each, without a break before the first."""
+    return tuple(span for line in lines for span in (Plain("\n"), *line))[1:]

@@ -36,9 +36,10 @@ from messages.compose.examples import (
     REVENUE_STANDS,
 )
 from messages.compose.key_results import Teller
-from messages.figures import day, hundredths, joined, percent, points
+from messages.figures import day, hundredths, joined, ordinal, percent, points
 from messages.words import Voice, Words
-from okr.digest import Ask, Digest, Move
+from okr.digest import Ask, Digest, Disagreement, Move
+from okr.disagreement import Gap
 from okr.health import Health
 from okr.key_result import clamp
 from okr.notices.week import DigestPosted
@@ -82,6 +83,18 @@ QUIET = DigestPosted(
     replace(EXAMPLE.digest, asks=(), fell=(), rose=(), silent=(), steady=LOVE_STANDS.key_results)
 )
 
+DISAGREEING = DigestPosted(
+    replace(
+        EXAMPLE.digest,
+        asks=(),
+        silent=(),
+        disagreements=(
+            Disagreement(
+                replace(CONVERSION_STANDS, progress=0.2), Gap.HOPEFUL, "Two enterprise trials sign on Friday."
+            ),
+        ),
+    )
+)
 SOME_AWAY = replace(QUIET, digest=replace(QUIET.digest, away=("Ana", "Bo"), on_holiday=("Bo",)))
 
 
@@ -144,6 +157,7 @@ def _week(digest: Digest, facts: dict[str, object], voice: Voice, teller: Teller
     yield from _rows(
         "at_risk", digest.at_risk, voice, teller, lambda standing: _risk(standing, voice, teller)
     )
+    yield from _disagreements(digest, voice, teller)
     yield from _rows("silent", unheard, voice, teller, lambda standing: _heard(standing, voice, teller))
     yield from _away(digest, voice)
     yield from _steady(digest.steady, voice, teller)
@@ -187,7 +201,9 @@ def _rows(
 
 
 def _row(standing: Standing, because: Spans, voice: Voice, teller: Teller, *, why: bool) -> Row:
-    unchanged = voice.spans("unchanged", times=standing.unchanged) if standing.unchanged > 1 else ()
+    unchanged = (
+        voice.spans("unchanged", ordinal=ordinal(standing.unchanged)) if standing.unchanged > 1 else ()
+    )
     said = (*because, Plain(" "), *unchanged) if unchanged else because
     note = "" if standing.last is None else first_sentence(standing.last.note)
     return Row((*teller.line(standing, why=why), Plain("\n"), *said), teller.quote(note))
@@ -209,9 +225,23 @@ def _heard(standing: Standing, voice: Voice, teller: Teller) -> Spans:
 def _steady(standings: Sequence[Standing], voice: Voice, teller: Teller) -> Iterator[Part]:
     if standings:
         shown, hidden = split(standings, MOST_NAMED)
-        names = joined([voice.text("steady_one", **teller.facts(standing)) for standing in shown])
+        names = joined([_steady_one(standing, voice, teller) for standing in shown])
         more = voice.spans("and_more", count=hidden) if hidden else ()
         yield Paragraph((*voice.spans("steady", names=names), *more))
+
+
+def _steady_one(standing: Standing, voice: Voice, teller: Teller) -> str:
+    return voice.text("steady_one", **teller.facts(standing), ordinal=ordinal(standing.unchanged))
+
+
+def _disagreements(digest: Digest, voice: Voice, teller: Teller) -> Iterator[Part]:
+    if digest.disagreements:
+        yield Heading(voice.fixed("disagreements"))
+    shown, hidden = split(digest.disagreements, MOST_OF_A_KIND)
+    for each in shown:
+        said = voice.spans("disagreement", **teller.facts(each.standing))
+        yield Row(said, teller.quote(first_sentence(each.explained)))
+    yield from _and_more(hidden, voice)
 
 
 def _empty(digest: Digest, voice: Voice) -> Iterator[Part]:

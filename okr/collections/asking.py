@@ -24,6 +24,10 @@ class AllAsked(Protocol):
 
 
 class Challenges(Protocol):
+    def of(self, key_results: Iterable[KeyResultId], since: datetime) -> list[Challenge]:
+        """Of those key results, put at `since` or later, oldest first, in one query."""
+        ...
+
     def latest_of(self, key_results: Iterable[KeyResultId]) -> dict[KeyResultId, Challenge]:
         """The last of each that has one, in one query."""
         ...

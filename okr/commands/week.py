@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from okr.check_in import Answer
+from okr.check_in import Answer, CheckInId
 from okr.commands.command import Command
 from okr.key_result import KeyResultId
+from okr.later import Later
+from okr.person import PersonId
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +87,74 @@ class AnswerNoChange(Command):
     """No change for one key result, or for all that this week's question still waits for."""
 
     key_result: KeyResultId | None = None
+    week: str = ""
+    """Of the question whose button was pressed, such as `2026-W48`; empty means the one that stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class PrepareSkip(Command):
+    """Ask why a week is skipped."""
+
+    week: str = ""
+    """As in AnswerNoChange."""
+
+
+@dataclass(frozen=True, slots=True)
+class AskLater(Command):
+    """Ask again when there is time."""
+
+    later: Later
+    week: str = ""
+    """As in AnswerNoChange."""
+
+
+@dataclass(frozen=True, slots=True)
+class TurnPage(Command):
+    """Show another page of this week's question, in its place."""
+
+    week: str
+    page: int
+    """The first is 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reaffirm(Command):
+    """The value stands, and so does the confidence, or it is another."""
+
+    check_in: CheckInId
+    confidence: int | None = None
+    """None means as it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class PrepareInTheWay(Command):
+    """Ask what keeps a key result where it is."""
+
+    check_in: CheckInId
+
+
+@dataclass(frozen=True, slots=True)
+class SayInTheWay(Command):
+    """What keeps a key result where it is, and who could help."""
+
+    key_result: KeyResultId
+    text: str
+    waits_on: PersonId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PrepareExplanation(Command):
+    """Ask what somebody believes, or doubts, by."""
+
+    check_in: CheckInId
+
+
+@dataclass(frozen=True, slots=True)
+class Explain(Command):
+    """Why the confidence is what it is, although progress tells another story."""
+
+    key_result: KeyResultId
+    text: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,12 +75,20 @@ from okr.commands.week import (
     AnswerInWords,
     AnswerNoChange,
     AskAfterAll,
+    AskLater,
+    Explain,
     Nudge,
     PostDigest,
     PrepareCheckIn,
+    PrepareExplanation,
+    PrepareInTheWay,
+    PrepareSkip,
     PreviewDigest,
+    Reaffirm,
+    SayInTheWay,
     SkipWeek,
     SubmitCheckIns,
+    TurnPage,
 )
 from okr.commands.which import AskWhich
 
@@ -136,6 +144,14 @@ Wish = (
     | AnswerInWords
     | AnswerNoChange
     | SkipWeek
+    | PrepareSkip
+    | AskLater
+    | TurnPage
+    | Reaffirm
+    | PrepareInTheWay
+    | SayInTheWay
+    | PrepareExplanation
+    | Explain
     | AskAfterAll
     | SubmitCheckIns
     | PreviewDigest
@@ -186,6 +202,10 @@ Looks = (
     | PrepareObjective
     | PrepareKeyResult
     | PrepareCheckIn
+    | PrepareSkip
+    | PrepareInTheWay
+    | PrepareExplanation
+    | TurnPage
     | PreviewDigest
     | ShowSquad
     | PrepareKeyResultEdit

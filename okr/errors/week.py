@@ -1,6 +1,6 @@
 """What can be wrong with an answer, a digest or a nudge."""
 
-from okr.errors.okr_error import NotFound, OkrError
+from okr.errors.okr_error import NotAllowed, NotFound, OkrError
 
 
 class ValueNotRead(OkrError):
@@ -67,6 +67,28 @@ class OneBlocker(AnswerNotRead):
     """One answer names one blocker, and "{word}" is the second.
     Keep the first here, and log the other with `/okr blocker {key_result}`.
     """
+
+
+class QuestionOver(OkrError):
+    """That was asked for the week of {day}, and that week is over. `/okr checkin` opens the form with what is
+    yours to answer now.
+    """
+
+
+class AnsweredSince(OkrError):
+    """{key_result} has another answer by now, so I left it as it is.
+    `/okr checkin {key_result}` corrects it.
+    """
+
+
+class LaterIsNextWeek(OkrError):
+    """The next time would be {day}, when this week is over. `/okr checkin` opens the form whenever you have a
+    minute before.
+    """
+
+
+class NobodyAsked(NotAllowed):
+    """I asked you nothing about your confidence in {key_result} lately."""
 
 
 class NothingSkipped(OkrError):

@@ -49,17 +49,22 @@ from okr.notices.squads import (
 from okr.notices.trouble import Complaint, FormOffered, Trouble
 from okr.notices.week import (
     AskedAfterAll,
+    AskedLater,
     CheckInForm,
     CheckInPrompt,
     CheckInReminder,
     CheckInsRecorded,
     CheckInsTakenBack,
+    ConfidenceExplained,
     DigestNotDelivered,
     DigestPosted,
     DigestSent,
+    ExplanationForm,
+    InTheWayForm,
     Nudged,
     NudgeSent,
     PromptsNotDelivered,
+    SkipForm,
     WeekSkipped,
 )
 from okr.notices.which import WhichForm
@@ -108,6 +113,8 @@ Notice = (
     | CheckInsTakenBack
     | WeekSkipped
     | AskedAfterAll
+    | AskedLater
+    | ConfidenceExplained
     | EvidenceKept
     | BlockerLogged
     | BlockerGone
@@ -136,6 +143,9 @@ FormNotice = (
     | ObjectiveEditForm
     | KeyResultForm
     | CheckInForm
+    | SkipForm
+    | InTheWayForm
+    | ExplanationForm
     | LinkForm
     | UnlinkForm
     | InitiativeForm

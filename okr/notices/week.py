@@ -5,9 +5,10 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from okr.change import ChangeId
-from okr.check_in import CheckIn, News
+from okr.check_in import CheckIn, CheckInId, News
 from okr.digest import Digest
 from okr.evidence import Evidence
+from okr.follow_up import FollowUp
 from okr.key_result import KeyResult
 from okr.person import ChannelId
 from okr.squad import Moment
@@ -25,6 +26,24 @@ class PromptRow:
     """The owner's name where somebody is asked in their place."""
     evidence: tuple[Evidence, ...] = ()
     """What was marked for the next check-in, oldest first."""
+    answered_by: str | None = None
+    """Who gave the answer, by name, where it was somebody else."""
+    moved_to: str | None = None
+    """Who answers for it now, where it is theirs no more; empty means nobody."""
+    follow_up: FollowUp | None = None
+    """What their answer leads to."""
+    explained: str = ""
+    """What they said to us about their confidence this week, which nobody else reads for now."""
+
+    @property
+    def theirs(self) -> bool:
+        """Whether they may answer for it still."""
+        return self.moved_to is None
+
+    @property
+    def open(self) -> bool:
+        """Whether it still waits for them."""
+        return self.answer is None and self.theirs
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +54,16 @@ class CheckInPrompt:
     week_of: date
     """The Monday of the week on the person's own calendar."""
     rows: tuple[PromptRow, ...]
-    asked: Moment
-    """Weekday and hour at which this comes, in the person's own zone."""
+    asked: Moment | None
+    """Weekday and hour at which this comes, in the person's own zone; None when it comes no more."""
     skipped: str | None = None
     """Why they answer nothing this week, in their words, which may be none; None while they are asked."""
+    again: datetime | None = None
+    """When we ask again, on their own clock, if something is open by then."""
+    page: int = 0
+    """Which page of the rows is before them; the first is 0."""
+    dropped: int = 0
+    """How many key results were asked about and are gone since."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +132,8 @@ class RecordedAnswer:
     news: News
     on_behalf_of: str | None
     """The owner's name when somebody else answered."""
+    follow_up: FollowUp | None = None
+    """What the answer leads to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +165,57 @@ class WeekSkipped:
     reason: str
     change: ChangeId
     """What to take back, if it was a slip."""
+    in_question: bool = False
+    """Whether this week's question says so already."""
+
+
+@dataclass(frozen=True, slots=True)
+class SkipForm:
+    """Asks why a week is skipped."""
+
+    week_of: date
+
+
+@dataclass(frozen=True, slots=True)
+class AskedLater:
+    """Says when somebody is asked again who had no time."""
+
+    at: datetime
+    """On their own clock."""
+    today: date
+    """Their day, so that a near one has no date."""
+    in_question: bool = False
+    """As in WeekSkipped."""
+
+
+@dataclass(frozen=True, slots=True)
+class InTheWayForm:
+    """Asks what keeps a key result where it is."""
+
+    key_result: KeyResult
+    check_in: CheckInId
+    times: int
+    """How many "no change" in a row."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExplanationForm:
+    """Asks somebody what they believe, or doubt, by."""
+
+    standing: Standing
+    check_in: CheckInId
+    explained: str = ""
+    """What they said before."""
+
+
+@dataclass(frozen=True, slots=True)
+class ConfidenceExplained:
+    """Says back what somebody told us about their confidence, and who will read it."""
+
+    standing: Standing
+    explained: str
+    in_question: bool = False
+    """As in WeekSkipped."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +225,8 @@ class AskedAfterAll:
     week_of: date
     open: int
     """How many key results of this week's question wait for an answer."""
+    in_question: bool = False
+    """As in WeekSkipped."""
 
 
 @dataclass(frozen=True, slots=True)

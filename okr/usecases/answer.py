@@ -28,6 +28,7 @@ from okr.usecases.add_member import add_member
 from okr.usecases.answer_in_words import answer_in_words
 from okr.usecases.answer_no_change import answer_no_change
 from okr.usecases.archive_squad import archive_squad
+from okr.usecases.ask_later import ask_later
 from okr.usecases.ask_which import ask_which
 from okr.usecases.carry_over import carry_over
 from okr.usecases.change_cadence import change_cadence
@@ -42,6 +43,7 @@ from okr.usecases.drop_key_result import drop_key_result
 from okr.usecases.drop_objective import drop_objective
 from okr.usecases.edit_key_result import edit_key_result
 from okr.usecases.edit_objective import edit_objective
+from okr.usecases.explain import explain, prepare_explanation
 from okr.usecases.follow_group import follow_group
 from okr.usecases.list_cycles import list_cycles
 from okr.usecases.list_initiatives import list_initiatives
@@ -66,14 +68,17 @@ from okr.usecases.prepare_objective import prepare_objective
 from okr.usecases.prepare_objective_edit import prepare_objective_edit
 from okr.usecases.prepare_settings import prepare_settings
 from okr.usecases.prepare_share import prepare_share, prepare_share_objective
+from okr.usecases.prepare_skip import prepare_skip
 from okr.usecases.prepare_squad import prepare_squad
 from okr.usecases.prepare_squad_edit import prepare_squad_edit
 from okr.usecases.preview_digest import preview_digest
 from okr.usecases.preview_rhythm import preview_rhythm
+from okr.usecases.reaffirm import reaffirm
 from okr.usecases.remove_link import remove_link
 from okr.usecases.remove_member import remove_member
 from okr.usecases.reopen_cycle import reopen_cycle
 from okr.usecases.restore_squad import restore_squad
+from okr.usecases.say_in_the_way import prepare_in_the_way, say_in_the_way
 from okr.usecases.score_key_result import prepare_score, score_key_result, submit_score
 from okr.usecases.set_owners import set_owners
 from okr.usecases.shape_key_result import shape_key_result
@@ -89,6 +94,7 @@ from okr.usecases.show_tree import show_tree
 from okr.usecases.skip_week import ask_after_all, skip_week
 from okr.usecases.submit_check_ins import submit_check_ins
 from okr.usecases.submit_closing import submit_closing
+from okr.usecases.turn_page import turn_page
 from okr.usecases.undo import undo
 from okr.work import Work
 
@@ -200,6 +206,22 @@ def answer(work: Work, wish: Wish) -> Notice | FormNotice:  # noqa: C901, PLR091
             return skip_week(work, wish)
         case week.AskAfterAll():
             return ask_after_all(work, wish)
+        case week.PrepareSkip():
+            return prepare_skip(work, wish)
+        case week.AskLater():
+            return ask_later(work, wish)
+        case week.TurnPage():
+            return turn_page(work, wish)
+        case week.Reaffirm():
+            return reaffirm(work, wish)
+        case week.PrepareInTheWay():
+            return prepare_in_the_way(work, wish)
+        case week.SayInTheWay():
+            return say_in_the_way(work, wish)
+        case week.PrepareExplanation():
+            return prepare_explanation(work, wish)
+        case week.Explain():
+            return explain(work, wish)
         case week.SubmitCheckIns():
             return submit_check_ins(work, wish)
         case week.PreviewDigest():

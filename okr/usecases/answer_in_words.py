@@ -15,7 +15,7 @@ from okr.permissions import key_result_seen, somebody
 from okr.person import PersonId
 from okr.phrases import nearest
 from okr.phrases.said import Said
-from okr.question import STANDS
+from okr.question_now import standing_question
 from okr.usecases.record_check_ins import record_check_ins
 from okr.usecases.skip_week import skip_week
 from okr.work import Work
@@ -84,8 +84,8 @@ def _with_names(work: Work, answers: Sequence[Answer]) -> tuple[Answer, ...]:
 
 
 def _prompted(work: Work, person: PersonId) -> list[KeyResult]:
-    prompt = work.prompts.latest(person)
-    if prompt is None or work.now - prompt.at > STANDS:
+    prompt = standing_question(work, person)
+    if prompt is None:
         return []
     overview = look_closely(work, prompt.key_results)
     asked = (overview.key_results[each] for each in prompt.key_results if each in overview.key_results)

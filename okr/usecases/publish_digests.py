@@ -11,7 +11,7 @@ from okr.cadence import in_cadence, iso_week, latest_weekly, monday_of, worth_ca
 from okr.commands.clockwork import PublishDueDigests
 from okr.cycle import Cycle, quarter_of
 from okr.days_off import look_up_days_off
-from okr.digest import Digest
+from okr.digest import Digest, Disagreement, disagreements
 from okr.key_result import KeyResultId
 from okr.notices.week import DigestPosted
 from okr.overview import Overview, look
@@ -23,6 +23,8 @@ from okr.timetable import schedule_cycle_end, schedule_digest
 from okr.work import Work
 
 _DIGEST = "digest"
+_LOOKED_BACK: Final = timedelta(weeks=5)
+"""Somebody asked longer ago is asked anew before anybody else hears of it."""
 _A_DAY: Final = timedelta(days=1)
 """By how much a cycle may begin earlier in the zone of whoever is asked."""
 
@@ -86,7 +88,17 @@ def digest_of(work: Work, squad: Squad) -> Digest:
     away = (each for each in overview.key_results.values() if each.owners and absent.issuperset(each.owners))
     digest = overview.digest(squad, cycle, asked, frozenset(each.id for each in away))
     names = {overview.name(each) for each in off - gone}
-    return replace(digest, on_holiday=tuple(each for each in digest.away if each in names))
+    return replace(
+        digest,
+        on_holiday=tuple(each for each in digest.away if each in names),
+        disagreements=_disagreements(work, squad, digest),
+    )
+
+
+def _disagreements(work: Work, squad: Squad, digest: Digest) -> tuple[Disagreement, ...]:
+    known = [each.key_result.id for objective in digest.objectives for each in objective.key_results]
+    asked = work.challenges.of(known, work.now - _LOOKED_BACK) if known else []
+    return disagreements(squad, digest.objectives, asked, work.now)
 
 
 def _owners(overview: Overview) -> dict[PersonId, Person]:

@@ -12,6 +12,7 @@ from okr.commands.week import RecordCheckIns
 from okr.errors.key_results import KeyResultDropped
 from okr.errors.texts import TextTooLong
 from okr.errors.week import FirstValueNeeded, TooLateToAmend
+from okr.follow_up import follow_up
 from okr.history import remember
 from okr.key_result import KeyResult, KeyResultId
 from okr.milestones import done_after, refuse_no_count, value_given
@@ -21,6 +22,7 @@ from okr.permissions import editor_of, key_result_seen, somebody
 from okr.person import Person, PersonId
 from okr.prompt import Prompt
 from okr.reading.typed.tail import NOTE_LIMIT
+from okr.usecases.challenge import challenge
 from okr.usecases.nudge import revise_nudges
 from okr.usecases.publish_digests import revise_digest
 from okr.usecases.send_prompts import revise_prompt
@@ -51,6 +53,7 @@ def record_check_ins(work: Work, command: RecordCheckIns) -> CheckInsRecorded:
     overview = look_around(work, key_results)
     overview.refuse_closed(key_results)
     revise_nudges(work, overview, {each: overview.check_ins[each][-1] for each in ids})
+    asked = challenge(work, by, overview, key_results)
     shown = _shown_to(work, by.id, prompts)
     for squad in overview.squads.values():
         revise_digest(work, squad, squad.today(work.now))
@@ -64,6 +67,7 @@ def record_check_ins(work: Work, command: RecordCheckIns) -> CheckInsRecorded:
                 before=_value_of(before[key_result.id]),
                 news=answer.news,
                 on_behalf_of=None if command.by in key_result.owners else overview.name(key_result.owners[0]),
+                follow_up=follow_up(overview.standing(key_result), by.id, asked.get(key_result.id)),
             )
             for answer, key_result in zip(command.answers, key_results, strict=True)
         ),
@@ -105,8 +109,9 @@ def _keep(
 ) -> ChangeId | None:
     """Keep the answer, whoever gives it; a second one to the same question corrects the first.
 
-    One that only says "no change" corrects nothing, so it is not kept. What an edited message `said` is
-    corrected in any case, and is as little a ground for the answer as if it had never been said.
+    One that only says "no change" corrects nothing, so it is not kept, unless it confirms another such. What
+    an edited message `said` is corrected in any case, and is as little a ground for the answer as if it had
+    never been said.
     """
     before = _without(work, work.check_ins.of([key_result.id])[key_result.id], said)
     if said is not None and said.at < asked:
@@ -114,7 +119,8 @@ def _keep(
     value = value_kept(answer, key_result, before)
     last = before[-1] if before else None
     corrected = said or (last if last is not None and last.at >= asked else None)
-    if answer.news is News.NO_CHANGE and corrected is not None and said is None:
+    confirms = answer.reaffirmed and corrected is not None and corrected.news is News.NO_CHANGE
+    if answer.news is News.NO_CHANGE and corrected is not None and said is None and not confirms:
         return None
     check_in = CheckIn(
         id=work.check_ins.next_id(),
@@ -129,6 +135,7 @@ def _keep(
         done=done_after(key_result, answer, value, last),
         replaces=corrected.id if corrected else None,
         source=source,
+        reaffirmed=confirms,
     )
     work.check_ins.add(check_in)
     return remember(work, by, key_result.ref, CHECKED_IN, before=said or last, after=check_in)

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from okr.asking import asked_at, latest_question, not_before, reminded_at
@@ -13,12 +13,11 @@ from okr.commands.clockwork import SendDuePrompts
 from okr.days_off import DaysOff, look_up_days_off
 from okr.key_result import KeyResultId
 from okr.notices.week import CheckInReminder
-from okr.overview import look_closely
 from okr.person import Person, PersonId
 from okr.preferences import Preferences
 from okr.presence import presence
 from okr.prompt import Prompt, Reminder
-from okr.question import question, reminder, skipped_weeks, waiting_evidence
+from okr.question import look_upon, question_now, reminder
 from okr.schedule import DueKind
 from okr.squad import InRhythm, SquadId
 from okr.timetable import may_be_asked, schedule_next_prompts
@@ -183,17 +182,18 @@ def _fresh(work: Work, answerable: Iterable[Answerable]) -> set[KeyResultId]:
     return {key_result for key_result, last in latest.items() if is_fresh(last, work.now)}
 
 
-def revise_prompt(work: Work, prompt: Prompt) -> bool:
-    """Show in the message that asked what has been answered since; False when there is no such message."""
-    person, squads = work.people.get(prompt.person), work.squads.of(prompt.person)
-    wishes = work.preferences.named([prompt.person])[prompt.person]
-    overview = look_closely(work, prompt.key_results)
-    evidence = waiting_evidence(work, overview.key_results)
-    shown = question(prompt, person, squads, wishes, overview, evidence)
-    skipped = skipped_weeks(work, [prompt]).get((prompt.person, prompt.week))
+def revise_prompt(work: Work, prompt: Prompt, page: int | None = None) -> bool:
+    """Show in the message that asked what is true now; False when there is no such message.
+
+    Nobody reads the message of somebody who has left. For the page see `question`.
+    """
+    person = work.people.get(prompt.person)
+    if not person.active:
+        return False
+    sight = look_upon(work, [prompt])
     for each in _reminders_of(work, prompt):
-        _revise_reminder(work, each, reminder(each, person, overview, evidence))
-    return work.outbox.revise(prompt.subject, replace(shown, skipped=skipped))
+        _revise_reminder(work, each, reminder(each, person, sight))
+    return work.outbox.revise(prompt.subject, question_now(work, prompt, person, sight, page))
 
 
 def _reminders_of(work: Work, prompt: Prompt) -> Iterator[Reminder]:
@@ -207,6 +207,6 @@ def _reminders_of(work: Work, prompt: Prompt) -> Iterator[Reminder]:
 
 def _revise_reminder(work: Work, asked: Reminder, shown: CheckInReminder) -> None:
     """One that still waits to be said, of which nothing is left to ask, is not said at all."""
-    waits = any(row.answer is None for row in shown.rows)
+    waits = any(row.open for row in shown.rows)
     if waits or not work.outbox.withdraw(asked.subject):
         work.outbox.revise(asked.subject, shown)

@@ -11,6 +11,7 @@ from okr.notices.week import AskedAfterAll, WeekSkipped
 from okr.permissions import somebody
 from okr.person import Person, PersonId
 from okr.question import waiting_for
+from okr.question_now import is_skipped
 from okr.skip import REASON_LIMIT, SKIPPED, Skip, history_of
 from okr.usecases.publish_digests import revise_digest
 from okr.usecases.send_prompts import revise_prompt
@@ -29,8 +30,8 @@ def skip_week(work: Work, command: SkipWeek) -> WeekSkipped:
     skip = Skip(person.id, _this_week(work, person), reason, work.now)
     work.skips.put(skip)
     change = remember(work, person.id, history_of(skip.week), SKIPPED, after=skip)
-    _tell_everywhere(work, person, skip.week)
-    return WeekSkipped(first_day_of(skip.week), reason, change)
+    shown = _tell_everywhere(work, person, skip.week)
+    return WeekSkipped(first_day_of(skip.week), reason, change, shown)
 
 
 def ask_after_all(work: Work, command: AskAfterAll) -> AskedAfterAll:
@@ -50,24 +51,20 @@ def skip_back(work: Work, by: PersonId, change: Change) -> AskedAfterAll:
     return _ask_again(work, work.people.get(by), week)
 
 
-def is_skipped(work: Work, person: PersonId, week: str) -> bool:
-    return any(each.week == week for each in work.skips.of([person], week))
-
-
 def _ask_again(work: Work, person: Person, week: str) -> AskedAfterAll:
     work.skips.remove(person.id, week)
-    _tell_everywhere(work, person, week)
-    return AskedAfterAll(first_day_of(week), waiting_for(work, person))
+    shown = _tell_everywhere(work, person, week)
+    return AskedAfterAll(first_day_of(week), waiting_for(work, person), shown)
 
 
 def _this_week(work: Work, person: Person) -> str:
     return iso_week(person.local(work.now).date())
 
 
-def _tell_everywhere(work: Work, person: Person, week: str) -> None:
-    """In the question of that week, and in the digests of whatever squads they are in."""
+def _tell_everywhere(work: Work, person: Person, week: str) -> bool:
+    """In the question of that week, and in the digests of their squads; whether the question shows it."""
     prompt = work.prompts.latest(person.id)
-    if prompt is not None and prompt.week == week:
-        revise_prompt(work, prompt)
+    shown = prompt is not None and prompt.week == week and revise_prompt(work, prompt)
     for squad in work.squads.of(person.id):
         revise_digest(work, squad, squad.today(work.now))
+    return shown

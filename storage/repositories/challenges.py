@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, fields
+from datetime import datetime
 
 from sqlalchemy import Connection, bindparam, select
 
@@ -22,6 +23,7 @@ _OF = (
     )
     .order_by(_CHALLENGE.at, _CHALLENGE.check_in)
 )
+_SINCE = _OF.where(_CHALLENGE.at >= bindparam("since"))
 _ADD = insert_unless_there(week_tables.challenge, "workspace", "check_in")
 _REPLACE = replace_seen(week_tables.challenge, "check_in")
 
@@ -30,6 +32,10 @@ _REPLACE = replace_seen(week_tables.challenge, "check_in")
 class StoredChallenges:
     connection: Connection
     workspace: WorkspaceId
+
+    def of(self, key_results: Iterable[KeyResultId], since: datetime) -> list[Challenge]:
+        wanted = {"workspace": self.workspace, "key_results": list(set(key_results)), "since": since}
+        return [Challenge(*row) for row in self.connection.execute(_SINCE, wanted).all()]
 
     def latest_of(self, key_results: Iterable[KeyResultId]) -> dict[KeyResultId, Challenge]:
         wanted = {"workspace": self.workspace, "key_results": list(set(key_results))}

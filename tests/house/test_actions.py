@@ -33,6 +33,8 @@ ABOUT = {
     FormAction.SCORE: "KR1",
     FormAction.CLOSING: "churn 2026Q4 0",
     FormAction.WHICH: "show",
+    FormAction.IN_THE_WAY: "KR1",
+    FormAction.EXPLAIN: "KR1",
 }
 """What forms are about that are always about something."""
 
@@ -83,7 +85,9 @@ async def test_every_form_has_exactly_one_listener(app: AsyncApp, form: FormActi
 def test_every_button_is_somebodys_wish(action: Action) -> None:
     of_key_result = dict.fromkeys((Action.NO_CHANGE, Action.EDIT), "KR1")
     of_objective = dict.fromkeys((Action.SHOW, Action.ADD_KEY_RESULT), "O1")
-    value = {**of_key_result, **of_objective, Action.SAY: "list"}.get(action, "")
+    of_check_in = dict.fromkeys((Action.REAFFIRM, Action.IN_THE_WAY, Action.EXPLAIN), "415")
+    of_week = {Action.LATER: "tomorrow@2026-W48", Action.PAGE: "1@2026-W48"}
+    value = {**of_key_result, **of_objective, **of_check_in, **of_week, Action.SAY: "list"}.get(action, "")
     assert of_click(Click(WHO, action, value)).by == WHO.by
 
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from messages.actions import Action
-from messages.card import Button, Buttons, Card, Chart, ChoiceField, Heading, Mention, Row, TextField
+from messages.card import Button, Buttons, Card, Chart, ChoiceField, Control, Heading, Mention, Row, TextField
 from messages.compose import (
     check_in_form,
     check_in_prompt,
@@ -45,66 +45,90 @@ from tests.messages.hostile import grown
 from tests.messages.shown import WORDS, in_plain, in_slack
 
 
-def _buttons(card: Card) -> list[Button]:
+def _buttons(card: Card) -> list[Control]:
     parts = (*card.parts, *card.footer)
     return [button for part in parts if isinstance(part, Row | Buttons) for button in part.buttons]
 
 
 def _offers(notice: Notice) -> list[tuple[Action, str]]:
-    return [(button.action, button.value) for button in _buttons(compose(notice, WORDS))]
+    buttons = _buttons(compose(notice, WORDS))
+    return [(each.action, each.value if isinstance(each, Button) else "") for each in buttons]
 
 
 # The prompt
+
+_UNHURRIED = [(Action.LATER, ""), (Action.SKIP, "2026-W47"), (Action.SETTINGS, "")]
 
 
 def test_the_prompt_offers_each_key_result_and_all_at_once() -> None:
     prompt = replace(check_in_prompt.EXAMPLE, rows=check_in_prompt.EXAMPLE.rows[:2])
     assert _offers(prompt) == [
         (Action.CHECK_IN, "KR31"),
-        (Action.NO_CHANGE, "KR31"),
+        (Action.NO_CHANGE, "KR31@2026-W47"),
         (Action.CHECK_IN, "KR30"),
-        (Action.NO_CHANGE, "KR30"),
+        (Action.NO_CHANGE, "KR30@2026-W47"),
         (Action.CHECK_IN, ""),
-        (Action.NO_CHANGE_REST, ""),
-        (Action.SETTINGS, ""),
+        (Action.NO_CHANGE_REST, "2026-W47"),
+        *_UNHURRIED,
     ]
 
 
 def test_the_prompt_says_why_it_comes_and_who_can_change_that() -> None:
     said = in_plain(check_in_prompt.EXAMPLE)
-    assert "each Monday at 09:00 your time because you own these key results" in said
-    assert "three days before" in said
+    assert "each Monday at 09:00, your time, because you own these key results" in said
+    assert "gives you a break" in said
 
 
 def test_no_change_is_not_offered_where_there_is_no_value_to_keep() -> None:
     fresh = replace(CHURN_STANDS, current=None, values=(), last=None)
     prompt = replace(check_in_prompt.EXAMPLE, rows=(PromptRow(fresh, "Churn squad"),))
-    assert _offers(prompt) == [(Action.CHECK_IN, "KR31"), (Action.SETTINGS, "")]
+    assert _offers(prompt) == [(Action.CHECK_IN, "KR31"), *_UNHURRIED]
     assert "no value yet" in in_plain(prompt)
 
 
 def test_an_answered_row_shows_what_was_kept_and_can_be_corrected() -> None:
     prompt = replace(check_in_prompt.EXAMPLE, rows=check_in_prompt.EXAMPLE.rows[2:])
-    assert "Kept: 24%, confidence 8" in in_plain(prompt)
+    assert "24%, confidence 8" in in_plain(prompt)
     assert "That was everything for this week" in in_plain(prompt)
     assert _offers(prompt) == [(Action.CHECK_IN, "KR30"), (Action.SETTINGS, "")]
 
 
-def test_a_long_prompt_keeps_open_rows_in_sight_and_says_how_many_wait() -> None:
-    answered = check_in_prompt.EXAMPLE.rows[2]
-    waiting = check_in_prompt.EXAMPLE.rows[0]
-    prompt: CheckInPrompt = replace(check_in_prompt.EXAMPLE, rows=(answered,) * 15 + (waiting,) * 3)
-    assert in_plain(prompt).count("2.9% → 1%") == 3
-    assert "3 more wait behind these" in in_plain(prompt)
+def _page(number: int) -> CheckInPrompt:
+    """Of nine answered ones and nine that wait."""
+    answered, waiting = check_in_prompt.EXAMPLE.rows[2], check_in_prompt.EXAMPLE.rows[0]
+    return replace(check_in_prompt.EXAMPLE, rows=(answered,) * 9 + (waiting,) * 9, page=number)
 
 
-def test_the_second_no_change_in_a_row_asks_what_is_in_the_way() -> None:
-    row = check_in_prompt.EXAMPLE.rows[0]
-    once, twice = (replace(row, standing=replace(row.standing, unchanged=times)) for times in (1, 2))
-    asked = [
-        "in the way" in in_plain(replace(check_in_prompt.EXAMPLE, rows=(each,))) for each in (once, twice)
-    ]
-    assert asked == [False, True]
+@pytest.mark.parametrize(
+    ("page", "shown", "where", "turns"),
+    [
+        (0, (8, 0), "1 to 8 of 18 · 9 open on other pages", ["1@2026-W47"]),
+        (1, (1, 7), "9 to 16 of 18 · 2 open on other pages", ["0@2026-W47", "2@2026-W47"]),
+        (2, (0, 2), "17 to 18 of 18 · 7 open on other pages", ["1@2026-W47"]),
+        (9, (0, 2), "17 to 18 of 18 · 7 open on other pages", ["1@2026-W47"]),
+    ],
+)
+def test_a_long_question_has_pages(page: int, shown: tuple[int, int], where: str, turns: list[str]) -> None:
+    said = in_plain(_page(page))
+    assert (said.count("24%, confidence 8"), said.count("2.9% → 1%")) == shown
+    assert where in said
+    assert [value for action, value in _offers(_page(page)) if action is Action.PAGE] == turns
+
+
+def test_no_change_for_the_rest_says_how_many_whatever_the_page() -> None:
+    assert "No change for the rest (9)" in in_plain(_page(0))
+
+
+def test_what_somebody_else_answers_for_by_now_offers_nothing() -> None:
+    moved = replace(check_in_prompt.EXAMPLE.rows[0], moved_to="Bo")
+    prompt = replace(check_in_prompt.EXAMPLE, rows=(moved,))
+    assert "Bo answers for this now." in in_plain(prompt)
+    assert "Nothing is left to answer here" in in_plain(prompt)
+    assert _offers(prompt) == [(Action.SETTINGS, "")]
+
+
+def test_whoever_is_in_no_squad_any_more_is_told_of_no_hour() -> None:
+    assert "You get this" not in in_plain(replace(check_in_prompt.EXAMPLE, asked=None))
 
 
 # The digest

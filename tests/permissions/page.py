@@ -25,12 +25,16 @@ class Role(StrEnum):
 ROLES: Final = tuple(Role)
 
 
-def expected(who: Who, role: Role) -> Outcome:
+def expected(who: Who, role: Role) -> Outcome:  # noqa: PLR0911 - one a rule
     """What comes of it."""
     if role is Role.GUEST:
         return Outcome.NO
     if who is Who.ANYBODY:
         return Outcome.YES
+    if who is Who.ASKED and role is not Role.OUTSIDER_OF_PRIVATE:
+        return Outcome.YES if role is Role.MEMBER else Outcome.NO
+    if who is Who.QUESTION:
+        return Outcome.YES if role in {Role.MEMBER, Role.LEAD} else Outcome.NO
     if role is Role.OUTSIDER_OF_PRIVATE:
         return Outcome.NO if who is Who.THEIRS else Outcome.NOT_FOUND
     if role is Role.OUTSIDER:

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Any, Final
 
 from okr.blocker import BlockerId
+from okr.check_in import CheckInId
 from okr.commands import (
     cycles,
     history,
@@ -28,6 +29,7 @@ from okr.commands.which import AskWhich, Unfinished
 from okr.commands.wish import Wish
 from okr.initiative import InitiativeId, InitiativeState
 from okr.key_result import KeyResultId
+from okr.later import Later
 from okr.links import Drives
 from okr.objective import ObjectiveId
 from okr.person import ChannelId, PersonId, WorkspaceId
@@ -53,6 +55,8 @@ class Who(StrEnum):
     MEMBER = "editing a squad's OKRs"
     LEAD = "changing a squad"
     THEIRS = "what one may take away or did oneself"
+    ASKED = "what one was asked privately"
+    QUESTION = "this week's question to oneself"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,14 +82,18 @@ class Verb:
     who: Who
     asked: Asked
     first: First = ()
+    prompted: bool = False
+    """Whether a member and the lead were asked this week's question before."""
 
     def __str__(self) -> str:
         about = "".join(f" {fact}" for fact in self.asked.facts[:1] if isinstance(fact, str))
         return f"{self.words}: {self.asked.kind.__name__}{about}"
 
 
-def verb(words: str, who: Who, kind: type[Wish], *facts: object, first: First = ()) -> Verb:
-    return Verb(words, who, Asked(kind, facts), first)
+def verb(
+    words: str, who: Who, kind: type[Wish], *facts: object, first: First = (), prompted: bool = False
+) -> Verb:
+    return Verb(words, who, Asked(kind, facts), first, prompted)
 
 
 SCORES: Final = tuple(TypedScore(each, "2", "0.5", Verdict.CARRY) for each in (KR1, KR2, KR3))
@@ -101,6 +109,7 @@ SHARED: Final = ((DEE, Asked(sharing.ShareObjective, (O1, "growth"))),)
 LINKED: Final = ((DEE, Asked(links.AddLink, (Drives(KR1, KR2),))),)
 BLOCKED: Final = ((DEE, Asked(marks.LogBlocker, (KR2, "Legal"))),)
 BEGUN: Final = ((DEE, Asked(initiatives.AddInitiative, (KR2, "Call everybody"))),)
+HOPED: Final = ((ANA, Asked(week.AnswerInWords, ("KR1 3.2% c9",))),)
 SKIPPED: Final = tuple((person, Asked(week.SkipWeek)) for person in (ANA, DEE, ADA))
 HEARD: Final = ((BO, Asked(week.AnswerInWords, ("KR2 120 c7",))),)
 
@@ -172,6 +181,14 @@ WEEK: Final = (
     verb("checkin", Who.MEMBER, week.AnswerNoChange, KR2, first=HEARD),
     verb("checkin", Who.MEMBER, week.PrepareCheckIn, (KR2,)),
     verb("checkin", Who.MEMBER, week.SubmitCheckIns, (TypedRow(KR2, "120", "7"),), MONDAY),
+    verb("checkin", Who.MEMBER, week.Reaffirm, CheckInId(1), first=HEARD),
+    verb("checkin", Who.MEMBER, week.PrepareInTheWay, CheckInId(1), first=HEARD),
+    verb("checkin", Who.MEMBER, week.SayInTheWay, KR2, "Legal", first=HEARD),
+    verb("why a confidence stays", Who.ASKED, week.PrepareExplanation, CheckInId(1), first=HOPED),
+    verb("why a confidence stays", Who.ASKED, week.Explain, KR1, "It signs on Friday", first=HOPED),
+    verb("later", Who.QUESTION, week.AskLater, Later.TOMORROW, prompted=True),
+    verb("a page of this week's question", Who.QUESTION, week.TurnPage, "2026-W47", 1, prompted=True),
+    verb("skip", Who.ANYBODY, week.PrepareSkip),
     verb("skip", Who.ANYBODY, week.SkipWeek, "on leave"),
     verb("skip off", Who.THEIRS, week.AskAfterAll, first=SKIPPED),
     verb("nudge", Who.MEMBER, week.Nudge, KR2),

@@ -15,7 +15,7 @@ async def asked_again(scene: Scene) -> Json:
     await scene.ask(DEE, "/okr kr add O1 Increase renewals from 70% to 85%")
     await scene.say(DEE, "KR2 3.1% c6\nKR5 90 c7\nKR6 71% c5")
     await scene.prompt(DEE, week=1)
-    return next(one for one in await scene.direct(DEE) if "No change for the rest" in buttons_of(one))
+    return next(one for one in await scene.direct(DEE) if "No change for the rest (3)" in buttons_of(one))
 
 
 async def check_ins_of(scene: Scene, key_result: int) -> int:
