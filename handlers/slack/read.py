@@ -199,11 +199,16 @@ def event_key(body: Payload) -> str:
 def click(body: Payload, now: datetime) -> Click:
     """A pressed button; raises OfAnOlderVersion for one we do not draw any more."""
     action = body["actions"][0]
-    name = str(action["action_id"]).partition(":")[0]
+    name = _name(action)
     if name not in set(Action):
         raise OfAnOlderVersion
     home = _at_home(body)
     return Click(_who(body, now), Action(name), _chosen(action), home.since if home else None)
+
+
+def _name(action: Payload) -> str:
+    """What a button or menu asks for, whichever of several beside each other it is."""
+    return str(action["action_id"]).partition(":")[0]
 
 
 def _chosen(action: Payload) -> str:
@@ -302,8 +307,10 @@ def submission(body: Payload, now: datetime) -> Submission:
 
 
 def chosen(body: Payload, now: datetime) -> Submission | None:
-    """The form in which something was chosen that shows it anew; None for a button, which is no choice."""
-    return None if body["actions"][0].get("type") == "button" else submission(body, now)
+    """The form in which something was chosen that shows it anew; None for a button or a menu, which ask."""
+    action = body["actions"][0]
+    asks = action.get("type") == "button" or _name(action) in set(Action)
+    return None if asks else submission(body, now)
 
 
 def view_shown(body: Payload) -> tuple[str, str]:

@@ -73,6 +73,10 @@ async def test_every_button_has_exactly_one_listener(app: AsyncApp, action: Acti
     assert await listeners_of(app, {"type": "block_actions", "actions": [pressed]}) == 1
 
 
+def test_no_field_of_a_form_is_taken_for_a_menu() -> None:
+    assert {str(each) for each in FieldName} & {str(each) for each in Action} == set()
+
+
 @pytest.mark.parametrize("form", FormAction)
 async def test_every_form_has_exactly_one_listener(app: AsyncApp, form: FormAction) -> None:
     assert (
