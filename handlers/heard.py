@@ -26,6 +26,8 @@ class Click:
     value: str
     since: datetime | None = None
     """From when on the Home it was pressed on tells of changes."""
+    link: str = ""
+    """Where the message is that it was pressed in."""
 
 
 @dataclass(frozen=True, slots=True)

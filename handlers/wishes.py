@@ -5,7 +5,13 @@ from typing import assert_never
 from handlers.forms.cycles import cycle_closed, cycle_made, key_result_scored
 from handlers.forms.initiatives import initiative_added
 from handlers.forms.links import linked, unlinked
-from handlers.forms.marks import blocker_logged, evidence_kept
+from handlers.forms.marks import (
+    blocker_accepted,
+    blocker_logged,
+    blocker_refused,
+    evidence_kept,
+    squad_asked,
+)
 from handlers.forms.okrs import (
     key_result_said,
     key_result_shaped,
@@ -36,7 +42,7 @@ from okr.commands.help import ShowHelp
 from okr.commands.history import Undo
 from okr.commands.initiatives import AddInitiative
 from okr.commands.key_results import AddKeyResult, CheckKeyResult, EditKeyResult, PrepareKeyResult, SetOwners
-from okr.commands.marks import LogBlocker, PrepareBlocker, PrepareEvidence
+from okr.commands.marks import LogBlocker, PrepareBlocker, PrepareEvidence, TalkAboutBlocker
 from okr.commands.objectives import CheckObjective, CreateObjective, PrepareObjective
 from okr.commands.reading import ListOkrs, ShowHome
 from okr.commands.settings import NameDeputy, PrepareSettings, SaveSettings
@@ -64,6 +70,7 @@ from okr.commands.wish import Wish
 from okr.errors.okr_error import OfAnOlderVersion
 from okr.person import PersonId
 from okr.phrases import read_phrase
+from okr.phrases.marks import blocker_id
 from okr.phrases.said import Said, key_result_id, objective_id
 
 
@@ -122,6 +129,8 @@ def of_click(click: Click) -> Wish:  # noqa: C901, PLR0911, PLR0912 - one arm a 
             return PostDigest(workspace, by, value)
         case Action.SAY:
             return read_phrase(Said(workspace, by, value, click.who.today))
+        case Action.TALK:
+            return TalkAboutBlocker(workspace, by, blocker_id(value, "/okr blocker talk B4"), click.link)
         case Action.SETTINGS:
             return PrepareSettings(workspace, by)
         case _:
@@ -210,6 +219,12 @@ def of_form(submission: Submission) -> Wish:  # noqa: C901, PLR0911, PLR0912 - o
             return evidence_kept(submission)
         case FormAction.BLOCKER:
             return blocker_logged(submission)
+        case FormAction.ASK_SQUAD:
+            return squad_asked(submission)
+        case FormAction.ACCEPT_BLOCKER:
+            return blocker_accepted(submission)
+        case FormAction.REFUSE_BLOCKER:
+            return blocker_refused(submission)
         case FormAction.LINK:
             return linked(submission)
         case FormAction.UNLINK:

@@ -45,6 +45,8 @@ class Action(StrEnum):
     """A squad's handle."""
     SAY = "say"
     """What to ask for, in the words that can be typed: `link KR31`."""
+    TALK = "talk"
+    """`B4`: brings whoever presses it and whoever asked for help together."""
     SETTINGS = "settings"
     LATER = "later"
     """How much later, in which week's question: `tomorrow@2026-W48`."""
@@ -79,6 +81,9 @@ class FormAction(StrEnum):
     CLOSING = "submit_closing"
     EVIDENCE = "submit_evidence"
     BLOCKER = "submit_blocker"
+    ASK_SQUAD = "submit_ask_squad"
+    ACCEPT_BLOCKER = "submit_accept_blocker"
+    REFUSE_BLOCKER = "submit_refuse_blocker"
     LINK = "submit_link"
     UNLINK = "submit_unlink"
     INITIATIVE = "submit_initiative"
@@ -255,6 +260,9 @@ _FIELDS: Mapping[FormAction, Mapping[str, FieldName]] = MappingProxyType(
             "note": FieldName.NOTE,
             "person": FieldName.WAITS_ON,
         },
+        FormAction.ASK_SQUAD: {"squad": FieldName.SQUAD, "blocker": FieldName.SQUAD},
+        FormAction.ACCEPT_BLOCKER: {"promised": FieldName.UNTIL, "blocker": FieldName.UNTIL},
+        FormAction.REFUSE_BLOCKER: {"note": FieldName.REASON, "blocker": FieldName.REASON},
         FormAction.CHECK_IN: {
             "value": FieldName.VALUE,
             "key_result": FieldName.VALUE,

@@ -44,11 +44,14 @@ class Answer:
     """Which milestones are done, the first being 1; None for other measures, or where nobody says which."""
     reaffirmed: bool = False
     """Of a "no change": whether the confidence was asked for once more, and stands."""
+    gone: str = ""
+    """What stood in the way, in the words of a form that it was taken out of."""
 
     @property
     def news(self) -> News:
         said = any(each is not None for each in (self.value, self.confidence, self.done))
-        return News.NEWS if said or self.note or self.blocker else News.NO_CHANGE
+        told = self.note or self.blocker or self.gone
+        return News.NEWS if said or told else News.NO_CHANGE
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,7 @@ class CheckIn:
     confidence: int
     note: str = ""
     blocker: str = ""
+    """What was said to be in the way; for how long, and whether it still is, see `okr.blocker`."""
     news: News = News.NEWS
     done: tuple[int, ...] | None = None
     """Which milestones were done by then; as in Answer."""

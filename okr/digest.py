@@ -1,19 +1,20 @@
 """The squad's week folded into one message: help asked for, falls before levels, then the rest."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
-from itertools import takewhile
+from types import MappingProxyType
 from typing import Final
 
 from okr.cadence import monday_of
 from okr.challenge import Challenge
-from okr.check_in import CheckIn, News
+from okr.check_in import CheckIn
 from okr.cycle import Cycle
 from okr.disagreement import Gap, gap_of
 from okr.health import Health
 from okr.key_result import KeyResult, KeyResultId, Reach
+from okr.notices.marks import OpenBlocker
 from okr.squad import Squad
 from okr.standing import ObjectiveStanding, Standing
 
@@ -32,8 +33,16 @@ class Ask:
     """An open blocker: what only someone else can remove."""
 
     standing: Standing
-    text: str
-    since: datetime
+    blocker: OpenBlocker
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What another squad asks this one to remove."""
+
+    squad: str
+    key_result: KeyResult
+    blocker: OpenBlocker
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +94,14 @@ class Digest:
     """Those of them who had a holiday and are not asked before it is over."""
     disagreements: tuple[Disagreement, ...] = ()
     """Beside the lists, as `asks` are."""
+    requests: tuple[Request, ...] = ()
+    """What other squads wait for this one to remove."""
 
     @property
     def quiet(self) -> bool:
         """Nothing moved, nobody needs help, everybody answered, and there was something to ask about."""
-        moved = self.disagreements or self.asks or self.fell or self.rose or self.at_risk or self.silent
+        needed = self.requests or self.asks or self.disagreements
+        moved = needed or self.fell or self.rose or self.at_risk or self.silent
         told = all(each.last for each in self.steady) and all(each.key_results for each in self.objectives)
         return told and not moved
 
@@ -144,6 +156,8 @@ def fold(
     asked: Mapping[KeyResultId, datetime],
     now: datetime,
     away: Collection[KeyResultId] = (),
+    blockers: Mapping[KeyResultId, Sequence[OpenBlocker]] = MappingProxyType({}),
+    requests: Sequence[Request] = (),
 ) -> Digest:
     """The seven days before `now` as one message; `check_ins` are oldest first.
 
@@ -169,7 +183,7 @@ def fold(
         cycle=cycle.id,
         pace=cycle.share_gone(today),
         objectives=tuple(objectives),
-        asks=_asks(_standings(objectives), check_ins),
+        asks=_asks(_standings(objectives), blockers),
         fell=_fell(weeks),
         rose=_rose(weeks),
         at_risk=_in(weeks, _List.AT_RISK),
@@ -177,6 +191,7 @@ def fold(
         steady=_in(weeks, _List.STEADY),
         set_up_by=set_up_by,
         away=tuple(dict.fromkeys(name for each in weeks if each.away for name in each.standing.owners)),
+        requests=tuple(sorted(requests, key=lambda each: _urgency(each.blocker))),
     )
 
 
@@ -254,21 +269,12 @@ def _in(weeks: Sequence[_Week], wanted: _List) -> tuple[Standing, ...]:
 
 
 def _asks(
-    standings: Sequence[Standing], check_ins: Mapping[KeyResultId, Sequence[CheckIn]]
+    standings: Sequence[Standing], blockers: Mapping[KeyResultId, Sequence[OpenBlocker]]
 ) -> tuple[Ask, ...]:
-    """Open blockers, the longest open first."""
-    asks = (_ask(each, check_ins.get(each.key_result.id, ())) for each in standings)
-    return tuple(sorted((ask for ask in asks if ask), key=lambda ask: ask.since))
+    """What is in the way: broken promises first, then what is open the longest."""
+    asks = (Ask(each, blocker) for each in standings for blocker in blockers.get(each.key_result.id, ()))
+    return tuple(sorted(asks, key=lambda each: _urgency(each.blocker)))
 
 
-def _ask(standing: Standing, check_ins: Sequence[CheckIn]) -> Ask | None:
-    """The blocker of the last news, open since it was first said in these words; "no change" leaves it."""
-    said = list(_news_backwards(check_ins))
-    if not said or not said[0].blocker:
-        return None
-    *_, first = takewhile(lambda each: each.blocker == said[0].blocker, said)
-    return Ask(standing, said[0].blocker, first.at)
-
-
-def _news_backwards(check_ins: Sequence[CheckIn]) -> Iterator[CheckIn]:
-    return (each for each in reversed(check_ins) if each.news is News.NEWS)
+def _urgency(blocker: OpenBlocker) -> tuple[bool, datetime]:
+    return not blocker.late, blocker.blocker.since

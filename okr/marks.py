@@ -2,7 +2,9 @@
 
 from typing import Final
 
-from okr.errors.key_results import KeyResultDropped
+from okr.blocker import Blocker, BlockerId
+from okr.errors.key_results import KeyResultDropped, NoSuchKeyResult
+from okr.errors.marks import NoSuchBlocker
 from okr.errors.texts import NothingSaid, TextTooLong
 from okr.key_result import KeyResult, KeyResultId
 from okr.permissions import editor_of, key_result_seen
@@ -25,6 +27,15 @@ def marked(work: Work, by: PersonId, wanted: KeyResultId) -> KeyResult:
     if key_result.dropped:
         raise KeyResultDropped(key_result=key_result.ref)
     return key_result
+
+
+def blocker_seen(work: Work, by: PersonId, wanted: BlockerId) -> tuple[Blocker, KeyResult]:
+    """That blocker and what it is in the way of; raises NoSuchBlocker also where they may not read that."""
+    blocker = work.blockers.get(wanted)
+    try:
+        return blocker, key_result_seen(work, by, blocker.key_result)[0]
+    except NoSuchKeyResult:
+        raise NoSuchBlocker(blocker=blocker.ref) from None
 
 
 def said(text: str, limit: int) -> str:

@@ -3,13 +3,15 @@
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from types import MappingProxyType
 
 from okr.check_in import CheckIn
 from okr.closing import is_closed
 from okr.cycle import Cycle, CycleId
-from okr.digest import Digest, fold
+from okr.digest import Digest, Request, fold
 from okr.errors.cycles import CycleClosed
 from okr.key_result import KeyResult, KeyResultId
+from okr.notices.marks import OpenBlocker
 from okr.objective import Objective, ObjectiveId
 from okr.permissions import may_read
 from okr.person import Person, PersonId
@@ -98,8 +100,10 @@ class Overview:
         cycle: Cycle,
         asked: Mapping[KeyResultId, datetime],
         away: Collection[KeyResultId] = (),
+        blockers: Mapping[KeyResultId, Sequence[OpenBlocker]] = MappingProxyType({}),
+        requests: Sequence[Request] = (),
     ) -> Digest:
-        """For `asked` and `away` see `fold`."""
+        """For all but `squad` and `cycle` see `fold`."""
         return fold(
             squad=squad,
             set_up_by=self.name(squad.lead),
@@ -111,6 +115,8 @@ class Overview:
             asked=asked,
             now=self.now,
             away=away,
+            blockers=blockers,
+            requests=requests,
         )
 
     def _is_shown_in(self, squad: Squad, objective: Objective) -> bool:

@@ -1,15 +1,17 @@
 """What a weekly question shows, at the moment it is said and whenever it is revised."""
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
 from okr.asking import asked_at
 from okr.cadence import first_day_of
 from okr.evidence import Evidence
 from okr.follow_up import follow_up
+from okr.in_the_way import ANYBODY, open_of
 from okr.key_result import KeyResultId
+from okr.notices.marks import OpenBlocker
 from okr.notices.week import CheckInPrompt, CheckInReminder, PromptRow
 from okr.overview import Overview, look_closely
 from okr.person import Person, PersonId
@@ -29,13 +31,19 @@ class Sight:
 
     overview: Overview
     evidence: Mapping[KeyResultId, Sequence[Evidence]]
+    blockers: Mapping[KeyResultId, tuple[OpenBlocker, ...]]
     beside: Beside
 
 
 def look_upon(work: Work, prompts: Sequence[Prompt]) -> Sight:
     """In a handful of queries, however many there are."""
     overview = look_closely(work, {key_result for each in prompts for key_result in each.key_results})
-    return Sight(overview, waiting_evidence(work, overview.key_results), read_beside(work, prompts, overview))
+    return Sight(
+        overview,
+        waiting_evidence(work, overview.key_results),
+        open_of(work, overview.key_results, ANYBODY),
+        read_beside(work, prompts, overview),
+    )
 
 
 def questions(work: Work, prompts: Sequence[Prompt]) -> dict[Prompt, CheckInPrompt]:
@@ -57,6 +65,13 @@ def question_now(
     """What one of them shows now, also where nothing is left to ask; see `question`."""
     wishes = work.preferences.named([person.id])[person.id]
     return question(prompt, person, work.squads.of(person.id), wishes, sight, page)
+
+
+def with_blockers(
+    rows: Iterable[PromptRow], blockers: Mapping[KeyResultId, tuple[OpenBlocker, ...]]
+) -> tuple[PromptRow, ...]:
+    """`rows` with what is in the way of each."""
+    return tuple(replace(each, blockers=blockers.get(each.standing.key_result.id, ())) for each in rows)
 
 
 def reminders(work: Work, asked: Sequence[Reminder]) -> dict[Reminder, CheckInReminder]:
@@ -136,6 +151,7 @@ def _row(sight: Sight, key_result: KeyResultId, prompt: Prompt) -> PromptRow:
         answer,
         on_behalf_of=owner if theirs and person not in found.owners else None,
         evidence=tuple(sight.evidence.get(key_result, ())),
+        blockers=sight.blockers.get(key_result, ()),
         answered_by=None if answer is None or answer.by == person else _name(sight, answer.by),
         moved_to=None if theirs else owner,
         follow_up=None if answer is None else follow_up(standing, person, challenge),

@@ -76,6 +76,8 @@ class BlockerRow(Row, table=True):
             ["workspace", "asked"], ["squad.workspace", "squad.id"], name="fk_blocker_squad_asked"
         ),
         Index(None, "workspace", "asked"),
+        Index(None, "workspace", "said_in"),
+        Index(None, "workspace", "cleared_in"),
     )
 
     workspace: str = Field(primary_key=True)
@@ -92,6 +94,11 @@ class BlockerRow(Row, table=True):
     reply: str
     promised: date | None
     replied_by: str | None
+    why: str
+    asked_by: str | None
+    asked_at: datetime | None = Field(sa_type=UtcDateTime)
+    said_in: int | None = Field(sa_type=BigInteger)
+    cleared_in: int | None = Field(sa_type=BigInteger)
     version: int
 
 

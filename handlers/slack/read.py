@@ -203,7 +203,8 @@ def click(body: Payload, now: datetime) -> Click:
     if name not in set(Action):
         raise OfAnOlderVersion
     home = _at_home(body)
-    return Click(_who(body, now), Action(name), _chosen(action), home.since if home else None)
+    since = home.since if home else None
+    return Click(_who(body, now), Action(name), _chosen(action), since, _pressed_in(body))
 
 
 def _name(action: Payload) -> str:
@@ -214,6 +215,21 @@ def _name(action: Payload) -> str:
 def _chosen(action: Payload) -> str:
     """The value of a button, or of what was chosen in a menu."""
     return str(action.get("value") or (action.get("selected_option") or {}).get("value") or "")
+
+
+def _pressed_in(body: Payload) -> str:
+    """The address of the message with the button; empty for one that is in none, or for one person alone."""
+    place = body.get("container") or {}
+    lasting = place.get("type") == "message" and not place.get("is_ephemeral")
+    domain = str((body.get("team") or {}).get("domain") or "")
+    return _address(domain, str(place.get("channel_id") or ""), str(place["message_ts"])) if lasting else ""
+
+
+def _address(domain: str, channel: str, message: str) -> str:
+    """Where a message is, as Slack writes it; empty where that is not known."""
+    if not (message and domain):
+        return ""
+    return f"https://{domain}.slack.com/archives/{channel}/p{message.replace('.', '')}"
 
 
 def click_key(body: Payload) -> str:
@@ -252,10 +268,7 @@ class Taken:
     @property
     def address(self) -> str:
         """Where the message is, as Slack writes it; empty where there is none."""
-        if not (self.message and self.domain):
-            return ""
-        at = self.message.replace(".", "")
-        return f"https://{self.domain}.slack.com/archives/{self.channel}/p{at}"
+        return _address(self.domain, self.channel, self.message)
 
 
 def taken(body: Payload, now: datetime) -> Taken:

@@ -22,7 +22,7 @@ from okr.notices.home import Home
 from okr.notices.initiatives import InitiativeForm
 from okr.notices.key_results import KeyResultForm, KeyResultUnderstood, OwnersForm
 from okr.notices.links import LinkForm, UnlinkForm
-from okr.notices.marks import BlockerForm, EvidenceForm
+from okr.notices.marks import AcceptForm, AskSquadForm, BlockerForm, EvidenceForm, RefuseForm
 from okr.notices.notice import FormNotice, Notice
 from okr.notices.objectives import ObjectiveEditForm, ObjectiveForm, ObjectiveUnderstood
 from okr.notices.settings import CadenceForm, SettingsForm
@@ -211,6 +211,12 @@ def offer(notice: FormNotice, *, late: bool = False) -> FormOffered:  # noqa: C9
             return FormOffered(Action.SAY, _again("evidence", notice.key_result), late)
         case BlockerForm():
             return FormOffered(Action.SAY, _again("blocker", notice.key_result), late)
+        case AskSquadForm():
+            return FormOffered(Action.SAY, f"blocker ask {notice.blocker.blocker.ref}", late)
+        case AcceptForm():
+            return FormOffered(Action.SAY, f"blocker accept {notice.blocker.blocker.ref}", late)
+        case RefuseForm():
+            return FormOffered(Action.SAY, f"blocker refuse {notice.blocker.blocker.ref}", late)
         case CheckInForm():
             single = notice.rows[0].standing.key_result.ref if len(notice.rows) == 1 else ""
             return FormOffered(Action.CHECK_IN, single, late)

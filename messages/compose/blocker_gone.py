@@ -1,19 +1,20 @@
 """Says what is out of the way."""
 
-from messages.actions import Action
-from messages.card import Button, Buttons, Card, Paragraph, Quote
-from messages.compose.blocker_logged import TERMS
-from messages.compose.examples import BO, CHURN, NOW
+from messages.card import Buttons, Card, Paragraph
+from messages.compose.blockers import GONE, BlockerTeller
+from messages.compose.examples import CHURN
+from messages.compose.undoing import undo_button
 from messages.words import Words
-from okr.notices.marks import BlockerGone
+from okr.change import ChangeId
+from okr.notices.marks import BlockerGone, OpenBlocker
 
-EXAMPLE = BlockerGone(TERMS.cleared(BO, NOW), CHURN, days=5)
+EXAMPLE = BlockerGone(GONE.blocker, CHURN, days=9, change=ChangeId(41))
 
 
 def compose(notice: BlockerGone, words: Words) -> Card:
-    voice, blocker, key_result = words.of("blocker_gone"), notice.blocker, notice.key_result
+    voice, teller, key_result = words.of("blocker_gone"), BlockerTeller.of(words), notice.key_result
     facts = {
-        "blocker": blocker.ref,
+        "blocker": notice.blocker.ref,
         "title": key_result.title,
         "ref": key_result.ref,
         "days": notice.days,
@@ -22,7 +23,7 @@ def compose(notice: BlockerGone, words: Words) -> Card:
         summary=voice.text("summary", **facts),
         parts=(
             Paragraph(voice.spans("gone", **facts)),
-            Quote(voice.spans("said", text=blocker.text)),
-            Buttons((Button(Action.SHOW, voice.text("show", **facts), key_result.ref),)),
+            teller.said(OpenBlocker(notice.blocker, notice.days)),
+            Buttons((teller.show(key_result.ref), undo_button(notice.change, words))),
         ),
     )

@@ -18,10 +18,12 @@ from messages.card import (
     Part,
     TextField,
 )
+from messages.compose.blockers import TERMS
 from messages.compose.cutting import cut, split
 from messages.compose.examples import ANA, BERLIN_STANDS, CHURN_STANDS, EXPANSION, EXPANSION_STANDS, NOW
 from messages.compose.key_results import Teller, last_said
 from messages.words import Voice, Words
+from okr.blocker import newest
 from okr.check_in import MOST_CONFIDENCE
 from okr.evidence import Evidence, EvidenceId
 from okr.locale import Locale
@@ -34,6 +36,7 @@ MOST_ROWS: Final = 8
 
 MOST_BOXES: Final = 10
 MOST_LETTERS_OF_A_NOTE: Final = 2000
+MOST_LETTERS_OF_A_BLOCKER: Final = 300
 
 TWO_SIGNED: Final = Evidence(
     EvidenceId(1),
@@ -46,7 +49,7 @@ TWO_SIGNED: Final = Evidence(
 
 EXAMPLE = CheckInForm(
     (
-        PromptRow(CHURN_STANDS, "Churn squad"),
+        PromptRow(CHURN_STANDS, "Churn squad", blockers=(TERMS,)),
         PromptRow(EXPANSION_STANDS, "Churn squad", evidence=(TWO_SIGNED,)),
     ),
     opened=NOW,
@@ -138,10 +141,17 @@ def _texts(row: PromptRow, voice: Voice) -> Iterator[LongTextField | TextField]:
     yield TextField(
         name=field_for(FieldName.BLOCKER, key_result),
         label=voice.fixed("blocker"),
+        hint=voice.fixed("blocker_hint") if row.blockers else "",
         optional=True,
-        initial="" if standing.last is None else standing.last.blocker,
-        most=300,
+        initial=_in_the_way(row),
+        most=MOST_LETTERS_OF_A_BLOCKER,
     )
+
+
+def _in_the_way(row: PromptRow) -> str:
+    """What was said last to be in the way, and is: taking it out says that it is gone."""
+    found = newest(each.blocker for each in row.blockers)
+    return cut(found.text, MOST_LETTERS_OF_A_BLOCKER) if found else ""
 
 
 def _quoted(evidence: Evidence, voice: Voice) -> str:

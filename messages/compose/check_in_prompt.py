@@ -20,6 +20,7 @@ from messages.card import (
     Row,
     Spans,
 )
+from messages.compose.blockers import TAKEN, BlockerTeller
 from messages.compose.cutting import below_each_other
 from messages.compose.examples import (
     CHURN_HISTORY,
@@ -49,7 +50,7 @@ EXAMPLE = CheckInPrompt(
     name="Ana",
     week_of=MONDAY,
     rows=(
-        PromptRow(CHURN_STANDS, "Churn squad"),
+        PromptRow(CHURN_STANDS, "Churn squad", blockers=(TAKEN,)),
         PromptRow(replace(CONVERSION_STANDS, unchanged=2), "Churn squad"),
         PromptRow(CONVERSION_STANDS, "Growth squad", answer=CONVERSION_HISTORY[-1], on_behalf_of="Bo"),
     ),
@@ -137,7 +138,7 @@ def _asking(notice: CheckInPrompt, words: Words) -> Card:
 
 def _rows(notice: CheckInPrompt, words: Words) -> Iterator[Part]:
     """Those of the page; a squad is named where there is more than one."""
-    teller, first = Teller.of(words), _first(notice)
+    teller, blockers, first = Teller.of(words), BlockerTeller.of(words), _first(notice)
     several = len({row.squad for row in notice.rows}) > 1
     only = sum(row.open for row in notice.rows) == 1
     for row in notice.rows[first : first + ROWS_ON_A_PAGE]:
@@ -147,6 +148,7 @@ def _rows(notice: CheckInPrompt, words: Words) -> Iterator[Part]:
             "squad": row.squad if several else "",
             "on_behalf_of": row.on_behalf_of,
             "evidence": len(row.evidence),
+            "blocked": blockers.brief(row.blockers),
         }
         yield _row(
             row, told, teller, words, ButtonStyle.PRIMARY if only else ButtonStyle.USUAL, week_in(notice)

@@ -6,6 +6,7 @@ from typing import Final
 
 from messages.actions import Action
 from messages.card import Aside, Button, Buttons, Card, Paragraph, Part, Plain, Row, Spans
+from messages.compose.blockers import TERMS, BlockerTeller
 from messages.compose.cutting import split
 from messages.compose.examples import (
     CHURN_STANDS,
@@ -24,11 +25,14 @@ from okr.follow_up import FollowUp, FollowUpKind
 from okr.notices.week import CheckInsRecorded, RecordedAnswer
 from okr.standing import Standing
 
-MOST_ANSWERS: Final = 18
+MOST_ANSWERS: Final = 12
+MOST_BLOCKERS: Final = 2
 
 EXAMPLE = CheckInsRecorded(
     (
-        RecordedAnswer(CHURN_STANDS, CHURN_STANDS.values[-2], News.NEWS, on_behalf_of=None),
+        RecordedAnswer(
+            CHURN_STANDS, CHURN_STANDS.values[-2], News.NEWS, on_behalf_of=None, blockers=(TERMS,)
+        ),
         RecordedAnswer(EXPANSION_STANDS, EXPANSION_STANDS.values[-2], News.NO_CHANGE, on_behalf_of="Dee"),
     ),
     change=ChangeId(416),
@@ -79,8 +83,11 @@ def _undo(notice: CheckInsRecorded, words: Words) -> tuple[Button, ...]:
 def _answers(
     notice: CheckInsRecorded, teller: Teller, words: Words, beside: tuple[Button, ...]
 ) -> Iterator[Part]:
+    blockers = BlockerTeller.of(words)
     shown, hidden = split(notice.answers, MOST_ANSWERS)
-    yield from (_answer(answer, teller, words, beside) for answer in shown)
+    for answer in shown:
+        yield _answer(answer, teller, words, beside)
+        yield from _still_in_the_way(answer, words.of("check_ins_recorded"), blockers)
     if hidden:
         yield Aside(words.of("check_ins_recorded").spans("hidden", count=hidden))
 
@@ -99,6 +106,13 @@ def _answer(answer: RecordedAnswer, teller: Teller, words: Words, beside: tuple[
             *beside,
         ),
     )
+
+
+def _still_in_the_way(answer: RecordedAnswer, voice: Voice, blockers: BlockerTeller) -> Iterator[Row]:
+    """What is in the way, with what can be done about it; a "no change" leaves that to the lists."""
+    if answer.news is News.NEWS:
+        for each in answer.blockers[:MOST_BLOCKERS]:
+            yield Row((*voice.spans("in_the_way"), *blockers.line(each)), buttons=blockers.ours(each))
 
 
 def _said(standing: Standing, voice: Voice) -> Spans:

@@ -22,10 +22,11 @@ from messages.card import (
     Spans,
     Strong,
 )
-from messages.compose.cutting import cut, first_sentence, split
+from messages.compose.blockers import ASKED, OVERDUE, BlockerTeller
+from messages.compose.cutting import first_sentence, split
 from messages.compose.examples import (
-    CHURN_HISTORY,
     CHURN_STANDS,
+    CONVERSION,
     CONVERSION_STANDS,
     CYCLE,
     EXPANSION_STANDS,
@@ -38,7 +39,7 @@ from messages.compose.examples import (
 from messages.compose.key_results import Teller
 from messages.figures import day, hundredths, joined, ordinal, percent, points
 from messages.words import Voice, Words
-from okr.digest import Ask, Digest, Disagreement, Move
+from okr.digest import Ask, Digest, Disagreement, Move, Request
 from okr.disagreement import Gap
 from okr.health import Health
 from okr.key_result import clamp
@@ -67,20 +68,21 @@ EXAMPLE = DigestPosted(
         cycle=CYCLE,
         pace=PACE,
         objectives=(LOVE_STANDS,),
-        asks=(Ask(CHURN_STANDS, CHURN_HISTORY[-1].blocker, CHURN_HISTORY[-1].at),),
+        asks=(Ask(CHURN_STANDS, OVERDUE),),
         fell=(Move(CHURN_STANDS, -0.136),),
         rose=(Move(CONVERSION_STANDS, 0.25),),
         at_risk=(),
         silent=(REVENUE_STANDS,),
         steady=(EXPANSION_STANDS,),
         set_up_by="Dee",
+        requests=(Request("Growth squad", CONVERSION, ASKED),),
     )
 )
 
 PREVIEW = replace(EXAMPLE, preview=True)
-AT_RISK = DigestPosted(replace(EXAMPLE.digest, asks=(), fell=(), at_risk=(HOPE_STANDS,)))
+AT_RISK = DigestPosted(replace(EXAMPLE.digest, asks=(), requests=(), fell=(), at_risk=(HOPE_STANDS,)))
 QUIET = DigestPosted(
-    replace(EXAMPLE.digest, asks=(), fell=(), rose=(), silent=(), steady=LOVE_STANDS.key_results)
+    replace(EXAMPLE.digest, asks=(), requests=(), fell=(), rose=(), silent=(), steady=LOVE_STANDS.key_results)
 )
 
 DISAGREEING = DigestPosted(
@@ -101,7 +103,11 @@ SOME_AWAY = replace(QUIET, digest=replace(QUIET.digest, away=("Ana", "Bo"), on_h
 def compose(notice: DigestPosted, words: Words) -> Card:
     digest, voice, teller = notice.digest, words.of("digest_posted"), Teller.of(words)
     facts = _facts(digest, voice)
-    body = _quiet(digest, facts, voice) if digest.quiet else _week(digest, facts, voice, teller)
+    body = (
+        _quiet(digest, facts, voice)
+        if digest.quiet
+        else _week(digest, facts, voice, teller, BlockerTeller.of(words))
+    )
     preview = _preview(digest, voice) if notice.preview else ()
     why = () if digest.quiet else (Aside(voice.spans("why", set_up_by=digest.set_up_by)),)
     return Card(
@@ -126,7 +132,7 @@ def _facts(digest: Digest, voice: Voice) -> dict[str, object]:
 
 
 def _counts(digest: Digest, voice: Voice) -> Iterator[str]:
-    for name in ("asks", "fell", "rose", "at_risk", "silent", "steady"):
+    for name in ("asks", "requests", "fell", "rose", "at_risk", "silent", "steady"):
         if found := len(getattr(digest, name)):
             yield voice.text(f"count_{name}", n=found)
 
@@ -147,11 +153,14 @@ def _absent(name: str, digest: Digest, voice: Voice) -> str:
     return voice.text("on_holiday", name=name) if name in digest.on_holiday else name
 
 
-def _week(digest: Digest, facts: dict[str, object], voice: Voice, teller: Teller) -> Iterator[Part]:
+def _week(
+    digest: Digest, facts: dict[str, object], voice: Voice, teller: Teller, blockers: BlockerTeller
+) -> Iterator[Part]:
     unheard = [replace(each, health=Health.OUTDATED) for each in digest.silent]
     yield Heading(voice.text("heading", **facts))
     yield Aside(voice.spans("cycle", **facts))
-    yield from _asks(digest.asks, voice, teller)
+    yield from _asks(digest.asks, voice, teller, blockers)
+    yield from _requests(digest.requests, voice, blockers)
     yield from _moves("fell", digest.fell, voice, teller)
     yield from _moves("rose", digest.rose, voice, teller)
     yield from _rows(
@@ -166,13 +175,26 @@ def _week(digest: Digest, facts: dict[str, object], voice: Voice, teller: Teller
     yield from _chart(digest, voice, teller)
 
 
-def _asks(asks: Sequence[Ask], voice: Voice, teller: Teller) -> Iterator[Part]:
+def _asks(asks: Sequence[Ask], voice: Voice, teller: Teller, blockers: BlockerTeller) -> Iterator[Part]:
     if asks:
         yield Heading(voice.fixed("asks"))
     shown, hidden = split(asks, MOST_OF_A_KIND)
     for ask in shown:
-        facts = teller.facts(ask.standing)
-        yield Row(voice.spans("ask", **facts, text=cut(ask.text, 300), day=day(ask.since.date())))
+        facts = {**teller.facts(ask.standing), **blockers.facts(ask.blocker)}
+        yield Row(voice.spans("ask", **facts, state=blockers.state(ask.blocker)))
+    yield from _and_more(hidden, voice)
+
+
+def _requests(requests: Sequence[Request], voice: Voice, blockers: BlockerTeller) -> Iterator[Part]:
+    if requests:
+        yield Heading(voice.fixed("requests"))
+    shown, hidden = split(requests, MOST_OF_A_KIND)
+    for each in shown:
+        key_result = each.key_result
+        facts = {**blockers.facts(each.blocker), "title": key_result.title, "ref": key_result.ref}
+        yield Row(
+            voice.spans("request", **facts, squad=each.squad, state=blockers.state(each.blocker, ours=True))
+        )
     yield from _and_more(hidden, voice)
 
 

@@ -25,7 +25,7 @@ NAMED: Final = frozenset(
         "purpose", "kind", "private", "members", "cadence", "value", "confidence", "note", "blocker",
         "done", "drives", "supports", "state", "zone", "user_group", "text", "link", "waits_on", "given",
         "verdict", "reason", "moved_it", "would_change", "carried_to", "carried_from", "paused_until",
-        "asked", "promised", "reply", "replied_by", "holidays", "weekday", "deputy", "hour",
+        "asked", "number", "promised", "why", "reply", "replied_by", "holidays", "weekday", "deputy", "hour",
         "quiet", "starts", "ends", "person",
     }
 )  # fmt: skip

@@ -20,10 +20,9 @@ from messages.card import (
     Row,
     Spans,
 )
+from messages.compose.blockers import ASKED, TERMS, BlockerTeller
 from messages.compose.cutting import cut, split
 from messages.compose.examples import (
-    ANA,
-    BO,
     CHURN_SQUAD,
     CHURN_STANDS,
     CONVERSION,
@@ -34,7 +33,6 @@ from messages.compose.examples import (
 from messages.compose.key_results import Teller
 from messages.figures import day
 from messages.words import Voice, Words
-from okr.blocker import Blocker, BlockerId
 from okr.notices.home import Home, HomeBlocker, HomeChange, HomeRow, HomeSquad
 
 MOST_ROWS: Final = 12
@@ -51,18 +49,8 @@ EXAMPLE = Home(
     first=9,
     total=20,
     blockers=(
-        HomeBlocker(
-            Blocker(
-                BlockerId(4),
-                EXPANSION.id,
-                "Legal has to sign the new annual terms",
-                BO,
-                NOW - timedelta(days=5),
-                waits_on=ANA,
-            ),
-            EXPANSION,
-            days=5,
-        ),
+        HomeBlocker(TERMS, EXPANSION),
+        HomeBlocker(ASKED, CONVERSION, asked=True),
     ),
     squads=(HomeSquad(CHURN_SQUAD, 1),),
     changes=(
@@ -78,10 +66,10 @@ FRESH = Home("Eve", 0, (), 0, 1, 1, 0, (), (), ())
 
 def compose(notice: Home, words: Words) -> Card:
     voice, teller = words.of("home"), Teller.of(words)
-    fresh = _is_fresh(notice)
+    fresh, blockers = _is_fresh(notice), BlockerTeller.of(words)
     return Card(
         summary=voice.text("summary", name=notice.name, waiting=notice.waiting, fresh=fresh),
-        parts=tuple(_welcome(notice, voice) if fresh else _page(notice, voice, teller)),
+        parts=tuple(_welcome(notice, voice) if fresh else _page(notice, voice, teller, blockers)),
         footer=(Buttons(tuple(_end(voice, fresh=fresh))),),
         more=voice.spans("more"),
     )
@@ -97,20 +85,20 @@ def _welcome(notice: Home, voice: Voice) -> Iterator[Part]:
     yield Paragraph(voice.spans("join"))
 
 
-def _page(notice: Home, voice: Voice, teller: Teller) -> Iterator[Part]:
-    yield from _waiting(notice, voice)
+def _page(notice: Home, voice: Voice, teller: Teller, blockers: BlockerTeller) -> Iterator[Part]:
+    yield from _waiting(notice, voice, blockers)
     yield from _mine(notice, voice, teller)
     yield from _changes(notice, voice, teller)
     yield from _squads(notice, voice)
     yield Divider()
 
 
-def _waiting(notice: Home, voice: Voice) -> Iterator[Part]:
+def _waiting(notice: Home, voice: Voice, teller: BlockerTeller) -> Iterator[Part]:
     yield Heading(voice.fixed("waits"))
     if notice.waiting or not notice.blockers:
         said = "waiting" if notice.waiting else "nothing_waits"
         yield Paragraph(voice.spans(said, waiting=notice.waiting))
-    yield from (_blocker(each, voice) for each in notice.blockers[:MOST_LINES])
+    yield from (_blocker(each, voice, teller) for each in notice.blockers[:MOST_LINES])
     if notice.waiting > 1:
         yield Buttons(
             (
@@ -120,16 +108,17 @@ def _waiting(notice: Home, voice: Voice) -> Iterator[Part]:
         )
 
 
-def _blocker(each: HomeBlocker, voice: Voice) -> Row:
-    told = voice.spans(
-        "blocker",
-        text=cut(each.blocker.text, MOST_LETTERS),
-        days=each.days,
-        title=cut(each.key_result.title, MOST_LETTERS),
-        ref=each.key_result.ref,
-    )
-    cleared = Button(Action.SAY, voice.fixed("cleared"), f"blocker clear {each.blocker.ref}")
-    return Row(told, buttons=(cleared,))
+def _blocker(each: HomeBlocker, voice: Voice, teller: BlockerTeller) -> Row:
+    facts = {
+        **teller.facts(each.blocker),
+        "text": cut(each.blocker.blocker.text, MOST_LETTERS),
+        "state": teller.state(each.blocker),
+        "title": cut(each.key_result.title, MOST_LETTERS),
+        "ref": each.key_result.ref,
+    }
+    told = voice.spans("asked" if each.asked else "blocker", **facts)
+    buttons = teller.theirs(each.blocker) if each.asked else (teller.gone(each.blocker),)
+    return Row(told, buttons=buttons)
 
 
 def _mine(notice: Home, voice: Voice, teller: Teller) -> Iterator[Part]:

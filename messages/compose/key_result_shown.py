@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import timedelta
 from typing import Final
 
 from messages.actions import Action
@@ -19,7 +18,6 @@ from messages.card import (
     Fact,
     Facts,
     Heading,
-    Link,
     Paragraph,
     Part,
     Plain,
@@ -27,12 +25,10 @@ from messages.card import (
     Series,
     Table,
 )
+from messages.compose.blockers import TAKEN, BlockerTeller
 from messages.compose.cutting import cut, split
 from messages.compose.examples import (
-    ANA,
     BERLIN_STANDS,
-    BO,
-    CHURN,
     CHURN_HISTORY,
     CHURN_SCORE,
     CHURN_SQUAD,
@@ -40,16 +36,13 @@ from messages.compose.examples import (
     CONVERSION,
     INITIATIVES,
     LOVE,
-    NOW,
 )
 from messages.compose.key_results import Teller, so_far
 from messages.figures import day, joined
 from messages.words import Voice, Words
-from okr.blocker import Blocker, BlockerId
 from okr.check_in import CheckIn, News
 from okr.initiative import InitiativeState
 from okr.key_result import KeyResult
-from okr.notices.marks import OpenBlocker
 from okr.notices.named import Named
 from okr.notices.reading import KeyResultShown, Ties
 
@@ -70,21 +63,7 @@ EXAMPLE = KeyResultShown(
     squad=CHURN_SQUAD.name,
     check_ins=CHURN_HISTORY[::-1],
     authors=("Ana", "Ana", "Bo", "Ana"),
-    blockers=(
-        OpenBlocker(
-            Blocker(
-                BlockerId(4),
-                CHURN.id,
-                "Legal has to sign the new annual terms",
-                ANA,
-                NOW - timedelta(days=5),
-                waits_on=BO,
-                link="https://pebble.slack.com/archives/C0CHURN/p1",
-            ),
-            days=5,
-            waits_on="Bo",
-        ),
-    ),
+    blockers=(TAKEN,),
     ties=Ties(driven_by=(Named(CONVERSION.ref, CONVERSION.title, CHURN_SQUAD.name),)),
     initiatives=INITIATIVES,
 )
@@ -114,7 +93,7 @@ def compose(notice: KeyResultShown, words: Words) -> Card:
             teller.meter(voice.spans("meter"), so_far(standing), standing.pace),
             *((Paragraph((Plain(teller.forecast(standing)),)),) if standing.forecast else ()),
             *_milestones(notice, voice),
-            *_blockers(notice, voice),
+            *_blockers(notice, voice, BlockerTeller.of(words)),
             *teller.ties(notice.ties),
             *_initiatives(notice, voice, teller),
             *_chart(notice, voice, teller),
@@ -187,14 +166,10 @@ def _initiatives(notice: KeyResultShown, voice: Voice, teller: Teller) -> Iterat
         yield Aside(voice.spans("hidden_initiatives", count=hidden, ref=notice.standing.key_result.ref))
 
 
-def _blockers(notice: KeyResultShown, voice: Voice) -> Iterator[Part]:
-    """What stands in the way, with its age and a button for when it is gone."""
+def _blockers(notice: KeyResultShown, voice: Voice, teller: BlockerTeller) -> Iterator[Part]:
+    """What stands in the way, for how long, and what can be done about it."""
     for each in notice.blockers[:MOST_BLOCKERS]:
-        blocker = each.blocker
-        facts = {"text": blocker.text, "ref": blocker.ref, "days": each.days, "waits_on": each.waits_on}
-        link = Link(voice.fixed("blocker_link"), blocker.link) if blocker.link else None
-        gone = Button(Action.SAY, voice.fixed("blocker_gone"), f"blocker clear {blocker.ref}")
-        yield Row(voice.spans("blocker", **facts, link=link), buttons=(gone,))
+        yield Row((*voice.spans("in_the_way"), *teller.line(each)), buttons=teller.ours(each))
 
 
 def _chart(notice: KeyResultShown, voice: Voice, teller: Teller) -> Iterator[Part]:

@@ -5,12 +5,14 @@ from typing import Final
 
 from messages.actions import Action
 from messages.card import Aside, Button, Buttons, Card, Heading, Paragraph, Part
+from messages.compose.blockers import TERMS, BlockerTeller
 from messages.compose.cutting import split
 from messages.compose.examples import CHURN, CHURN_SQUAD, CONVERSION, LOVE, LOVE_STANDS
 from messages.compose.key_results import Teller
 from messages.words import Voice, Words
 from okr.commands.reading import ListScope
 from okr.notices.links import Tied
+from okr.notices.marks import OpenBlocker
 from okr.notices.named import Named
 from okr.notices.reading import OkrList
 from okr.standing import ObjectiveStanding
@@ -35,6 +37,7 @@ EXAMPLE = OkrList(
             Named(CHURN.ref, CHURN.title, CHURN_SQUAD.name),
         ),
     ),
+    blockers=(TERMS,),
 )
 
 
@@ -45,7 +48,7 @@ def compose(notice: OkrList, words: Words) -> Card:
         summary=voice.text("summary", title=notice.title, **_counts(notice.objectives)),
         parts=(
             Heading(voice.text("heading", title=notice.title)),
-            *_objectives(notice, shown, voice, teller),
+            *_objectives(notice, shown, voice, teller, BlockerTeller.of(words)),
         ),
         footer=(*_hidden(notice, shown, voice), *_end(notice, voice)),
         more=voice.spans("more"),
@@ -64,13 +67,29 @@ def _fitting(objectives: tuple[ObjectiveStanding, ...]) -> Iterator[tuple[Object
 
 
 def _objectives(
-    notice: OkrList, shown: tuple[tuple[ObjectiveStanding, int], ...], voice: Voice, teller: Teller
+    notice: OkrList,
+    shown: tuple[tuple[ObjectiveStanding, int], ...],
+    voice: Voice,
+    teller: Teller,
+    blockers: BlockerTeller,
 ) -> Iterator[Part]:
     if not shown:
         yield Paragraph(voice.spans("empty", title=notice.title, ended=notice.ended))
     for each, most in shown:
         yield from _objective(each, most, voice, teller)
+        yield from _blockers(each, notice.blockers, voice, blockers)
         yield from _ties(each, notice.ties, voice)
+
+
+def _blockers(
+    standing: ObjectiveStanding, blockers: tuple[OpenBlocker, ...], voice: Voice, teller: BlockerTeller
+) -> Iterator[Part]:
+    """What is in the way of its key results, in one line."""
+    ours = {each.key_result.id: each.key_result.ref for each in standing.key_results}
+    told = [each for each in blockers if each.blocker.key_result in ours]
+    if told:
+        refs = ", ".join(dict.fromkeys(ours[each.blocker.key_result] for each in told))
+        yield Aside(voice.spans("blocked", refs=refs, blocked=teller.brief(told)))
 
 
 def _ties(standing: ObjectiveStanding, ties: tuple[Tied, ...], voice: Voice) -> Iterator[Part]:

@@ -1,9 +1,11 @@
 """The collections of what stands beside key results: links, initiatives, blockers, evidence, scores."""
 
 from collections.abc import Iterable
+from datetime import datetime
 from typing import Protocol
 
 from okr.blocker import Blocker, BlockerId
+from okr.check_in import CheckInId
 from okr.evidence import Evidence, EvidenceId
 from okr.initiative import Initiative, InitiativeId
 from okr.key_result import KeyResultId
@@ -65,6 +67,14 @@ class Blockers(Protocol):
 
     def open_of(self, key_results: Iterable[KeyResultId]) -> list[Blocker]:
         """Not cleared, of those key results, the longest open first."""
+        ...
+
+    def stood_at(self, key_results: Iterable[KeyResultId], at: datetime) -> list[Blocker]:
+        """As `open_of`, for what was open then."""
+        ...
+
+    def settled_by(self, check_in: CheckInId) -> list[Blocker]:
+        """Those that this check-in says are there, or are gone, the longest open first."""
         ...
 
     def waiting_on(self, person: PersonId) -> list[Blocker]:

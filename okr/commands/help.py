@@ -10,6 +10,7 @@ class HelpTopic(StrEnum):
     """A family of commands, as people name it after `/okr help`."""
 
     CHECK_IN = "checkin"
+    BLOCKERS = "blocker"
     READING = "list"
     OBJECTIVES = "new"
     KEY_RESULTS = "kr"

@@ -27,7 +27,21 @@ from okr.commands.key_results import (
     ShapeKeyResult,
 )
 from okr.commands.links import AddLink, PrepareLink, PrepareUnlink, RemoveLink
-from okr.commands.marks import AddEvidence, ClearBlocker, LogBlocker, PrepareBlocker, PrepareEvidence
+from okr.commands.marks import (
+    AcceptBlocker,
+    AddEvidence,
+    AskSquad,
+    ClearBlocker,
+    ListBlockers,
+    LogBlocker,
+    PrepareAccept,
+    PrepareAskSquad,
+    PrepareBlocker,
+    PrepareEvidence,
+    PrepareRefuse,
+    RefuseBlocker,
+    TalkAboutBlocker,
+)
 from okr.commands.objectives import (
     CheckObjective,
     CreateObjective,
@@ -135,6 +149,14 @@ Wish = (
     | PrepareBlocker
     | LogBlocker
     | ClearBlocker
+    | ListBlockers
+    | PrepareAskSquad
+    | AskSquad
+    | PrepareAccept
+    | AcceptBlocker
+    | PrepareRefuse
+    | RefuseBlocker
+    | TalkAboutBlocker
     | PrepareSquad
     | PrepareSquadEdit
     | PrepareMember
@@ -198,6 +220,10 @@ Looks = (
     | ShowHome
     | PrepareEvidence
     | PrepareBlocker
+    | ListBlockers
+    | PrepareAskSquad
+    | PrepareAccept
+    | PrepareRefuse
     | PrepareSquad
     | PrepareObjective
     | PrepareKeyResult

@@ -31,3 +31,27 @@ class PromiseNotAhead(OkrError):
     """{day} has passed already. Name today or a day to come, or none."""
 
     field = "promised"
+
+
+class AskOwnSquad(OkrError):
+    """{blocker} is in the way of {squad} itself. Name another squad."""
+
+    field = "squad"
+
+
+class NobodyHears(OkrError):
+    """{squad} has no channel, and its lead is gone, so nobody there would hear of it."""
+
+    field = "squad"
+
+
+class TalkToYourself(OkrError):
+    """It was you who asked. Whoever of {squad} takes it will be named to you."""
+
+    field = "blocker"
+
+
+class PromiseNotRead(OkrError):
+    """ "{text}" is no day I know. Write it such as `/okr blocker accept {blocker} by 5 Dec`."""
+
+    field = "promised"

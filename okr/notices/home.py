@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
-from okr.blocker import Blocker
 from okr.key_result import KeyResult
+from okr.notices.marks import OpenBlocker
 from okr.squad import Squad
 from okr.standing import Standing
 
@@ -23,9 +23,10 @@ class HomeRow:
 class HomeBlocker:
     """Something in the way of a key result that waits on me."""
 
-    blocker: Blocker
+    blocker: OpenBlocker
     key_result: KeyResult
-    days: int
+    asked: bool = False
+    """Whether a squad that I lead was asked to take it, and nobody has answered."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,21 @@ from okr.notices.home import Home
 from okr.notices.initiatives import InitiativeForm, InitiativeKept, InitiativeList
 from okr.notices.key_results import KeyResultAdded, KeyResultForm, KeyResultUnderstood, OwnersForm
 from okr.notices.links import LinkForm, LinkMade, LinkRemoved, UnlinkForm
-from okr.notices.marks import BlockerForm, BlockerGone, BlockerLogged, EvidenceForm, EvidenceKept
+from okr.notices.marks import (
+    AcceptForm,
+    AskSquadForm,
+    BlockerAsked,
+    BlockerAskSent,
+    BlockerForm,
+    BlockerGone,
+    BlockerList,
+    BlockerLogged,
+    BlockerReplied,
+    EvidenceForm,
+    EvidenceKept,
+    RefuseForm,
+    TalkWanted,
+)
 from okr.notices.objectives import ObjectiveCreated, ObjectiveEditForm, ObjectiveForm, ObjectiveUnderstood
 from okr.notices.reading import KeyResultShown, ObjectiveShown, OkrList, TreeShown
 from okr.notices.settings import CadenceChanged, CadenceForm, RhythmPreview, SettingsForm, SettingsSaved
@@ -118,6 +132,11 @@ Notice = (
     | EvidenceKept
     | BlockerLogged
     | BlockerGone
+    | BlockerAsked
+    | BlockerAskSent
+    | BlockerReplied
+    | TalkWanted
+    | BlockerList
     | Home
     | InitiativeKept
     | InitiativeList
@@ -161,6 +180,9 @@ FormNotice = (
     | CadenceForm
     | EvidenceForm
     | BlockerForm
+    | AskSquadForm
+    | AcceptForm
+    | RefuseForm
     | WhichForm
 )
 """Everything that becomes a form."""

@@ -63,6 +63,8 @@ class OkrList:
     """The latest cycle, where it has ended and nothing is open since."""
     ties: tuple[Tied, ...] = ()
     """What these drive and support."""
+    blockers: tuple[OpenBlocker, ...] = ()
+    """What is in the way of these."""
     words: str = "list"
     """What was asked for, so that another page can be: `list churn`."""
     back: ObjectiveId | None = None

@@ -10,6 +10,7 @@ from okr.digest import Digest
 from okr.evidence import Evidence
 from okr.follow_up import FollowUp
 from okr.key_result import KeyResult
+from okr.notices.marks import OpenBlocker
 from okr.person import ChannelId
 from okr.squad import Moment
 from okr.standing import Standing
@@ -26,6 +27,8 @@ class PromptRow:
     """The owner's name where somebody is asked in their place."""
     evidence: tuple[Evidence, ...] = ()
     """What was marked for the next check-in, oldest first."""
+    blockers: tuple[OpenBlocker, ...] = ()
+    """What is in the way, the longest first."""
     answered_by: str | None = None
     """Who gave the answer, by name, where it was somebody else."""
     moved_to: str | None = None
@@ -134,6 +137,8 @@ class RecordedAnswer:
     """The owner's name when somebody else answered."""
     follow_up: FollowUp | None = None
     """What the answer leads to."""
+    blockers: tuple[OpenBlocker, ...] = ()
+    """What is in the way, said now or before."""
 
 
 @dataclass(frozen=True, slots=True)

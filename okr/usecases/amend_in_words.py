@@ -15,7 +15,7 @@ from okr.phrases import is_phrase
 from okr.phrases.said import Said
 from okr.usecases.answer_in_words import answer_in_words, answers_of
 from okr.usecases.record_check_ins import record_check_ins
-from okr.usecases.take_back_check_ins import TAKEN_BACK, told_anew
+from okr.usecases.take_back_check_ins import TAKEN_BACK, remove_check_in, told_anew
 from okr.work import Work
 
 
@@ -62,7 +62,7 @@ def _take_back(work: Work, command: AmendInWords, said: Sequence[CheckIn], answe
     still = {each.key_result for each in answers}
     gone = [each for each in said if each.key_result not in still]
     for each in gone:
-        work.check_ins.remove(each.id)
+        remove_check_in(work, command.by, each)
         was: dict[str, object] = {"value": str(each.value), "confidence": each.confidence, "note": each.note}
         ref = f"KR{each.key_result}"
         work.history.record(Change(command.by, work.now, ref, TAKEN_BACK, before=was, after={}))

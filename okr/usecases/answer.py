@@ -29,6 +29,7 @@ from okr.usecases.answer_in_words import answer_in_words
 from okr.usecases.answer_no_change import answer_no_change
 from okr.usecases.archive_squad import archive_squad
 from okr.usecases.ask_later import ask_later
+from okr.usecases.ask_squad import ask_squad, prepare_ask_squad
 from okr.usecases.ask_which import ask_which
 from okr.usecases.carry_over import carry_over
 from okr.usecases.change_cadence import change_cadence
@@ -45,6 +46,7 @@ from okr.usecases.edit_key_result import edit_key_result
 from okr.usecases.edit_objective import edit_objective
 from okr.usecases.explain import explain, prepare_explanation
 from okr.usecases.follow_group import follow_group
+from okr.usecases.list_blockers import list_blockers
 from okr.usecases.list_cycles import list_cycles
 from okr.usecases.list_initiatives import list_initiatives
 from okr.usecases.list_okrs import list_okrs
@@ -77,6 +79,13 @@ from okr.usecases.reaffirm import reaffirm
 from okr.usecases.remove_link import remove_link
 from okr.usecases.remove_member import remove_member
 from okr.usecases.reopen_cycle import reopen_cycle
+from okr.usecases.reply_to_blocker import (
+    accept_blocker,
+    prepare_accept,
+    prepare_refuse,
+    refuse_blocker,
+    talk_about_blocker,
+)
 from okr.usecases.restore_squad import restore_squad
 from okr.usecases.say_in_the_way import prepare_in_the_way, say_in_the_way
 from okr.usecases.score_key_result import prepare_score, score_key_result, submit_score
@@ -184,6 +193,22 @@ def answer(work: Work, wish: Wish) -> Notice | FormNotice:  # noqa: C901, PLR091
             return log_blocker(work, wish)
         case marks.ClearBlocker():
             return clear_blocker(work, wish)
+        case marks.ListBlockers():
+            return list_blockers(work, wish)
+        case marks.PrepareAskSquad():
+            return prepare_ask_squad(work, wish)
+        case marks.AskSquad():
+            return ask_squad(work, wish)
+        case marks.PrepareAccept():
+            return prepare_accept(work, wish)
+        case marks.AcceptBlocker():
+            return accept_blocker(work, wish)
+        case marks.PrepareRefuse():
+            return prepare_refuse(work, wish)
+        case marks.RefuseBlocker():
+            return refuse_blocker(work, wish)
+        case marks.TalkAboutBlocker():
+            return talk_about_blocker(work, wish)
         case reading.ShowHome():
             return show_home(work, wish)
         case squads.PrepareSquad():

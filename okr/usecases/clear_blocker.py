@@ -1,36 +1,61 @@
-"""Say that something stands in the way no more."""
+"""Say that something stands in the way no more, and take that back."""
 
-from okr.blocker import Blocker, BlockerId
+from okr.blocker import Blocker
+from okr.blocker_notes import Note, blocker_in, note
+from okr.change import Change
 from okr.commands.marks import ClearBlocker
-from okr.errors.key_results import NoSuchKeyResult
-from okr.errors.marks import NoSuchBlocker
-from okr.history import remember
+from okr.errors.history import AlreadyBack
+from okr.in_the_way import in_the_way
 from okr.key_result import KeyResult
-from okr.notices.marks import BlockerGone
-from okr.permissions import editor_of, key_result_seen, somebody
-from okr.person import PersonId
+from okr.marks import blocker_seen
+from okr.notices.marks import BlockerGone, BlockerLogged
+from okr.permissions import editor_of, somebody
+from okr.person import Person, PersonId
+from okr.usecases.blocker_request import revise_request
+from okr.usecases.revise import revise_what_was_asked
 from okr.work import Work
 
 
 def clear_blocker(work: Work, command: ClearBlocker) -> BlockerGone:
-    """For the members of its squads, and for whom it waits on.
+    """For the members of its squads, for whom it waits on, and for the squad that was asked to take it.
 
     Raises NoSuchBlocker, BlockerCleared, MembersOnly, GuestsCannot.
     """
-    somebody(work, command.by)
-    before, key_result = _seen(work, command.by, command.blocker)
-    if before.waits_on != command.by:
-        editor_of(work, command.by, work.objectives.get(key_result.objective))
+    before, key_result = _theirs(work, command)
     after = before.cleared(command.by, work.now)
-    work.blockers.save(after)
-    remember(work, command.by, key_result.ref, "blocker cleared", before=before, after=after)
-    return BlockerGone(after, key_result, after.days(work.now))
+    _keep(work, after, key_result)
+    return BlockerGone(after, key_result, after.days(work.now), note(work, command.by, Note.CLEARED, after))
 
 
-def _seen(work: Work, by: PersonId, wanted: BlockerId) -> tuple[Blocker, KeyResult]:
-    """Raises NoSuchBlocker also where they may not read what it stands in the way of."""
-    blocker = work.blockers.get(wanted)
-    try:
-        return blocker, key_result_seen(work, by, blocker.key_result)[0]
-    except NoSuchKeyResult:
-        raise NoSuchBlocker(blocker=blocker.ref) from None
+def put_blocker_back(work: Work, by: PersonId, change: Change) -> BlockerLogged:
+    """Raises AlreadyBack, and what `editor_of` raises."""
+    command = ClearBlocker(work.workspace, by, blocker_in(change))
+    blocker, key_result = _theirs(work, command)
+    if blocker.open:
+        raise AlreadyBack(title=blocker.ref)
+    back = blocker.reopened()
+    _keep(work, back, key_result)
+    (told,) = in_the_way(work, [back], somebody(work, by))
+    return BlockerLogged(told, key_result)
+
+
+def _keep(work: Work, blocker: Blocker, key_result: KeyResult) -> None:
+    work.blockers.save(blocker)
+    revise_request(work, blocker)
+    revise_what_was_asked(work, work.objectives.get(key_result.objective), [key_result])
+
+
+def _theirs(work: Work, command: ClearBlocker) -> tuple[Blocker, KeyResult]:
+    """The blocker that they may say is gone; who was asked to take it need not see the rest."""
+    person = somebody(work, command.by)
+    blocker = work.blockers.get(command.blocker)
+    if _was_asked(work, person, blocker):
+        return blocker, work.key_results.get(blocker.key_result)
+    blocker, key_result = blocker_seen(work, command.by, command.blocker)
+    if blocker.waits_on != command.by:
+        editor_of(work, command.by, work.objectives.get(key_result.objective))
+    return blocker, key_result
+
+
+def _was_asked(work: Work, person: Person, blocker: Blocker) -> bool:
+    return blocker.asked is not None and work.squads.get(blocker.asked).has(person.id)

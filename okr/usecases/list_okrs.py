@@ -7,14 +7,16 @@ from okr.closing import is_closed
 from okr.commands.reading import ListOkrs, ListScope
 from okr.cycle import Cycle, CycleId, quarter_of
 from okr.health import Health
+from okr.in_the_way import open_of
 from okr.listing import Page, Source, page_of
 from okr.listing_turn import FIRST_PAGE, Turn
 from okr.notices.links import Tied
+from okr.notices.marks import OpenBlocker
 from okr.notices.reading import OkrList
 from okr.objective import Objective, ObjectiveId
 from okr.overview import look_at_these, look_lately
 from okr.permissions import company, may_read, somebody, squad_called
-from okr.person import PersonId
+from okr.person import Person, PersonId
 from okr.seeking import in_cycle, open_to
 from okr.sought import Only, Sought
 from okr.squad import SquadId
@@ -36,6 +38,7 @@ def list_okrs(work: Work, command: ListOkrs) -> OkrList:
         objectives=shown,
         ties=_ties(work, command, shown),
         ended=_just_ended(work, command) if command.turn == FIRST_PAGE and not shown else None,
+        blockers=_blockers(work, shown, somebody(work, command.by)),
         words=_words(command),
         back=back,
         next=following,
@@ -136,6 +139,11 @@ def _ties(work: Work, command: ListOkrs, shown: Sequence[ObjectiveStanding]) -> 
     ends = {end for each in links for end in (each.source, each.upheld)}
     known = named(work, ends, eyes_of(somebody(work, command.by))) if ends else {}
     return tuple(Tied(known[each.source], known[each.upheld]) for each in links if each.upheld in known)
+
+
+def _blockers(work: Work, shown: Sequence[ObjectiveStanding], reader: Person) -> tuple[OpenBlocker, ...]:
+    key_results = [standing.key_result.id for each in shown for standing in each.key_results]
+    return tuple(told for some in open_of(work, key_results, reader).values() for told in some)
 
 
 def _just_ended(work: Work, command: ListOkrs) -> CycleId | None:

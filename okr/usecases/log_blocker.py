@@ -1,11 +1,14 @@
 """Log what stands in the way of a key result, and on whom it waits."""
 
 from okr.blocker import Blocker
+from okr.blocker_notes import Note, note
 from okr.commands.marks import LogBlocker
 from okr.errors.people import Deactivated
-from okr.history import remember
+from okr.in_the_way import in_the_way
 from okr.marks import BLOCKER_LIMIT, marked, said
 from okr.notices.marks import BlockerLogged
+from okr.permissions import somebody
+from okr.usecases.revise import revise_what_was_asked
 from okr.work import Work
 
 
@@ -26,5 +29,7 @@ def log_blocker(work: Work, command: LogBlocker) -> BlockerLogged:
         link=command.link,
     )
     work.blockers.add(blocker)
-    remember(work, command.by, key_result.ref, "blocker logged", after=blocker)
-    return BlockerLogged(blocker, key_result, person.name if person else "")
+    note(work, command.by, Note.LOGGED, blocker)
+    revise_what_was_asked(work, work.objectives.get(key_result.objective), [key_result])
+    (told,) = in_the_way(work, [blocker], somebody(work, command.by))
+    return BlockerLogged(told, key_result)

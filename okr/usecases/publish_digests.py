@@ -11,10 +11,11 @@ from okr.cadence import in_cadence, iso_week, latest_weekly, monday_of, worth_ca
 from okr.commands.clockwork import PublishDueDigests
 from okr.cycle import Cycle, quarter_of
 from okr.days_off import look_up_days_off
-from okr.digest import Digest, Disagreement, disagreements
+from okr.digest import Digest, Disagreement, Request, disagreements
+from okr.in_the_way import ANYBODY, in_the_way, open_of
 from okr.key_result import KeyResultId
 from okr.notices.week import DigestPosted
-from okr.overview import Overview, look
+from okr.overview import Overview, look, look_closely
 from okr.person import Person, PersonId
 from okr.prompt import Prompt
 from okr.schedule import DueKind
@@ -86,7 +87,10 @@ def digest_of(work: Work, squad: Squad) -> Digest:
     off, gone = _on_holiday(work, overview), _gone(work, overview)
     absent = off | gone
     away = (each for each in overview.key_results.values() if each.owners and absent.issuperset(each.owners))
-    digest = overview.digest(squad, cycle, asked, frozenset(each.id for each in away))
+    blockers = open_of(work, overview.key_results, ANYBODY)
+    digest = overview.digest(
+        squad, cycle, asked, frozenset(each.id for each in away), blockers, _requests(work, squad)
+    )
     names = {overview.name(each) for each in off - gone}
     return replace(
         digest,
@@ -104,6 +108,21 @@ def _disagreements(work: Work, squad: Squad, digest: Digest) -> tuple[Disagreeme
 def _owners(overview: Overview) -> dict[PersonId, Person]:
     owners = {owner for each in overview.key_results.values() for owner in each.owners}
     return {each: overview.people[each] for each in owners if each in overview.people}
+
+
+def _requests(work: Work, squad: Squad) -> tuple[Request, ...]:
+    """What others ask of the squad, as far as anybody may read what it is in the way of."""
+    asked = [each for each in work.blockers.asked_of([squad.id]) if each.waits_on_asked]
+    overview = look_closely(work, {each.key_result for each in asked}) if asked else None
+    if overview is None:
+        return ()
+    return tuple(
+        Request(overview.squad_of(key_result).name, key_result, told)
+        for told in in_the_way(work, asked, ANYBODY)
+        if (key_result := overview.key_results.get(told.blocker.key_result)) is not None
+        and overview.is_open(key_result)
+        and not overview.squad_of(key_result).private
+    )
 
 
 def _gone(work: Work, overview: Overview) -> set[PersonId]:

@@ -14,6 +14,7 @@ from okr.errors.texts import TextTooLong
 from okr.errors.week import FirstValueNeeded, TooLateToAmend
 from okr.follow_up import follow_up
 from okr.history import remember
+from okr.in_the_way import open_of
 from okr.key_result import KeyResult, KeyResultId
 from okr.milestones import done_after, refuse_no_count, value_given
 from okr.notices.week import CheckInsRecorded, RecordedAnswer
@@ -26,6 +27,7 @@ from okr.usecases.challenge import challenge
 from okr.usecases.nudge import revise_nudges
 from okr.usecases.publish_digests import revise_digest
 from okr.usecases.send_prompts import revise_prompt
+from okr.usecases.settle_blockers import settle_blockers, take_back_blockers
 from okr.work import Work
 
 PROMPT_STANDS = timedelta(days=7)
@@ -55,6 +57,7 @@ def record_check_ins(work: Work, command: RecordCheckIns) -> CheckInsRecorded:
     revise_nudges(work, overview, {each: overview.check_ins[each][-1] for each in ids})
     asked = challenge(work, by, overview, key_results)
     shown = _shown_to(work, by.id, prompts)
+    blockers = open_of(work, ids, by)
     for squad in overview.squads.values():
         revise_digest(work, squad, squad.today(work.now))
     return CheckInsRecorded(
@@ -66,6 +69,7 @@ def record_check_ins(work: Work, command: RecordCheckIns) -> CheckInsRecorded:
                 standing=overview.standing(key_result),
                 before=_value_of(before[key_result.id]),
                 news=answer.news,
+                blockers=blockers.get(key_result.id, ()),
                 on_behalf_of=None if command.by in key_result.owners else overview.name(key_result.owners[0]),
                 follow_up=follow_up(overview.standing(key_result), by.id, asked.get(key_result.id)),
             )
@@ -130,7 +134,7 @@ def _keep(
         value=value,
         confidence=_confidence(answer, last),
         note=answer.note,
-        blocker=_blocker(answer, last),
+        blocker=answer.blocker,
         news=answer.news,
         done=done_after(key_result, answer, value, last),
         replaces=corrected.id if corrected else None,
@@ -138,7 +142,11 @@ def _keep(
         reaffirmed=confirms,
     )
     work.check_ins.add(check_in)
-    return remember(work, by, key_result.ref, CHECKED_IN, before=said or last, after=check_in)
+    change = remember(work, by, key_result.ref, CHECKED_IN, before=said or last, after=check_in)
+    if said is not None and not answer.blocker:
+        take_back_blockers(work, by, said, None)
+    settle_blockers(work, answer, check_in, corrected)
+    return change
 
 
 def _without(work: Work, check_ins: list[CheckIn], said: CheckIn | None) -> list[CheckIn]:
@@ -159,11 +167,6 @@ def _confidence(answer: Answer, last: CheckIn | None) -> int:
     if answer.confidence is not None:
         return confidence_of(answer.confidence)
     return last.confidence if last else NEUTRAL_CONFIDENCE
-
-
-def _blocker(answer: Answer, last: CheckIn | None) -> str:
-    """A blocker stays open through "no change"; an answer with news says it anew, or that it is gone."""
-    return last.blocker if last and answer.news is News.NO_CHANGE else answer.blocker
 
 
 def value_kept(answer: Answer, key_result: KeyResult, before: Sequence[CheckIn]) -> Decimal | None:

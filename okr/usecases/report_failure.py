@@ -4,6 +4,7 @@ from okr.address import Address
 from okr.commands.clockwork import ReportFailure
 from okr.notices.sharing import CardNotPosted
 from okr.notices.week import DigestNotDelivered
+from okr.usecases.blocker_request import ask_lead_instead
 from okr.usecases.publish_digests import squad_of_digest
 from okr.usecases.share_card import shared_as
 from okr.work import Work
@@ -16,7 +17,7 @@ def report_failure(work: Work, command: ReportFailure) -> bool:
         whom = Address.of_person(work.workspace, person)
         notice = CardNotPosted(ref, channel, command.reason)
         return work.outbox.tell(f"undelivered:{command.subject}", whom, notice)
-    return _report_digest(work, command)
+    return ask_lead_instead(work, command.subject) or _report_digest(work, command)
 
 
 def _report_digest(work: Work, command: ReportFailure) -> bool:

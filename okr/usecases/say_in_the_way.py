@@ -26,8 +26,7 @@ def say_in_the_way(work: Work, command: SayInTheWay) -> CheckInsRecorded:
     text = said(command.text, BLOCKER_LIMIT)
     person = None if command.waits_on is None else work.people.get(command.waits_on)
     if person is None:
-        last = work.check_ins.latest_all([command.key_result]).get(command.key_result)
-        answer = Answer(command.key_result, note=text, blocker=last.blocker if last else "")
+        answer = Answer(command.key_result, note=text)
     elif person.active:
         answer = Answer(command.key_result, blocker=text, waits_on=person.id)
     else:

@@ -7,6 +7,7 @@ from okr.commands.reading import ShowKeyResult, ShowObjective
 from okr.commands.sharing import ShareCard
 from okr.errors.sharing import PrivateStaysHome
 from okr.errors.texts import TextTooLong
+from okr.in_the_way import ANYBODY, open_of
 from okr.notices.sharing import CardSent, CardShared
 from okr.permissions import somebody, squads_of
 from okr.person import ChannelId, Person, PersonId
@@ -50,7 +51,8 @@ def as_anybody_reads(work: Work, command: ShareCard, subject: Subject, by: Perso
         shown = show_objective(work, ShowObjective(command.workspace, by.id, subject.objective.id))
         return CardShared(by.name, note, objective=replace(shown, ties=ties))
     found = show_key_result(work, ShowKeyResult(command.workspace, by.id, subject.key_result.id))
-    return CardShared(by.name, note, key_result=replace(found, ties=ties))
+    blockers = open_of(work, [subject.key_result.id], ANYBODY).get(subject.key_result.id, ())
+    return CardShared(by.name, note, key_result=replace(found, ties=ties, blockers=blockers))
 
 
 def refuse_elsewhere(work: Work, subject: Subject, channel: ChannelId) -> None:

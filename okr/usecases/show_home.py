@@ -8,10 +8,13 @@ from itertools import islice
 from math import ceil
 from typing import Final
 
+from okr.blocker import Blocker, Reply
 from okr.change import Change
 from okr.commands.reading import ShowHome
+from okr.in_the_way import in_the_way
 from okr.key_result import KeyResult, KeyResultId
 from okr.notices.home import Home, HomeBlocker, HomeChange, HomeRow, HomeSquad
+from okr.notices.marks import OpenBlocker
 from okr.overview import Overview, look_closely
 from okr.permissions import may_read, somebody
 from okr.person import Person
@@ -35,10 +38,10 @@ def show_home(work: Work, command: ShowHome) -> Home:
     mine, waiting = _mine(work, person, today)
     pages = max(1, ceil(len(mine) / PAGE))
     page = min(command.page, pages - 1)
-    blockers = work.blockers.waiting_on(person.id)[:_CHANGES_READ]
+    squads = work.squads.of(person.id)
+    blockers = _blockers(work, person, squads)[:_CHANGES_READ]
     shown = mine[page * PAGE : (page + 1) * PAGE]
     overview = look_closely(work, {*shown, *(each.key_result for each in blockers)})
-    squads = work.squads.of(person.id)
     since = _since(work, command)
     return Home(
         name=person.name,
@@ -49,9 +52,9 @@ def show_home(work: Work, command: ShowHome) -> Home:
         first=page * PAGE + 1,
         total=len(mine),
         blockers=tuple(
-            HomeBlocker(each, overview.key_results[each.key_result], each.days(work.now))
-            for each in blockers
-            if _is_seen(overview, each.key_result, person)
+            HomeBlocker(told, overview.key_results[told.blocker.key_result], _is_asked(told, person))
+            for told in in_the_way(work, blockers, person)
+            if _is_seen(overview, told.blocker.key_result, person)
         )[:MOST_BLOCKERS],
         squads=_squads(work, squads, today),
         changes=() if since is None else _changes(work, person, since, mine, squads, today),
@@ -77,6 +80,27 @@ def _mine(work: Work, person: Person, today: date) -> tuple[list[KeyResultId], f
 def _row(overview: Overview, key_result: KeyResultId, waiting: frozenset[KeyResultId]) -> HomeRow:
     found = overview.key_results[key_result]
     return HomeRow(overview.standing(found), overview.squad_of(found).name, key_result in waiting)
+
+
+def _blockers(work: Work, person: Person, squads: Sequence[Squad]) -> list[Blocker]:
+    """What waits on them by name, what they took, and what squads that they lead have not answered."""
+    led = {each.id for each in squads if each.lead == person.id}
+    ids = [each.id for each in squads]
+    asked = [
+        each
+        for each in (work.blockers.asked_of(ids) if ids else ())
+        if _took(each, person) or (each.asked in led and each.reply is Reply.ASKED)
+    ]
+    found = {each.id: each for each in (*work.blockers.waiting_on(person.id), *asked)}
+    return sorted(found.values(), key=lambda each: (each.since, each.id))
+
+
+def _took(blocker: Blocker, person: Person) -> bool:
+    return blocker.reply is Reply.ACCEPTED and blocker.replied_by == person.id
+
+
+def _is_asked(told: OpenBlocker, person: Person) -> bool:
+    return told.blocker.reply is Reply.ASKED and told.blocker.waits_on != person.id
 
 
 def _is_seen(overview: Overview, key_result: KeyResultId, person: Person) -> bool:

@@ -1,7 +1,7 @@
 """Show one key result and its latest check-ins."""
 
 from okr.commands.reading import ShowKeyResult
-from okr.notices.marks import OpenBlocker
+from okr.in_the_way import open_of
 from okr.notices.reading import KeyResultShown
 from okr.overview import look_at
 from okr.permissions import key_result_seen, somebody
@@ -18,22 +18,16 @@ def show_key_result(work: Work, command: ShowKeyResult) -> KeyResultShown:
     key_result, objective, squad = key_result_seen(work, command.by, command.key_result)
     overview = look_at(work, squad, objective)
     latest = tuple(reversed(overview.check_ins.get(key_result.id, ())))[:LATEST]
-    blockers = work.blockers.open_of([key_result.id])
-    waited_on = {each.waits_on for each in blockers if each.waits_on is not None}
-    authors = work.people.named({check_in.by for check_in in latest} | waited_on)
+    authors = work.people.named({check_in.by for check_in in latest})
+    reader = somebody(work, command.by)
     return KeyResultShown(
         standing=overview.standing(key_result),
         objective=objective,
         squad=squad.name,
         check_ins=latest,
         authors=tuple(authors[each.by].name if each.by in authors else each.by for each in latest),
-        blockers=tuple(
-            OpenBlocker(
-                each, each.days(work.now), authors[each.waits_on].name if each.waits_on in authors else ""
-            )
-            for each in blockers
-        ),
-        ties=ties_of(work, key_result.ref, eyes_of(somebody(work, command.by))),
+        blockers=open_of(work, [key_result.id], reader).get(key_result.id, ()),
+        ties=ties_of(work, key_result.ref, eyes_of(reader)),
         score=work.scores.of([key_result.id]).get(key_result.id),
         initiatives=lines_of(work, work.initiatives.of([key_result.id])),
     )

@@ -1,11 +1,13 @@
 """Read a check-in form that came back, and remember what was changed in it."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal
 
-from okr.check_in import NEUTRAL_CONFIDENCE, Answer, CheckIn, News, confidence_of
+from okr.blocker import Blocker, newest
+from okr.check_in import NEUTRAL_CONFIDENCE, Answer, CheckIn, confidence_of
 from okr.commands.week import RecordCheckIns, SubmitCheckIns, TypedRow
 from okr.errors.okr_error import OkrError, SeveralWrong
 from okr.errors.week import ConfidenceOutOfRange
@@ -30,13 +32,17 @@ def submit_check_ins(work: Work, command: SubmitCheckIns) -> CheckInsRecorded:
     }
     before = work.check_ins.of(key_results)
     seen = work.check_ins.stood_at(key_results, command.opened)
+    blocked = _blocked(work, command, key_results)
     answers: list[Answer] = []
     wrong: list[tuple[int, OkrError]] = []
     for row in command.rows:
         try:
             found = key_results[row.key_result]
             value = _value(work, found, row.value)
-            answers.append(_answer(row, found, value, before[found.id], seen.get(found.id)))
+            answer = _answer(row, found, value, seen.get(found.id))
+            answer = _with_blocker(answer, row.blocker.strip(), blocked.get(found.id, ""))
+            value_kept(answer, found, before[found.id])
+            answers.append(answer)
         except OkrError as error:
             wrong.append((row.key_result, error))
     if wrong:
@@ -57,25 +63,27 @@ def _value(work: Work, key_result: KeyResult, typed: str) -> Decimal | None:
     return read(typed, key_result.measure, work.locale) if typed.strip() else None
 
 
-def _answer(
-    row: TypedRow,
-    key_result: KeyResult,
-    value: Decimal | None,
-    check_ins: Sequence[CheckIn],
-    seen: CheckIn | None,
-) -> Answer:
+def _blocked(
+    work: Work, command: SubmitCheckIns, key_results: Iterable[KeyResultId]
+) -> dict[KeyResultId, str]:
+    """What the form showed as in the way of each."""
+    stood: dict[KeyResultId, list[Blocker]] = defaultdict(list)
+    for each in work.blockers.stood_at(key_results, command.opened):
+        stood[each.key_result].append(each)
+    shown = {key_result: newest(each) for key_result, each in stood.items()}
+    return {key_result: each.text for key_result, each in shown.items() if each is not None}
+
+
+def _answer(row: TypedRow, key_result: KeyResult, value: Decimal | None, seen: CheckIn | None) -> Answer:
     """`seen` is what the form was filled with."""
     confidence = _confidence(row.confidence)
-    answer = Answer(
+    return Answer(
         key_result=key_result.id,
         done=_ticked(row, seen),
         value=None if seen is not None and value == seen.value else value,
         confidence=None if confidence == (seen.confidence if seen else NEUTRAL_CONFIDENCE) else confidence,
         note=row.note.strip(),
     )
-    answer = _with_blocker(answer, row.blocker.strip(), seen.blocker if seen else "", check_ins)
-    value_kept(answer, key_result, check_ins)
-    return answer
 
 
 def _ticked(row: TypedRow, seen: CheckIn | None) -> tuple[int, ...] | None:
@@ -86,14 +94,9 @@ def _ticked(row: TypedRow, seen: CheckIn | None) -> tuple[int, ...] | None:
     return None if seen is not None and done == (seen.done or ()) else done
 
 
-def _with_blocker(answer: Answer, blocker: str, seen: str, check_ins: Sequence[CheckIn]) -> Answer:
-    """A blocker that still stands as it was prefilled is no news; one that was taken out is."""
-    if blocker == seen and answer.news is News.NO_CHANGE:
-        return answer
-    removed = bool(seen) and not blocker and answer.news is News.NO_CHANGE
-    return replace(
-        answer, blocker=blocker, confidence=check_ins[-1].confidence if removed else answer.confidence
-    )
+def _with_blocker(answer: Answer, blocker: str, seen: str) -> Answer:
+    """A blocker that still stands as it was shown is no news; one that was taken out, or put in, is."""
+    return answer if blocker == seen.strip() else replace(answer, blocker=blocker, gone=seen)
 
 
 def _confidence(text: str) -> int | None:

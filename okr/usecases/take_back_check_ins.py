@@ -14,6 +14,7 @@ from okr.overview import look_around
 from okr.permissions import editor_of, key_result_seen
 from okr.person import PersonId
 from okr.usecases.revise import revise_what_was_asked
+from okr.usecases.settle_blockers import take_back_blockers
 from okr.work import Work
 
 TAKEN_BACK: Final = "taken back"
@@ -31,12 +32,19 @@ def check_ins_back(work: Work, by: PersonId, change: Change) -> CheckInsTakenBac
     check_in = _standing(work, change)
     others = _said_together(work, by, change, check_in.source)
     for said in (check_in, *(other for _, other in others)):
-        work.check_ins.remove(said.id)
+        remove_check_in(work, by, said)
     for each, _ in others:
         work.history.record(Change(by, work.now, each.subject, TAKEN_BACK, each.after, each.before))
     shown = told_anew(work, by, [check_in, *(other for _, other in others)])
     in_echo = bool(check_in.source) and work.outbox.revise(echo_of(check_in.source), shown)
     return CheckInsTakenBack(shown.standings, in_echo)
+
+
+def remove_check_in(work: Work, by: PersonId, check_in: CheckIn) -> None:
+    """Take it back, with what it said of blockers; what it replaced stands again."""
+    stands = None if check_in.replaces is None else work.check_ins.get(check_in.replaces)
+    take_back_blockers(work, by, check_in, stands)
+    work.check_ins.remove(check_in.id)
 
 
 def told_anew(work: Work, by: PersonId, check_ins: Sequence[CheckIn]) -> CheckInsTakenBack:

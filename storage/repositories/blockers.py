@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, fields
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, bindparam, insert, select
+from sqlalchemy import Connection, Select, bindparam, insert, or_, select
 
 from okr.blocker import Blocker, BlockerId, Reply
+from okr.check_in import CheckInId
 from okr.errors.marks import NoSuchBlocker
 from okr.key_result import KeyResultId
 from okr.person import PersonId, WorkspaceId
@@ -25,6 +27,14 @@ _OURS = (
 _ONE = _OURS.where(_BLOCKER.id == bindparam("id"))
 _OPEN = _OURS.where(_BLOCKER.cleared_at.is_(None))
 _OF = _OPEN.where(_BLOCKER.key_result.in_(bindparam("key_results", expanding=True)))
+_STOOD = _OURS.where(
+    _BLOCKER.key_result.in_(bindparam("key_results", expanding=True)),
+    _BLOCKER.since <= bindparam("at"),
+    or_(_BLOCKER.cleared_at.is_(None), _BLOCKER.cleared_at > bindparam("at")),
+)
+_SETTLED = _OURS.where(
+    or_(_BLOCKER.said_in == bindparam("check_in"), _BLOCKER.cleared_in == bindparam("check_in"))
+)
 _WAITING = _OPEN.where(_BLOCKER.waits_on == bindparam("person"))
 _ASKED = _OPEN.where(_BLOCKER.asked.in_(bindparam("squads", expanding=True)))
 _ADD = insert(okr_tables.blocker)
@@ -44,6 +54,12 @@ class StoredBlockers:
 
     def open_of(self, key_results: Iterable[KeyResultId]) -> list[Blocker]:
         return self._read(_OF, key_results=list(set(key_results)))
+
+    def stood_at(self, key_results: Iterable[KeyResultId], at: datetime) -> list[Blocker]:
+        return self._read(_STOOD, key_results=list(set(key_results)), at=at)
+
+    def settled_by(self, check_in: CheckInId) -> list[Blocker]:
+        return self._read(_SETTLED, check_in=check_in)
 
     def waiting_on(self, person: PersonId) -> list[Blocker]:
         return self._read(_WAITING, person=person)

@@ -27,6 +27,9 @@ WHO = Who(WorkspaceId("slack:T1"), PersonId("U1"), datetime(2026, 11, 23, tzinfo
 
 
 ABOUT = {
+    FormAction.ASK_SQUAD: "B4",
+    FormAction.ACCEPT_BLOCKER: "B4",
+    FormAction.REFUSE_BLOCKER: "B4",
     FormAction.SHARE_OBJECTIVE: "O1",
     FormAction.INITIATIVE: "KR1",
     FormAction.OBJECTIVE_EDIT: "O1@1",
@@ -91,7 +94,14 @@ def test_every_button_is_somebodys_wish(action: Action) -> None:
     of_objective = dict.fromkeys((Action.SHOW, Action.ADD_KEY_RESULT), "O1")
     of_check_in = dict.fromkeys((Action.REAFFIRM, Action.IN_THE_WAY, Action.EXPLAIN), "415")
     of_week = {Action.LATER: "tomorrow@2026-W48", Action.PAGE: "1@2026-W48"}
-    value = {**of_key_result, **of_objective, **of_check_in, **of_week, Action.SAY: "list"}.get(action, "")
+    value = {
+        **of_key_result,
+        **of_objective,
+        **of_check_in,
+        **of_week,
+        Action.SAY: "list",
+        Action.TALK: "B4",
+    }.get(action, "")
     assert of_click(Click(WHO, action, value)).by == WHO.by
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from messages.compose.history_shown import NAMED
-from okr.blocker import Blocker
+from okr.blocker_notes import Noted
 from okr.carrying import CarriedFrom, CarriedTo
 from okr.check_in import CheckIn
 from okr.closing import Closed
@@ -25,7 +25,7 @@ from okr.usecases.nudge import NUDGED, Kept
 WORDS = Path(__file__).parents[2] / "messages" / "templates" / "history_shown.j2"
 
 KEPT = (
-    *(Blocker, CarriedFrom, CarriedTo, CheckIn, Closed, Cycle, DrivesWhat, Evidence, Initiative, KeyResult),
+    *(CarriedFrom, CarriedTo, CheckIn, Closed, Cycle, DrivesWhat, Evidence, Initiative, KeyResult, Noted),
     *(Objective, Preferences, Score, Squad, SupportsWhat),
 )
 

@@ -178,6 +178,7 @@ def test_the_digest_puts_help_first_then_falls_before_rises() -> None:
     card = compose(replace(digest_posted.EXAMPLE, digest=everything), WORDS)
     assert [part.text for part in card.parts if isinstance(part, Heading)][1:] == [
         "Help asked for",
+        "Others wait on us",
         "What fell",
         "What rose",
         "At risk, and why",
@@ -347,8 +348,10 @@ def test_every_health_has_a_word_and_a_sign(health: Health) -> None:
 
 def test_an_answer_for_somebody_else_says_so() -> None:
     assert "KR33 for Dee" in in_plain(check_ins_recorded.EXAMPLE)
+    blocker = [(Action.SAY, "blocker clear B4"), (Action.SAY, "blocker ask B4")]
     assert _offers(check_ins_recorded.EXAMPLE) == [
         (Action.CHECK_IN, "KR31"),
+        *blocker,
         (Action.CHECK_IN, "KR33"),
         (Action.UNDO, "416"),
     ]

@@ -1,11 +1,12 @@
 """How long something stands in the way."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
-from okr.blocker import Blocker, BlockerId, Reply
+from okr.blocker import Blocker, BlockerId, Reply, newest
 from okr.errors.marks import AskedAlready, BlockerCleared, NobodyAsked, PromiseNotAhead
 from okr.key_result import KeyResultId
 from okr.squad import SquadId
@@ -14,7 +15,7 @@ from tests.okr.people import ANA, BO, noon
 LEGAL = Blocker(BlockerId(3), KeyResultId(31), "Legal has to sign", ANA, noon("11-02"))
 LAW, MONEY = SquadId(7), SquadId(8)
 TODAY, FRIDAY = date(2026, 11, 16), date(2026, 11, 20)
-ASKED = LEGAL.asked_of(LAW)
+ASKED = LEGAL.asked_of(LAW, ANA, noon("11-15"))
 
 
 def test_a_blocker_grows_older_until_it_is_cleared() -> None:
@@ -45,20 +46,20 @@ def test_it_may_be_somebody_elses_even_after_it_was_taken() -> None:
 
 
 def test_another_squad_can_be_asked_instead_or_the_same_once_more_when_it_said_no() -> None:
-    elsewhere = ASKED.accepted(BO, FRIDAY, TODAY).asked_of(MONEY)
+    elsewhere = ASKED.accepted(BO, FRIDAY, TODAY).asked_of(MONEY, ANA, noon("11-16"))
     assert (elsewhere.asked, elsewhere.reply, elsewhere.promised, elsewhere.replied_by) == (
         MONEY,
         Reply.ASKED,
         None,
         None,
     )
-    assert ASKED.refused(BO).asked_of(LAW) == ASKED
+    assert ASKED.refused(BO, "No lawyers").asked_of(LAW, ANA, noon("11-15")) == ASKED
 
 
 @pytest.mark.parametrize("waiting", [ASKED, ASKED.accepted(BO, None, TODAY)])
 def test_the_same_squad_is_not_asked_twice(waiting: Blocker) -> None:
     with pytest.raises(AskedAlready, match="B3"):
-        waiting.asked_of(LAW)
+        waiting.asked_of(LAW, BO, noon("11-16"))
 
 
 def test_what_nobody_was_asked_has_no_reply() -> None:
@@ -77,7 +78,7 @@ def test_nobody_promises_a_day_that_has_passed() -> None:
 @pytest.mark.parametrize(
     "change",
     [
-        lambda gone: gone.asked_of(MONEY),
+        lambda gone: gone.asked_of(MONEY, ANA, noon("11-16")),
         lambda gone: gone.accepted(BO, None, TODAY),
         lambda gone: gone.refused(BO),
     ],
@@ -85,3 +86,26 @@ def test_nobody_promises_a_day_that_has_passed() -> None:
 def test_what_is_out_of_the_way_takes_no_replies(change: Callable[[Blocker], Blocker]) -> None:
     with pytest.raises(BlockerCleared):
         change(ASKED.cleared(BO, noon("11-09")))
+
+
+def test_a_broken_promise_is_counted_in_days_until_it_is_gone() -> None:
+    taken = ASKED.accepted(BO, FRIDAY, TODAY)
+    assert [taken.late(FRIDAY + timedelta(days=days)) for days in (-1, 0, 3)] == [0, 0, 3]
+    assert taken.cleared(BO, noon("11-23")).late(date(2026, 11, 30)) == 0
+    assert ASKED.late(TODAY) == 0
+
+
+@pytest.mark.parametrize("text", ["legal has to sign", " Legal  has to sign. ", "LEGAL HAS TO SIGN!"])
+def test_the_same_thing_is_said_in_many_ways(text: str) -> None:
+    assert LEGAL.says(text)
+    assert not LEGAL.says(f"{text} it")
+
+
+def test_a_form_shows_what_was_said_last() -> None:
+    later = replace(LEGAL, id=BlockerId(2), since=noon("11-03"))
+    assert newest([later, LEGAL]) == later
+    assert newest([]) is None
+
+
+def test_what_is_back_keeps_its_age() -> None:
+    assert LEGAL.cleared(BO, noon("11-09")).reopened() == LEGAL

@@ -8,12 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from okr.blocker import Blocker, BlockerId
 from okr.check_in import CheckIn, News
-from okr.digest import Digest, fold
-from okr.key_result import Direction, Keep, KeyResult, Reach
+from okr.digest import Digest, Request, fold
+from okr.key_result import Direction, Keep, KeyResult, KeyResultId, Reach
+from okr.notices.marks import OpenBlocker
 from okr.squad import Cadence
 from okr.standing import Standing, roll_up, stand
-from tests.okr.people import CYCLE, OBJECTIVE, check_in, key_result, noon, squad
+from tests.okr.people import ANA, CYCLE, OBJECTIVE, check_in, key_result, noon, squad
 
 NOW = noon("11-17")
 LAST_WEEK, THIS_WEEK = noon("11-09"), noon("11-16")
@@ -164,27 +166,31 @@ def test_the_worst_fall_and_the_best_rise_come_first() -> None:
     assert lists(found) == {"fell": ["KR2", "KR1", "KR3"], "rose": ["KR5", "KR4"]}
 
 
-def test_an_open_blocker_is_asked_for_with_the_day_it_was_first_said() -> None:
-    found = of_churn(
-        check_in(noon("11-02"), "2.1", 8, blocker="legal"),
-        check_in(LAST_WEEK, "2.1", 8, blocker="legal"),
-        check_in(THIS_WEEK, "2.1", 8, news=News.NO_CHANGE),
+def blocker(key_result: int, since: datetime, late: int = 0) -> OpenBlocker:
+    return OpenBlocker(Blocker(BlockerId(1), KeyResultId(key_result), "legal", ANA, since), 0, late=late)
+
+
+def with_blockers(*blockers: OpenBlocker) -> Digest:
+    standing = stand(key_result(), owners=(), check_ins=(), cycle=CYCLE, squad=squad(), now=NOW)
+    return fold(
+        squad=squad(),
+        set_up_by="Ana",
+        cycle=CYCLE,
+        objectives=[roll_up(OBJECTIVE, squad="Churn squad", standings=[standing], pace=0.5)],
+        check_ins={},
+        asked={},
+        now=NOW,
+        blockers={standing.key_result.id: blockers},
+        requests=[Request("Growth squad", standing.key_result, each) for each in blockers],
     )
-    assert [(ask.text, ask.since) for ask in found.asks] == [("legal", noon("11-02"))]
-    assert lists(found) == {"steady": ["KR31"]}
 
 
-def test_news_without_a_blocker_closes_it() -> None:
-    found = of_churn(check_in(LAST_WEEK, "2.1", 8, blocker="legal"), check_in(THIS_WEEK, "2.1", 8))
-    assert found.asks == ()
-
-
-def test_another_blocker_is_as_old_as_its_own_words_and_the_oldest_comes_first() -> None:
-    found = digest(
-        (key_result(1), [check_in(LAST_WEEK, blocker="legal"), check_in(THIS_WEEK, blocker="budget")]),
-        (key_result(2), [check_in(LAST_WEEK, blocker="hiring")]),
-    )
-    assert [(ask.text, ask.since) for ask in found.asks] == [("hiring", LAST_WEEK), ("budget", THIS_WEEK)]
+def test_broken_promises_are_asked_for_first_and_then_what_is_open_the_longest() -> None:
+    old, new, late = blocker(31, LAST_WEEK), blocker(31, THIS_WEEK), blocker(31, THIS_WEEK, late=2)
+    found = with_blockers(new, old, late)
+    assert [each.blocker for each in found.asks] == [late, old, new]
+    assert [each.blocker for each in found.requests] == [late, old, new]
+    assert not found.quiet
 
 
 def test_a_key_result_shared_by_two_objectives_is_told_once() -> None:

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from enum import StrEnum
+from itertools import count
 from typing import Final
 
 from sqlalchemy import Connection
@@ -20,6 +21,10 @@ from tests.usecases.room import ANA, DEE, OURS, Room
 
 NOTHING_OF_THEIRS: Final = (NothingToUndo, NoLinkYet, NothingSkipped, NothingWaits, QuestionOver)
 """As good as a refusal: there is nothing they could do it to."""
+
+
+_LETTERS: Final = count()
+"""Each letter has an id of its own, also beside those of what others did before."""
 
 
 class Outcome(StrEnum):
@@ -76,5 +81,5 @@ def _work(connection: Connection, now: datetime, workspace: WorkspaceId) -> Work
 def _perform(
     connection: Connection, now: datetime, asked: Asked, by: PersonId, workspace: WorkspaceId
 ) -> object:
-    work = WorkInWorkspace(connection, workspace, now, iter(map(str, range(1000))).__next__)
+    work = WorkInWorkspace(connection, workspace, now, lambda: str(next(_LETTERS)))
     return answer(work, asked.by(by, workspace))

@@ -111,6 +111,12 @@ BLOCKED: Final = ((DEE, Asked(marks.LogBlocker, (KR2, "Legal"))),)
 BEGUN: Final = ((DEE, Asked(initiatives.AddInitiative, (KR2, "Call everybody"))),)
 HOPED: Final = ((ANA, Asked(week.AnswerInWords, ("KR1 3.2% c9",))),)
 SKIPPED: Final = tuple((person, Asked(week.SkipWeek)) for person in (ANA, DEE, ADA))
+ASKED: Final = (
+    (BO, Asked(objectives.CreateObjective, ("growth", "We grow", (DRAFT,)))),
+    (BO, Asked(marks.LogBlocker, (KeyResultId(4), "Legal"))),
+    (BO, Asked(marks.AskSquad, (BlockerId(1), "churn"))),
+)
+"""Growth waits on churn."""
 HEARD: Final = ((BO, Asked(week.AnswerInWords, ("KR2 120 c7",))),)
 
 SQUADS: Final = (
@@ -201,6 +207,15 @@ WEEK: Final = (
     verb("evidence", Who.MEMBER, marks.PrepareEvidence, KR2),
     verb("blocker", Who.MEMBER, marks.LogBlocker, KR2, "Legal"),
     verb("blocker", Who.MEMBER, marks.PrepareBlocker, KR2),
+    verb("blocker ask", Who.MEMBER, marks.AskSquad, BlockerId(1), "growth", first=BLOCKED),
+    verb("blocker ask", Who.MEMBER, marks.PrepareAskSquad, BlockerId(1), first=BLOCKED),
+    verb("blocker accept, of the squad asked", Who.MEMBER, marks.AcceptBlocker, BlockerId(1), first=ASKED),
+    verb("blocker accept, of the squad asked", Who.MEMBER, marks.PrepareAccept, BlockerId(1), first=ASKED),
+    verb("blocker refuse, of the squad asked", Who.MEMBER, marks.RefuseBlocker, BlockerId(1), first=ASKED),
+    verb("blocker refuse, of the squad asked", Who.MEMBER, marks.PrepareRefuse, BlockerId(1), first=ASKED),
+    verb("blocker talk, of the squad asked", Who.MEMBER, marks.TalkAboutBlocker, BlockerId(1), first=ASKED),
+    verb("blockers", Who.ANYBODY, marks.ListBlockers),
+    verb("blockers churn", Who.READER, marks.ListBlockers, "churn"),
     verb("blocker clear", Who.MEMBER, marks.ClearBlocker, BlockerId(1), first=BLOCKED),
 )
 

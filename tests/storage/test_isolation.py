@@ -96,7 +96,7 @@ def fill_week(work: Work, key_result: KeyResult) -> None:
     said = CheckIn(work.check_ins.next_id(), key_result.id, work.now, ANA, None, 5, source=SAID)
     work.check_ins.add(said)
     asked = Blocker(work.blockers.next_id(), key_result.id, "Legal", ANA, work.now)
-    work.blockers.add(asked.asked_of(SquadId(1)))
+    work.blockers.add(asked.asked_of(SquadId(1), ANA, work.now))
     work.skips.put(Skip(ANA, "2026-W48", "on leave", work.now))
     work.holidays.replace("berlin", {CYCLE.ends: "New Year's Eve"})
     work.asked.add_all([Asked(ANA, work.now, AskedKind.NUDGE, key_result.ref)])

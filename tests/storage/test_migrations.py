@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import TypeVar
@@ -15,6 +15,7 @@ from alembic.runtime.migration import MigrationContext
 from sqlalchemy import Connection, inspect, select
 
 from okr.check_in import CheckIn
+from okr.key_result import KeyResultId
 from okr.objective import ObjectiveId
 from okr.squad import SquadId
 from okr.work import Work
@@ -207,3 +208,50 @@ async def test_going_back_leaves_the_answers_that_stand(migrated_url: str, hand_
         migrated_url, lambda connection: connection.exec_driver_sql("SELECT value FROM check_in").all()
     )
     assert [value for (value,) in found] == ["3"]
+
+
+SAID = """
+INSERT INTO check_in VALUES
+    ('T1', 3, 30, '2026-11-10 20:00:00.000000', 'U1', '4', 7, '', 'legal', 'news'),
+    ('T1', 4, 30, '2026-11-16 20:00:00.000000', 'U2', '4', 7, '', 'legal', 'news'),
+    ('T1', 5, 30, '2026-11-17 20:00:00.000000', 'U2', '4', 7, '', 'legal', 'no_change'),
+    ('T1', 6, 31, '2026-11-16 20:00:00.000000', 'U2', '4', 7, '', 'hiring', 'news'),
+    ('T1', 7, 31, '2026-11-17 20:00:00.000000', 'U2', '4', 7, '', '', 'news')
+"""
+
+
+async def test_what_check_ins_say_is_in_the_way_becomes_a_blocker(
+    empty_url: str, hand_clock: HandClock
+) -> None:
+    def say(connection: Connection) -> None:
+        fill(connection)
+        connection.exec_driver_sql(SAID)
+
+    await looked_at(empty_url, say)
+    await migrate(empty_url)
+    async with await Store.open(empty_url, hand_clock) as store:
+        found = await do(store, lambda work: work.blockers.open_of([KeyResultId(30), KeyResultId(31)]))
+        assert [(each.text, each.by, each.since, each.said_in) for each in found] == [
+            ("legal", "U1", datetime(2026, 11, 10, 20, tzinfo=UTC), 3)
+        ]
+        assert await do(store, lambda work: work.blockers.next_id()) == found[0].id + 1
+
+
+async def test_what_is_a_blocker_already_becomes_no_second_one(empty_url: str, hand_clock: HandClock) -> None:
+    def say(connection: Connection) -> None:
+        fill(connection)
+        connection.exec_driver_sql(SAID)
+        command.upgrade(config(connection), "0007")
+        connection.exec_driver_sql(
+            'INSERT INTO blocker (workspace, id, key_result, text, "by", since, link, reply, version)'
+            " VALUES ('T1', 9, 30, 'Legal.', 'U3', '2026-11-01 20:00:00.000000', '', '', 1)"
+        )
+        connection.exec_driver_sql("INSERT INTO counter (workspace, name, last) VALUES ('T1', 'blocker', 9)")
+
+    # Building a table anew would drag along the rows that point to it.
+    await looked_at(empty_url, say, foreign_keys=False)
+    await migrate(empty_url)
+    async with await Store.open(empty_url, hand_clock) as store:
+        found = await do(store, lambda work: work.blockers.open_of([KeyResultId(30)]))
+        assert [each.id for each in found] == [9]
+        assert await do(store, lambda work: work.blockers.next_id()) == 10

@@ -9,12 +9,14 @@ from typing import get_args
 import pytest
 
 from messages.compose import EXAMPLES
+from okr.blocker import Blocker, BlockerId
 from okr.check_in import CheckIn, CheckInId, News
 from okr.digest import Ask, Digest, Move
 from okr.health import Health
 from okr.key_result import Indicator, Keep, KeyResult, KeyResultId, Measure, MeasureKind
 from okr.notices.help import Help
 from okr.notices.key_results import KeyResultAdded
+from okr.notices.marks import OpenBlocker
 from okr.notices.notice import Notice
 from okr.notices.objectives import ObjectiveCreated
 from okr.notices.reading import KeyResultShown, ObjectiveShown, OkrList
@@ -90,6 +92,9 @@ STANDING = Standing(
 )
 NEW = Standing(KEEPING, (), None, None, 0.0, 5, None, Health.PENDING, (), (), None, 0)
 WHOLE = ObjectiveStanding(OBJECTIVE, "Churn squad", 0.5, (STANDING, NEW), 0.59)
+LEGAL = Blocker(BlockerId(3), KeyResultId(31), "legal", ANA, MONDAY_MORNING).asked_of(
+    SquadId(7), ANA, MONDAY_MORNING
+)
 DIGEST = Digest(
     "Churn squad",
     "churn",
@@ -97,7 +102,7 @@ DIGEST = Digest(
     CYCLE.id,
     0.59,
     (WHOLE,),
-    (Ask(STANDING, "legal", MONDAY_MORNING),),
+    (Ask(STANDING, OpenBlocker(LEGAL, days=0, waits_on="Bo")),),
     (Move(STANDING, -0.25),),
     (Move(NEW, 0.1),),
     (STANDING,),

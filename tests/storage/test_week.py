@@ -155,7 +155,9 @@ async def test_blockers_a_squad_was_asked_to_take_are_listed_until_cleared(store
     def ask(work: Work) -> Blocker:
         key_result = one_key_result(work)
         platform = found_squad(work, "platform")
-        asked = Blocker(work.blockers.next_id(), key_result.id, "Keys", ANA, work.now).asked_of(platform.id)
+        asked = Blocker(work.blockers.next_id(), key_result.id, "Keys", ANA, work.now).asked_of(
+            platform.id, ANA, work.now
+        )
         work.blockers.add(asked)
         work.blockers.add(Blocker(work.blockers.next_id(), key_result.id, "Legal", ANA, work.now))
         return asked
@@ -171,6 +173,30 @@ async def test_blockers_a_squad_was_asked_to_take_are_listed_until_cleared(store
     assert await do(store, lambda work: work.blockers.asked_of(wanted)) == [kept]
     await do(store, lambda work: work.blockers.save(kept.cleared(BO, MONDAY_MORNING)))
     assert await do(store, lambda work: work.blockers.asked_of(wanted)) == []
+
+
+async def test_blockers_are_found_by_when_they_stood_and_by_the_check_in_that_settled_them(
+    store: Store,
+) -> None:
+    noon, evening = MONDAY_MORNING + timedelta(hours=3), MONDAY_MORNING + timedelta(hours=9)
+
+    def log(work: Work) -> Blocker:
+        key_result = one_key_result(work)
+        blocker = Blocker(
+            work.blockers.next_id(), key_result.id, "Legal", ANA, noon, said_in=CheckInId(5), why="x"
+        )
+        gone = blocker.cleared(BO, evening, CheckInId(6))
+        work.blockers.add(gone)
+        return gone
+
+    gone = await do(store, log)
+    wanted = [gone.key_result]
+    for at, expected in ((MONDAY_MORNING, []), (noon, [gone]), (evening, [])):
+        found = await do(store, lambda work, at=at: work.blockers.stood_at(wanted, at))  # type: ignore[misc]
+        assert found == expected
+    for check_in, settled in ((5, [gone]), (6, [gone]), (7, [])):
+        number = CheckInId(check_in)
+        assert await do(store, lambda work, it=number: work.blockers.settled_by(it)) == settled  # type: ignore[misc]
 
 
 async def test_a_reminder_is_due_as_a_question_is(store: Store) -> None:

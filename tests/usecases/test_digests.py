@@ -48,7 +48,9 @@ async def test_it_says_what_rose_fell_and_who_is_silent(churn: Room) -> None:
     assert [move.standing.key_result.ref for move in digest.rose] == ["KR1"]
     assert [move.standing.key_result.ref for move in digest.fell] == ["KR2"]
     assert [each.key_result.ref for each in digest.silent] == ["KR3"]
-    assert [(ask.text, ask.since) for ask in digest.asks] == [("legal", utc(16, 9))]
+    assert [(ask.blocker.blocker.text, ask.blocker.blocker.since) for ask in digest.asks] == [
+        ("legal", utc(16, 9))
+    ]
 
 
 async def test_who_was_asked_and_did_not_answer_is_silent_and_what_is_new_since_is_not(churn: Room) -> None:

@@ -138,7 +138,8 @@ async def test_what_waits_on_me_is_shown_with_its_age(churn: Room) -> None:
     await block(churn, 2, CHEN)
     churn.clock.now += timedelta(days=5)
     (shown,) = (await home(churn, CHEN)).blockers
-    assert (shown.blocker.text, shown.key_result.ref, shown.days) == ("Legal has to sign", "KR2", 5)
+    told = shown.blocker
+    assert (told.blocker.text, shown.key_result.ref, told.days) == ("Legal has to sign", "KR2", 5)
 
 
 async def test_what_waits_on_me_in_a_private_squad_that_is_not_mine_is_not_shown(churn: Room) -> None:

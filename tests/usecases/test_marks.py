@@ -79,7 +79,7 @@ async def test_a_question_written_later_says_so_too(churn: Room) -> None:
 
 async def test_a_blocker_is_shown_with_its_age_until_it_is_cleared(churn: Room) -> None:
     logged = await churn.shown(BlockerLogged, ANA, f"blocker KR1 Legal has to sign <@{CHEN}>")
-    assert (logged.blocker.text, logged.waits_on) == ("Legal has to sign", "Chen")
+    assert (logged.blocker.blocker.text, logged.blocker.waits_on) == ("Legal has to sign", "Chen")
     churn.clock.now += timedelta(days=3)
     (shown,) = (await churn.shown(KeyResultShown, EVE, "show KR1")).blockers
     assert (shown.days, shown.waits_on) == (3, "Chen")
@@ -150,7 +150,7 @@ async def test_nothing_said_is_nothing_noted(
 async def test_another_workspaces_blocker_is_not_found(churn: Room) -> None:
     logged = await churn.shown(BlockerLogged, ANA, "blocker KR1 Legal has to sign")
     elsewhere = WorkspaceId("T2")
-    from_there = ClearBlocker(elsewhere, ANA, logged.blocker.id)
+    from_there = ClearBlocker(elsewhere, ANA, logged.blocker.blocker.id)
     with pytest.raises(OkrError):
         await churn.ask(from_there)
 

@@ -198,7 +198,7 @@ async def test_what_went_wrong_on_home_is_told_there_too(scene: Scene) -> None:
     await scene.ask(ANA, f"/okr blocker KR1 Legal has to sign <@{EVE}>")
     await opened(scene, EVE)
     await scene.ask(ANA, "/okr blocker clear B1")
-    await press(scene, EVE, "Cleared")
+    await press(scene, EVE, "It is gone")
     (window,) = await scene.modals(EVE)
     assert "B1" in words_of(window)
 

@@ -66,8 +66,8 @@ async def test_a_message_becomes_a_blocker_that_can_be_cleared(scene: Scene) -> 
     assert "waits on bo" in words_of((await scene.private(ANA, CHURN))[-1])
     assert "Legal has to sign" in await scene.ask(ANA, "/okr show KR1")
     shown = (await scene.private(ANA))[-1]
-    assert "Cleared" in buttons_of(shown)
-    await scene.press(ANA, "C0GENERAL", shown, "Cleared")
+    assert "It is gone" in buttons_of(shown)
+    await scene.press(ANA, "C0GENERAL", shown, "It is gone")
     assert "Legal has to sign" not in await scene.ask(ANA, "/okr show KR1")
 
 
@@ -76,7 +76,7 @@ async def test_what_waits_on_me_is_on_my_home(scene: Scene) -> None:
     await scene.person(EVE).open_home()
     await scene.settled()
     assert "Legal has to sign waits on you" in words_of((await scene.play.state(EVE))["home"])
-    await scene.person(EVE).press_at_home("Cleared")
+    await scene.person(EVE).press_at_home("It is gone")
     await scene.settled()
     assert "Legal has to sign" not in words_of((await scene.play.state(EVE))["home"])
 
