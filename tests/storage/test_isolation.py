@@ -193,6 +193,7 @@ async def test_nothing_of_the_week_crosses_a_workspace(store: Store) -> None:
             work.holidays.between(["berlin"], CYCLE.starts, CYCLE.ends)["berlin"],
             work.asked.of([ANA], work.now),
             work.challenges.latest_of(key_results),
+            work.challenges.of(key_results, work.now - timedelta(days=1)),
             work.votes.open_of(key_results),
             work.votes.ballots(VoteId(1)),
         ]

@@ -98,16 +98,18 @@ async def test_what_people_were_asked_comes_oldest_first_and_counts_once(store: 
 
 
 async def test_a_check_in_is_challenged_once_and_the_answer_is_kept(store: Store) -> None:
-    def ask(work: Work) -> Challenge:
+    def ask(work: Work) -> tuple[Challenge, Challenge]:
         key_result = one_key_result(work)
         early = Challenge(key_result.id, CheckInId(1), BO, work.now - HOUR)
         late = Challenge(key_result.id, CheckInId(2), ANA, work.now)
         assert [work.challenges.add(each) for each in (late, early, late)] == [True, True, False]
-        return late
+        return early, late
 
-    late = await do(store, ask)
+    early, late = await do(store, ask)
     asked = [late.key_result, KeyResultId(99)]
     assert await do(store, lambda work: work.challenges.latest_of(asked)) == {late.key_result: late}
+    assert await do(store, lambda work: work.challenges.of(asked, early.at)) == [early, late]
+    assert await do(store, lambda work: work.challenges.of(asked, late.at)) == [late]
     answered = late.answered(MONDAY_MORNING + HOUR, "the «big» one signs on Friday")
     await do(store, lambda work: work.challenges.save(answered))
     with pytest.raises(ChangedMeanwhile):
@@ -212,6 +214,7 @@ READS: list[tuple[Callable[[Work], object], str]] = [
     (lambda work: work.holidays.calendars(), "sqlite_autoindex_holiday_1"),
     (lambda work: work.asked.of(MANY, work.now), "sqlite_autoindex_asked_1"),
     (lambda work: work.challenges.latest_of([KeyResultId(1)]), "ix_challenge_workspace_key_result"),
+    (lambda work: work.challenges.of([KeyResultId(1)], work.now), "ix_challenge_workspace_key_result"),
     (lambda work: work.votes.open_of([KeyResultId(1)]), "ix_vote_workspace_key_result"),
 ]
 
