@@ -11,6 +11,7 @@ from messages.card import (
     Buttons,
     ButtonStyle,
     Card,
+    Divider,
     Heading,
     Menu,
     Option,
@@ -126,6 +127,7 @@ def _asking(notice: CheckInPrompt, words: Words) -> Card:
             *_rows(notice, words),
         ),
         footer=(
+            *((Divider(),) if len(notice.rows) > 1 else ()),
             *_paging(notice, voice),
             *_all_at_once(notice, still_open, voice),
             *_again(notice, still_open, voice),
