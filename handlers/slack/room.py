@@ -9,7 +9,7 @@ from handlers.slack.desk import Desk
 from handlers.slack.home import Homes
 from handlers.slack.read import Origin, Payload, origin, trigger, workspace
 from handlers.slack.reply import Replies
-from handlers.slack.user_groups import with_group_named
+from handlers.slack.user_groups import UserGroups
 from handlers.wishes import people_named
 from okr.commands.people import NameMentioned
 from okr.commands.squads import ChangeSquad, FollowGroup
@@ -39,6 +39,7 @@ class Room:
     replies: Replies
     desk: Desk
     homes: Homes
+    groups: UserGroups
 
     async def ask(
         self, read: Callable[[], Wish], client: AsyncWebClient, where: Origin, *, once: str | None = None
@@ -64,7 +65,7 @@ class Room:
             wish = replace(wish, people=await self.services.group(wish.workspace, wish.group))
         answered = await self.services.perform(answer, wish, once=once)
         self.homes.changed(client, where, wish)
-        return await with_group_named(client, answered)
+        return await self.groups.name_in(client, wish.workspace, answered)
 
     async def ask_and_open(
         self, read: Callable[[], Wish], body: Payload, client: AsyncWebClient, *, once: str | None = None

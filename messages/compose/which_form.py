@@ -1,6 +1,7 @@
 """Asks which one a phrase is about."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import Final
 
 from messages.actions import FieldName, FormAction
@@ -22,6 +23,12 @@ _TAKEN_AWAY: Final = frozenset(
     {Unfinished.DROP, Unfinished.DROP_KEY_RESULT, Unfinished.DROP_INITIATIVE, Unfinished.UNSHARE}
 )
 """What is done at once, and can be undone."""
+
+
+_SAID: Final[Mapping[Unfinished, str]] = MappingProxyType(
+    {Unfinished.REOPEN_CYCLE: "reopened", Unfinished.CARRY: "carried"}
+)
+"""What is done to what is not asked for."""
 
 
 def compose(notice: WhichForm, words: Words) -> Form:
@@ -52,5 +59,7 @@ def _more(phrase: Unfinished, voice: Voice) -> Iterator[Part | Field]:
         yield Aside(voice.spans("archived"))
         sure = (Option(FieldName.SURE, voice.fixed("sure")),)
         yield ChecksField(FieldName.SURE, voice.fixed("are_you_sure"), options=sure)
+    elif phrase in _SAID:
+        yield Aside(voice.spans(_SAID[phrase]))
     elif phrase in _TAKEN_AWAY:
         yield Aside(voice.spans("undone"))

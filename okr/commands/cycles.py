@@ -107,4 +107,5 @@ class ReopenCycle(Command):
     """Take it back that a squad closed a cycle; the scores stay."""
 
     squad: str
-    cycle: str
+    cycle: str = ""
+    """Empty means the last it closed."""

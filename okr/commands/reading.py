@@ -72,6 +72,7 @@ class Nameable(StrEnum):
     OKR = "okr"
     """Objectives and key results."""
     INITIATIVE = "initiative"
+    BLOCKER = "blocker"
     LINK = "link"
     SQUAD = "squad"
     CYCLE = "cycle"

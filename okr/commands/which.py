@@ -34,6 +34,11 @@ class Unfinished(StrEnum):
     FOLLOW_GROUP = "squad follow"
     ARCHIVE_SQUAD = "squad archive"
     DIGEST = "digest"
+    SET_CADENCE = "settings squad"
+    CLOSE_CYCLE = "cycle close"
+    REOPEN_CYCLE = "cycle reopen"
+    CARRY = "carry"
+    CLEAR_BLOCKER = "blocker clear"
 
 
 MEANT: Final[Mapping[Unfinished, Nameable]] = MappingProxyType(
@@ -59,6 +64,11 @@ MEANT: Final[Mapping[Unfinished, Nameable]] = MappingProxyType(
         Unfinished.FOLLOW_GROUP: Nameable.SQUAD,
         Unfinished.ARCHIVE_SQUAD: Nameable.SQUAD,
         Unfinished.DIGEST: Nameable.SQUAD,
+        Unfinished.SET_CADENCE: Nameable.SQUAD,
+        Unfinished.CLOSE_CYCLE: Nameable.SQUAD,
+        Unfinished.REOPEN_CYCLE: Nameable.SQUAD,
+        Unfinished.CARRY: Nameable.SQUAD,
+        Unfinished.CLEAR_BLOCKER: Nameable.BLOCKER,
     }
 )
 """Among what the one that is meant is looked for."""

@@ -59,12 +59,6 @@ class WeeksOutOfRange(OkrError):
     field = "weeks"
 
 
-class WhoseCadence(OkrError):
-    """Say of which squad: `/okr settings {example}`."""
-
-    field = "squad"
-
-
 class NoSuchCalendar(OkrError):
     """I know no calendar of holidays called "{calendar}". There is: {known}."""
 

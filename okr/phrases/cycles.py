@@ -80,8 +80,10 @@ def _close(said: Said) -> Wish:
 
 def _reopen(said: Said) -> Wish:
     match said.words[2:]:
-        case [squad, cycle]:
-            return ReopenCycle(said.workspace, said.by, squad.lower(), cycle)
+        case []:
+            return AskWhich(said.workspace, said.by, Unfinished.REOPEN_CYCLE)
+        case [squad, *cycle] if len(cycle) <= 1:
+            return ReopenCycle(said.workspace, said.by, squad.lower(), *cycle)
         case _:
             raise CommandIncomplete(usage="/okr cycle reopen churn 2026Q4")
 

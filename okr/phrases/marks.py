@@ -20,6 +20,7 @@ from okr.commands.marks import (
     RefuseBlocker,
     TalkAboutBlocker,
 )
+from okr.commands.which import AskWhich, Unfinished
 from okr.commands.wish import Wish
 from okr.errors.marks import NoSuchBlocker, PromiseNotRead
 from okr.errors.phrases import CommandIncomplete
@@ -55,6 +56,8 @@ def _blocker(said: Said) -> Wish:
 
 
 def _clear(said: Said) -> Wish:
+    if not said.words[2:]:
+        return AskWhich(said.workspace, said.by, Unfinished.CLEAR_BLOCKER)
     return ClearBlocker(said.workspace, said.by, _named(said, "/okr blocker clear B4"))
 
 

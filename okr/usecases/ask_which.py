@@ -6,7 +6,7 @@ from okr.commands.which import MEANT, AskWhich, Unfinished
 from okr.notices.named import Name
 from okr.notices.which import WhichForm
 from okr.permissions import somebody
-from okr.person import Person
+from okr.person import Person, PersonId
 from okr.work import Work
 
 
@@ -20,6 +20,18 @@ def ask_which(work: Work, command: AskWhich) -> WhichForm:
             return WhichForm(command.phrase, _only_key_result(work, person))
         case _:
             return WhichForm(command.phrase)
+
+
+def only_squad(work: Work, by: PersonId) -> str:
+    """The handle of the only squad they are in; empty for none or several, raises GuestsCannot."""
+    found = _only_squad(work, somebody(work, by))
+    return found.value if found else ""
+
+
+def only_led(work: Work, by: PersonId) -> str:
+    """As `only_squad`, among those they lead."""
+    led = [squad.handle for squad in work.squads.of(somebody(work, by).id) if squad.lead == by]
+    return led[0] if len(led) == 1 else ""
 
 
 def which_unless_only(

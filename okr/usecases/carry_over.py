@@ -5,31 +5,36 @@ from dataclasses import replace
 
 from okr.carrying import GOES_ON, CarriedFrom, CarriedTo, carried
 from okr.commands.cycles import CarryOver
+from okr.commands.which import Unfinished
 from okr.cycle import Cycle, quarter_after, quarter_of
 from okr.errors.cycles import NotClosed, NothingToCarry
-from okr.errors.phrases import CommandIncomplete
 from okr.history import remember
 from okr.key_result import KeyResult, KeyResultId
 from okr.notices.cycles import CarriedObjective, CarriedOver
 from okr.notices.named import Named
+from okr.notices.which import WhichForm
 from okr.objective import Objective, ObjectiveId
-from okr.permissions import member_of, somebody, squad_called
+from okr.permissions import member_of, squad_called
 from okr.person import PersonId
 from okr.score import Score, Verdict
 from okr.squad import Squad
 from okr.timetable import schedule_cycle_end
 from okr.usecases.add_key_result import keep_key_result
+from okr.usecases.ask_which import only_squad
 from okr.which_cycle import cycle_called, cycle_to_work_in
 from okr.work import Work
 
 
-def carry_over(work: Work, command: CarryOver) -> CarriedOver:
+def carry_over(work: Work, command: CarryOver) -> CarriedOver | WhichForm:
     """What was carried before stays as it is, so that carrying twice adds only what came since.
 
-    Raises NoSuchSquad, MembersOnly, NotClosed, NothingToCarry, NoSuchCycle, CyclePast, CycleClosed,
-    CommandIncomplete for who is in none or several and names none.
+    Asks which squad, where none is named and not only one can be meant. Raises NoSuchSquad, MembersOnly,
+    NotClosed, NothingToCarry, NoSuchCycle, CyclePast, CycleClosed.
     """
-    squad = squad_called(work, command.by, command.squad or _only_one(work, command.by))
+    handle = command.squad or only_squad(work, command.by)
+    if not handle:
+        return WhichForm(Unfinished.CARRY)
+    squad = squad_called(work, command.by, handle)
     member_of(work, command.by, squad)
     cycle = _closed(work, squad, command.cycle)
     into = cycle_to_work_in(work, squad, command.into or _next(work, squad, cycle).id)
@@ -46,13 +51,6 @@ def carry_over(work: Work, command: CarryOver) -> CarriedOver:
         if each.id in wanted
     )
     return CarriedOver(squad.name, squad.handle, cycle.id, into.id, moved)
-
-
-def _only_one(work: Work, by: PersonId) -> str:
-    theirs = work.squads.of(somebody(work, by).id)
-    if len(theirs) != 1:
-        raise CommandIncomplete(usage="/okr carry churn 2026Q4 2027Q1")
-    return theirs[0].handle
 
 
 def _closed(work: Work, squad: Squad, named: str) -> Cycle:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import chain, islice
 from typing import Final, assert_never
 
+from okr.blocker import Blocker
 from okr.commands.reading import FindNames, Nameable
 from okr.cycle import quarter_of
 from okr.errors.okr_error import OkrError
@@ -14,6 +15,7 @@ from okr.listing_turn import FIRST_PAGE
 from okr.notices.named import Name
 from okr.objective import Objective
 from okr.permissions import key_result_seen, objective_seen, somebody
+from okr.person import PersonId
 from okr.phrases.said import is_key_result, key_result_id, objective_id
 from okr.seeking import open_to
 from okr.sought import Sought
@@ -55,6 +57,8 @@ def _names(work: Work, command: FindNames) -> Iterable[Name]:  # noqa: PLR0911 -
             return chain(called, _objectives(work, command), _key_results(work, command))
         case Nameable.INITIATIVE:
             return _initiatives(work, command)
+        case Nameable.BLOCKER:
+            return _blockers(work, command)
         case Nameable.LINK:
             return _links(work, command)
         case Nameable.USER_GROUP:
@@ -127,6 +131,22 @@ def _initiatives(work: Work, command: FindNames) -> Iterator[Name]:
     return (
         Name(each.ref, f"{each.ref} {each.title}") for each in sorted(kept, key=lambda each: not each.open)
     )
+
+
+def _blockers(work: Work, command: FindNames) -> Iterator[Name]:
+    """What waits on them, then what is in the way of what they may read."""
+    waiting = [each for each in work.blockers.waiting_on(command.by) if _reads(work, command.by, each)]
+    key_results = [each.id for each in work.key_results.of([each.id for each in _open(work, command)])]
+    for each in (*waiting, *(work.blockers.open_of(key_results) if key_results else ())):
+        yield Name(each.ref, f"{each.ref} KR{each.key_result} {each.text}")
+
+
+def _reads(work: Work, by: PersonId, blocker: Blocker) -> bool:
+    try:
+        key_result_seen(work, by, blocker.key_result)
+    except OkrError:
+        return False
+    return True
 
 
 def _links(work: Work, command: FindNames) -> Iterator[Name]:

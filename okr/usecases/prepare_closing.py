@@ -4,16 +4,17 @@ from collections.abc import Sequence
 from typing import Final
 
 from okr.commands.cycles import PrepareClosing
+from okr.commands.which import Unfinished
 from okr.cycle import Cycle
 from okr.errors.cycles import NothingToClose
-from okr.errors.phrases import CommandIncomplete
 from okr.notices.cycles import ClosingForm, ToJudge
+from okr.notices.which import WhichForm
 from okr.overview import Overview, look_around
-from okr.permissions import lead_of, somebody, squad_called
-from okr.person import PersonId
+from okr.permissions import lead_of, squad_called
 from okr.score import suggested_score
 from okr.squad import Squad
 from okr.standing import Standing
+from okr.usecases.ask_which import only_led
 from okr.usecases.keep_score import refuse_to_judge
 from okr.which_cycle import cycle_called
 from okr.work import Work
@@ -22,13 +23,16 @@ A_PAGE: Final = 1
 """Key results asked about together; each has six questions, and more would have to be scrolled through."""
 
 
-def prepare_closing(work: Work, command: PrepareClosing) -> ClosingForm:
+def prepare_closing(work: Work, command: PrepareClosing) -> ClosingForm | WhichForm:
     """It begins where the first key result waits for its score; when all have one, at the beginning.
 
-    Raises NoSuchSquad, LeadOnly, NoSuchCycle, NothingToClose, CycleNotBegun, CycleClosed,
-    CommandIncomplete for who leads none or several and names none.
+    Asks which squad, where none is named and they lead none or several. Raises NoSuchSquad, LeadOnly,
+    NoSuchCycle, NothingToClose, CycleNotBegun, CycleClosed.
     """
-    squad = squad_called(work, command.by, command.squad or _only_one_led(work, command.by))
+    handle = command.squad or only_led(work, command.by)
+    if not handle:
+        return WhichForm(Unfinished.CLOSE_CYCLE)
+    squad = squad_called(work, command.by, handle)
     lead_of(work, command.by, squad)
     cycle = _cycle(work, squad, command.cycle)
     overview = look_at_cycle(work, squad, cycle)
@@ -77,13 +81,6 @@ def _rows(work: Work, shown: Sequence[Standing]) -> tuple[ToJudge, ...]:
         ToJudge(each, suggested_score(each.key_result, each.current), scores.get(each.key_result.id))
         for each in shown
     )
-
-
-def _only_one_led(work: Work, by: PersonId) -> str:
-    led = [squad.handle for squad in work.squads.of(somebody(work, by).id) if squad.lead == by]
-    if len(led) != 1:
-        raise CommandIncomplete(usage="/okr cycle close churn 2026Q4")
-    return led[0]
 
 
 def _cycle(work: Work, squad: Squad, named: str) -> Cycle:

@@ -12,7 +12,13 @@ from okr.person import PersonId
 from okr.usecases.find_names import find_names
 from tests.usecases.room import ANA, BO, DEE, EVE, GUS, OURS, Room
 
-FORMS_OF_THEIR_OWN = {Unfinished.SHOW_SQUAD, Unfinished.EDIT_SQUAD}
+FORMS_OF_THEIR_OWN = {
+    Unfinished.SHOW_SQUAD,
+    Unfinished.EDIT_SQUAD,
+    Unfinished.SET_CADENCE,
+    Unfinished.CLOSE_CYCLE,
+    Unfinished.CARRY,
+}
 """Where only one can be meant these do without a question."""
 
 
@@ -28,7 +34,7 @@ async def test_a_phrase_alone_asks_which(churn: Room, phrase: Unfinished) -> Non
         await churn.say(GUS, phrase)
 
 
-@pytest.mark.parametrize("phrase", sorted(FORMS_OF_THEIR_OWN))
+@pytest.mark.parametrize("phrase", sorted(FORMS_OF_THEIR_OWN - {Unfinished.SET_CADENCE}))
 async def test_who_is_in_no_squad_or_in_several_is_asked_which(churn: Room, phrase: Unfinished) -> None:
     assert await churn.say(EVE, phrase) == WhichForm(phrase)
     await churn.say(DEE, "squad new growth")
@@ -67,6 +73,21 @@ async def test_initiatives_are_found_those_to_be_done_first(churn: Room) -> None
     assert await found(churn, BO, Nameable.INITIATIVE, "call") == ["I1"]
     await churn.say(DEE, "squad private churn on")
     assert await found(churn, EVE, Nameable.INITIATIVE) == []
+
+
+async def test_blockers_are_found_by_who_may_read_of_them(churn: Room) -> None:
+    for line in (
+        "blocker KR1 Legal has to sign",
+        "blocker KR2 The budget is late",
+        f"blocker KR1 Sales <@{EVE}>",
+    ):
+        await churn.say(ANA, line)
+    await churn.say(ANA, "blocker clear B2")
+    assert await found(churn, BO, Nameable.BLOCKER) == ["B1", "B3"]
+    assert await found(churn, BO, Nameable.BLOCKER, "legal") == ["B1"]
+    assert await found(churn, EVE, Nameable.BLOCKER) == ["B3", "B1"]
+    await churn.say(DEE, "squad private churn on")
+    assert await found(churn, EVE, Nameable.BLOCKER) == []
 
 
 async def test_links_are_found_by_who_may_take_them_away(churn: Room) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from okr.commands.cycles import SubmitClosing, SubmitScore, TypedScore
 from okr.commands.week import AnswerNoChange
+from okr.commands.which import Unfinished
 from okr.errors.cycles import (
     CycleClosed,
     CycleNotBegun,
@@ -25,7 +26,9 @@ from okr.errors.week import NothingToCheckIn, NothingWaits, ValueNotRead
 from okr.health import Health
 from okr.key_result import KeyResultId
 from okr.notices.cycles import ClosingForm, CycleReopened, CycleScores, KeyResultScored, ScoreForm
+from okr.notices.named import Name
 from okr.notices.reading import KeyResultShown, ObjectiveShown
+from okr.notices.which import WhichForm
 from okr.person import PersonId
 from okr.score import Score, Verdict
 from tests.usecases.room import ANA, BO, CHEN, DEE, EVE, GUS, OURS, Room, asked, utc
@@ -102,17 +105,30 @@ async def test_who_may_not_judge_is_told_so(churn: Room) -> None:
         await churn.ask(page(row(1, "2%"), by=ANA))
 
 
-async def test_what_is_missing_is_said_by_example(churn: Room) -> None:
-    for text in ("cycle reopen", "cycle reopen churn"):
-        with pytest.raises(CommandIncomplete):
-            await churn.say(DEE, text)
-    for text in ("cycle close", "carry"):
-        with pytest.raises(CommandIncomplete, match="churn 2026Q4"):
-            await churn.say(EVE, text)
+async def test_more_words_than_fit_are_answered_by_example(churn: Room) -> None:
+    with pytest.raises(CommandIncomplete, match="cycle reopen churn 2026Q4"):
+        await churn.say(DEE, "cycle reopen churn 2026Q4 now")
+
+
+@pytest.mark.parametrize("phrase", ["cycle close", "carry"])
+async def test_who_is_in_no_squad_or_in_several_is_asked_which(churn: Room, phrase: str) -> None:
+    assert await churn.say(EVE, phrase) == WhichForm(Unfinished(phrase))
+    await churn.say(DEE, "squad new growth")
+    assert await churn.say(DEE, phrase) == WhichForm(Unfinished(phrase))
 
 
 async def test_who_leads_one_squad_need_not_name_it(churn: Room) -> None:
     assert (await churn.shown(ClosingForm, DEE, "cycle close")).handle == "churn"
+
+
+async def test_the_cycle_closed_last_is_the_one_to_reopen(churn: Room) -> None:
+    with pytest.raises(NotClosed, match="2026Q4"):
+        await churn.say(DEE, "cycle reopen churn")
+    await close(churn)
+    asked_which = await churn.shown(WhichForm, DEE, "cycle reopen")
+    assert asked_which.likely == Name("churn", "Churn squad (churn)")
+    assert (await churn.shown(CycleReopened, DEE, "cycle reopen churn")).cycle == "2026Q4"
+    await churn.shown(ClosingForm, DEE, "cycle close churn")
 
 
 async def test_a_private_squad_is_not_there_to_be_closed(churn: Room) -> None:

@@ -1,6 +1,7 @@
 """Squads by form and button: what is asked, what is kept, who sees the answer."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 from playground import Fault
 from tests.stage import ANA, BO, CHURN, CREW, DEE, EVE, GENERAL, Scene, buttons_of, words_of
@@ -170,6 +171,17 @@ async def test_saving_the_form_of_a_squad_leaves_the_group_it_follows_alone(scen
     await scene.ask(DEE, "/okr squad edit churn")
     assert await scene.submit(DEE, {"group": None}) == {"ok": True}
     assert "@crew" not in await scene.ask(DEE, "/okr squad churn")
+
+
+async def test_slack_is_asked_once_a_minute_what_its_user_groups_are_called(scene: Scene) -> None:
+    await scene.ask(DEE, "/okr squad follow churn @crew")
+    calls = scene.calls("usergroups.list")
+    for _ in range(3):
+        assert "@crew (Crew)" in await scene.ask(DEE, "/okr squad churn")
+    assert scene.calls("usergroups.list") == calls + 1
+    scene.play.clock.set(scene.play.clock.now() + timedelta(minutes=1))
+    assert "@crew (Crew)" in await scene.ask(DEE, "/okr squad churn")
+    assert scene.calls("usergroups.list") == calls + 2
 
 
 async def test_a_group_that_has_no_name_to_tell_stands_in_no_ones_way(scene: Scene) -> None:
