@@ -13,10 +13,10 @@ from okr.check_in import CheckIn
 from okr.cycle import Cycle
 from okr.disagreement import Gap, gap_of
 from okr.health import Health
-from okr.key_result import KeyResult, KeyResultId, Reach
+from okr.key_result import KeyResult, KeyResultId
 from okr.notices.marks import OpenBlocker
 from okr.squad import Squad
-from okr.standing import ObjectiveStanding, Standing
+from okr.standing import ObjectiveStanding, Standing, so_far
 
 WINDOW: Final = timedelta(days=7)
 """What a digest looks back on."""
@@ -244,10 +244,9 @@ def _week(
 
 
 def _progress_of(key_result: KeyResult, check_ins: Sequence[CheckIn]) -> float | None:
-    """Progress after those check-ins; before the first value a key result stands at its baseline."""
-    baseline = key_result.aim.baseline if isinstance(key_result.aim, Reach) else None
+    """Progress after those check-ins."""
     values = [each.value for each in check_ins if each.value is not None]
-    return key_result.progress(values[-1] if values else baseline)
+    return so_far(key_result, values[-1] if values else None)
 
 
 def _fell(weeks: Sequence[_Week]) -> tuple[Move, ...]:

@@ -54,7 +54,7 @@ def gap_of(standing: Standing) -> Gap | None:
     """As gap_between, of a key result as it stands."""
     return gap_between(
         confidence=standing.confidence,
-        progress=standing.progress,
+        progress=None if standing.current is None else standing.progress,
         pace=standing.pace,
         missed=standing.misses,
         kept=not isinstance(standing.key_result.aim, Reach),

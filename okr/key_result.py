@@ -115,6 +115,11 @@ class KeyResult:
     def direction(self) -> Direction:
         return self.aim.direction if isinstance(self.aim, Reach) else Direction.MAINTAIN
 
+    @property
+    def baseline(self) -> Decimal | None:
+        """Where it starts; None for a band to keep, and where nobody said."""
+        return self.aim.baseline if isinstance(self.aim, Reach) else None
+
     def progress(self, current: Decimal | None) -> float | None:
         """How far from baseline to target `current` is: 1.0 is done, and it may pass 1 or fall below 0.
 

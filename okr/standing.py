@@ -24,7 +24,7 @@ class Standing:
     """Names, the owner first."""
     current: Decimal | None
     progress: float | None
-    """See KeyResult.progress."""
+    """See so_far."""
     pace: float
     """Share of the cycle gone, 0.0 to 1.0; for a key result due earlier, of the time until it is due."""
     confidence: int
@@ -108,7 +108,7 @@ def stand(
         key_result=key_result,
         owners=owners,
         current=current,
-        progress=key_result.progress(current),
+        progress=so_far(key_result, current),
         pace=_pace(key_result, cycle, today),
         confidence=confidence,
         confidence_change=_confidence_change(check_ins),
@@ -119,6 +119,11 @@ def stand(
         unchanged=_unchanged(check_ins),
         forecast=ahead,
     )
+
+
+def so_far(key_result: KeyResult, current: Decimal | None) -> float | None:
+    """Progress; without a value yet a key result stands at its baseline, in what is shown and in roll-ups."""
+    return key_result.progress(key_result.baseline if current is None else current)
 
 
 def roll_up(

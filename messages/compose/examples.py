@@ -17,7 +17,7 @@ from okr.objective import Objective, ObjectiveId
 from okr.person import ChannelId, PersonId
 from okr.score import Score, Verdict
 from okr.squad import Member, Moment, Squad, SquadId, Weekday
-from okr.standing import ObjectiveStanding, Standing
+from okr.standing import ObjectiveStanding, Standing, so_far
 
 ANA: Final = PersonId("U0ANA")
 BO: Final = PersonId("U0BO")
@@ -130,7 +130,7 @@ def standing(
         key_result=key_result,
         owners=(owner,),
         current=values[-1] if values else None,
-        progress=key_result.progress(values[-1] if values else None),
+        progress=so_far(key_result, values[-1] if values else None),
         pace=PACE,
         confidence=confidences[-1] if confidences else 5,
         confidence_change=confidences[-1] - confidences[-2] if len(confidences) > 1 else None,

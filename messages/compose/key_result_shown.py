@@ -37,7 +37,7 @@ from messages.compose.examples import (
     INITIATIVES,
     LOVE,
 )
-from messages.compose.key_results import Teller, so_far
+from messages.compose.key_results import Teller
 from messages.figures import day, joined
 from messages.words import Voice, Words
 from okr.check_in import CheckIn, News
@@ -90,7 +90,7 @@ def compose(notice: KeyResultShown, words: Words) -> Card:
             Aside(voice.spans("about", **facts)),
             *((Paragraph(voice.spans("dropped")),) if _is_dropped(notice) else ()),
             Facts(tuple(_facts(notice, facts, voice, teller))),
-            teller.meter(voice.spans("meter"), so_far(standing), standing.pace),
+            teller.meter(voice.spans("meter"), standing.progress, standing.pace),
             *((Paragraph((Plain(teller.forecast(standing)),)),) if standing.forecast else ()),
             *_milestones(notice, voice),
             *_blockers(notice, voice, BlockerTeller.of(words)),

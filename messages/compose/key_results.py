@@ -24,13 +24,6 @@ _MOST_TIES: Final = 10
 _LETTERS_OF_A_TIE: Final = 120
 
 
-def so_far(standing: Standing) -> float | None:
-    """What nobody has checked in yet stands where it starts, if that is known."""
-    aim = standing.key_result.aim
-    starts = isinstance(aim, Reach) and aim.baseline is not None and standing.current is None
-    return 0.0 if starts else standing.progress
-
-
 @dataclass(frozen=True, slots=True)
 class Teller:
     """Tells of key results in the words of `key_result.j2`."""
@@ -61,7 +54,7 @@ class Teller:
             "value": self.value(key_result, standing.current),
             "target": self.target(key_result),
             "outside": self.outside(standing),
-            "progress": self.progress(so_far(standing)),
+            "progress": self.progress(standing.progress),
             "pace": percent(standing.pace),
             "confidence": standing.confidence,
             "was": _was(standing),
@@ -123,9 +116,7 @@ class Teller:
 
     def start(self, key_result: KeyResult) -> str | None:
         """The baseline, where there is one."""
-        aim = key_result.aim
-        known = isinstance(aim, Reach) and aim.baseline is not None
-        return self.value(key_result, aim.baseline) if known and isinstance(aim, Reach) else None
+        return None if key_result.baseline is None else self.value(key_result, key_result.baseline)
 
     def progress(self, progress: float | None) -> str:
         return self.voice.fixed("no_progress") if progress is None else percent(progress)

@@ -43,7 +43,12 @@ def test_of_a_band_only_hope_outside_of_it_is_a_gap(confidence: int, value: str,
     kept = replace(CHURN_STANDS.key_result, aim=Keep(Decimal("4.2"), Decimal("4.6")))
     current = Decimal(value)
     standing = replace(
-        CHURN_STANDS, key_result=kept, current=current, progress=kept.progress(current), confidence=confidence
+        CHURN_STANDS,
+        key_result=kept,
+        current=current,
+        progress=kept.progress(current),
+        confidence=confidence,
+        forecast=None,
     )
     assert gap_of(standing) is found
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 
 from okr.check_in import CheckIn, News
+from okr.disagreement import gap_of
 from okr.health import Health
 from okr.key_result import Direction, Keep, KeyResult, Reach
 from okr.standing import Standing, roll_up, stand
@@ -46,7 +47,7 @@ def test_it_stands_at_its_last_value_with_its_history_beside_it() -> None:
 
 def test_before_anybody_answered_confidence_is_neutral_and_nothing_is_green() -> None:
     found = standing(since=date(2026, 11, 9))
-    assert (found.current, found.progress, found.last) == (None, None, None)
+    assert (found.current, found.progress, found.last) == (None, 0, None)
     assert (found.confidence, found.confidence_change, found.health) == (5, None, Health.PENDING)
 
 
@@ -98,21 +99,28 @@ def test_an_objective_is_the_weighted_mean_of_its_clamped_key_results() -> None:
     assert found.key_results == (done, worse, half)
 
 
-def test_key_results_without_progress_have_no_say() -> None:
+def test_what_nobody_measured_yet_counts_as_it_is_shown_from_its_baseline() -> None:
     half, silent = standing(check_in(noon("11-16"), "2.1")), standing(of=key_result(32))
+    found = roll_up(OBJECTIVE, squad="Churn squad", standings=[half, silent], pace=PACE)
+    assert (silent.progress, found.progress) == (0, pytest.approx(0.25))
+    unsure = standing(check_in(noon("11-16"), None, 9), of=key_result(32))
+    assert unsure.progress == 0
+    assert gap_of(unsure) is None
+
+
+def test_key_results_without_progress_have_no_say() -> None:
+    half = standing(check_in(noon("11-16"), "2.1"))
+    band = standing(of=key_result(32, aim=Keep(Decimal(4), None)))
     floating = standing(
         check_in(noon("11-16"), "40"), of=key_result(33, aim=Reach(Direction.INCREASE, None, Decimal(50)))
     )
-    found = roll_up(OBJECTIVE, squad="Churn squad", standings=[half, silent, floating], pace=PACE)
+    found = roll_up(OBJECTIVE, squad="Churn squad", standings=[half, band, floating], pace=PACE)
     assert found.progress == pytest.approx(0.5)
 
 
-@pytest.mark.parametrize("weight", ["1", "0"])
-def test_an_objective_nobody_measured_or_weighs_has_no_progress(weight: str) -> None:
+def test_an_objective_without_key_results_that_weigh_anything_has_no_progress() -> None:
     assert roll_up(OBJECTIVE, squad="Churn squad", standings=[], pace=PACE).progress is None
-    alone = standing(
-        *([] if weight == "1" else [check_in(noon("11-16"), "2.1")]), of=key_result(weight=weight)
-    )
+    alone = standing(check_in(noon("11-16"), "2.1"), of=key_result(weight="0"))
     assert roll_up(OBJECTIVE, squad="Churn squad", standings=[alone], pace=PACE).progress is None
 
 

@@ -124,8 +124,8 @@ async def test_the_pace_of_an_objective_is_that_of_its_cycle_wherever_it_is_told
 async def test_an_objective_shows_its_key_results_and_progress(churn: Room) -> None:
     await churn.answer(ANA, "2.1% c7 half way")
     shown = await churn.shown(ObjectiveShown, EVE, "show o1")
-    assert [each.progress for each in shown.standing.key_results] == [0.5, None, None]
-    assert shown.standing.progress == 0.5
+    assert [each.progress for each in shown.standing.key_results] == [0.5, 0, 0]
+    assert shown.standing.progress == pytest.approx(0.5 / 3)
 
 
 async def test_a_key_result_shows_its_latest_check_ins_newest_first_with_their_authors(churn: Room) -> None:
