@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from messages.actions import Action, FieldName, FormAction
+from okr.key_result import KeyResultId
 from okr.person import PersonId, WorkspaceId
 
 
@@ -40,6 +41,9 @@ class Submission:
     opened: datetime
     about: str = ""
     """What the form was about, such as `KR31@3`."""
+
+    asked: frozenset[KeyResultId] = frozenset()
+    """Key results whose note was asked for when this came back before."""
 
     meant: Mapping[str, str] = field(default_factory=dict)
     """Texts in which names of people stand as `<@id>`, where they differ from what was typed."""

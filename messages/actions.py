@@ -139,6 +139,8 @@ class FieldName(StrEnum):
     SENTENCE = "sentence"
     VALUE = "value"
     DONE = "done"
+    FILLED = "filled"
+    """Asked of nobody: when a form that is shown again was filled in at first."""
     CONFIDENCE = "confidence"
     NOTE = "note"
     BLOCKER = "blocker"

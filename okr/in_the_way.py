@@ -2,9 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
 from typing import Final
 
-from okr.blocker import Blocker
+from okr.blocker import Blocker, newest
 from okr.key_result import KeyResultId
 from okr.notices.marks import OpenBlocker
 from okr.person import Person, PersonId
@@ -32,6 +33,15 @@ def open_of(
     for each in in_the_way(work, work.blockers.open_of(wanted), reader) if wanted else ():
         found[each.blocker.key_result].append(each)
     return {key_result: tuple(each) for key_result, each in found.items()}
+
+
+def stood_in_the_way(work: Work, key_results: Iterable[KeyResultId], at: datetime) -> dict[KeyResultId, str]:
+    """What a form that was filled in then showed as in the way of each."""
+    stood: dict[KeyResultId, list[Blocker]] = defaultdict(list)
+    for each in work.blockers.stood_at(key_results, at):
+        stood[each.key_result].append(each)
+    shown = {key_result: newest(each) for key_result, each in stood.items()}
+    return {key_result: each.text for key_result, each in shown.items() if each is not None}
 
 
 def _people(work: Work, blockers: Iterable[Blocker]) -> Mapping[PersonId, Person]:

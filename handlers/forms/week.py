@@ -1,6 +1,7 @@
 """Forms and buttons of the weekly question, as wishes."""
 
 import re
+from datetime import datetime
 
 from handlers.heard import Click, Submission
 from messages.actions import FieldName, field_for, key_result_of
@@ -9,7 +10,7 @@ from okr.errors.okr_error import OfAnOlderVersion
 from okr.key_result import KeyResultId
 from okr.later import Later
 from okr.person import PersonId
-from okr.phrases.said import key_result_id
+from okr.phrases.said import is_key_result, key_result_id
 
 _WEEK = re.compile(r"[0-9]{4}-W(?:0[1-9]|[1-4][0-9]|5[0-3])")
 _NUMBER = re.compile(r"[0-9]{1,18}")
@@ -18,7 +19,20 @@ _NUMBER = re.compile(r"[0-9]{1,18}")
 def checked_in(form: Submission) -> SubmitCheckIns:
     asked = dict.fromkeys(key_result_of(name) for name in form.fields)
     rows = tuple(_row(form, each) for each in asked if each is not None)
-    return SubmitCheckIns(form.who.workspace, form.who.by, rows, form.opened)
+    filled = _filled(form)
+    rest = tuple(key_result_id(each) for each in form.about.split() if is_key_result(each))
+    return SubmitCheckIns(
+        form.who.workspace, form.who.by, rows, filled or form.opened, rest, form.asked, form.opened
+    )
+
+
+def _filled(form: Submission) -> datetime | None:
+    """When a form that was shown again was filled in at first. Raises OfAnOlderVersion."""
+    try:
+        filled = form.field(FieldName.FILLED)
+        return datetime.fromisoformat(filled) if filled else None
+    except ValueError:
+        raise OfAnOlderVersion from None
 
 
 def _row(form: Submission, key_result: KeyResultId) -> TypedRow:

@@ -1,6 +1,7 @@
 """Asks for value, confidence, note and blocker of each key result, prefilled."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from messages.actions import FieldName, FormAction, field_for
@@ -16,23 +17,40 @@ from messages.card import (
     Option,
     Paragraph,
     Part,
+    Plain,
     TextField,
 )
 from messages.compose.blockers import TERMS
-from messages.compose.cutting import cut, split
-from messages.compose.examples import ANA, BERLIN_STANDS, CHURN_STANDS, EXPANSION, EXPANSION_STANDS, NOW
+from messages.compose.cutting import cut
+from messages.compose.examples import (
+    ANA,
+    BERLIN_STANDS,
+    CHURN,
+    CHURN_STANDS,
+    EXPANSION,
+    EXPANSION_STANDS,
+    NOW,
+)
 from messages.compose.key_results import Teller, last_said
+from messages.figures import joined
 from messages.words import Voice, Words
 from okr.blocker import newest
-from okr.check_in import MOST_CONFIDENCE
+from okr.check_in import MOST_CONFIDENCE, News
+from okr.commands.week import TypedRow
 from okr.evidence import Evidence, EvidenceId
+from okr.had_said import HadSaid
 from okr.locale import Locale
-from okr.notices.week import CheckInForm, PromptRow
+from okr.notices.history import Meanwhile
+from okr.notices.week import CheckInForm, CheckInsRecorded, PromptRow, RecordedAnswer, RowAgain, RowGone
 from okr.reading.quantity import write
 from okr.standing import Standing
 
-MOST_ROWS: Final = 8
-"""More than that is no minute any more."""
+MOST_REST: Final = 200
+"""Key results on later pages: what comes back unread with a form has no room for more."""
+
+MOST_LETTERS_GIVEN_BACK: Final = 300
+
+Asked = TextField | LongTextField | ChoiceField | ChecksField
 
 MOST_BOXES: Final = 10
 MOST_LETTERS_OF_A_NOTE: Final = 2000
@@ -55,38 +73,107 @@ EXAMPLE = CheckInForm(
     opened=NOW,
 )
 
+SECOND_PAGE = CheckInForm(
+    EXAMPLE.rows[:1],
+    opened=NOW,
+    rest=(EXPANSION.id,),
+    saved=CheckInsRecorded((RecordedAnswer(BERLIN_STANDS, None, News.NEWS, on_behalf_of=None),)),
+)
+
+AGAIN = CheckInForm(
+    (replace(EXAMPLE.rows[0], on_behalf_of="Ana"),),
+    opened=NOW,
+    again=(
+        RowAgain(
+            TypedRow(CHURN.id, "2.9%", "8", "The new onboarding works."),
+            HadSaid("Bo", CHURN_STANDS.values[-2], 6, minutes=5),
+            Meanwhile(("Dee",), ("owners",)),
+        ),
+    ),
+    gone=(RowGone(EXPANSION.ref, "Dee dropped it.", "$250,000 c7"),),
+)
+
 MILESTONES = CheckInForm((PromptRow(BERLIN_STANDS, "Churn squad"),), opened=NOW)
 
 
 def compose(notice: CheckInForm, words: Words) -> Form:
-    voice, teller = words.of("check_in_form"), Teller.of(words)
-    shown, hidden = split(notice.rows, MOST_ROWS)
-    rows = [part for row in shown for part in _row(row, voice, teller)]
-    more = (Aside(voice.spans("hidden", count=hidden)),) if hidden else ()
-    nothing = () if rows else (Paragraph(voice.spans("nothing")),)
+    voice = words.of("check_in_form")
+    again = {each.typed.key_result: each for each in notice.again}
+    rows = [
+        part for row in notice.rows for part in _row(row, again.get(row.standing.key_result.id), voice, words)
+    ]
+    more = (Aside(voice.spans("more", count=len(notice.rest))),) if notice.rest else ()
     return Form(
         action=FormAction.CHECK_IN,
         title=voice.fixed("title"),
-        submit=voice.fixed("submit"),
+        submit=voice.fixed("next" if notice.rest else "submit"),
         close=voice.fixed("close"),
-        parts=(*nothing, *rows[:-1], *more),
+        parts=(*_news(notice, voice), *rows[:-1], *more),
         context=notice.opened.isoformat(),
+        about=" ".join(f"KR{each}" for each in notice.rest[:MOST_REST]),
+        kept=((FieldName.FILLED, notice.opened.isoformat()),) if notice.again else (),
     )
 
 
-def _row(row: PromptRow, voice: Voice, teller: Teller) -> Iterator[Part | Field]:
-    standing = row.standing
-    said = {**last_said(standing), "squad": row.squad}
+def _news(notice: CheckInForm, voice: Voice) -> Iterator[Part]:
+    """What happened since the form, or the page before, was filled in."""
+    if notice.saved is not None:
+        left = len(notice.rows) + len(notice.rest)
+        yield Paragraph(voice.spans("saved", count=len(notice.saved.answers), left=left))
+    if notice.again:
+        yield Paragraph(voice.spans("again"))
+    for each in notice.gone:
+        typed = cut(each.typed, MOST_LETTERS_GIVEN_BACK)
+        yield Paragraph(voice.spans("gone", ref=each.ref, why=each.why, typed=typed))
+
+
+def _row(row: PromptRow, again: RowAgain | None, voice: Voice, words: Words) -> Iterator[Part | Field]:
+    standing, teller = row.standing, Teller.of(words)
+    said = {**last_said(standing), "squad": row.squad, "on_behalf_of": row.on_behalf_of}
     facts = {**teller.facts(standing), **said, "note": cut(str(said["note"]), 200)}
     yield Heading(standing.key_result.title)
     yield Aside(voice.spans("about", **facts))
+    fields = _fields(row, facts, voice, teller.locale)
+    if again is not None:
+        yield from _meanwhile(again, row, voice, words)
+        fields = (_as_typed(each, again.typed) for each in fields)
+    yield from fields
+    yield Divider()
+
+
+def _fields(row: PromptRow, facts: dict[str, object], voice: Voice, locale: Locale) -> Iterator[Asked]:
+    standing = row.standing
     if _can_be_ticked(standing):
         yield _milestones(standing, facts, voice)
     else:
-        yield _value(standing, facts, voice, teller.locale)
+        yield _value(standing, facts, voice, locale)
     yield _confidence(standing, voice)
     yield from _texts(row, voice)
-    yield Divider()
+
+
+def _meanwhile(again: RowAgain, row: PromptRow, voice: Voice, words: Words) -> Iterator[Part]:
+    if again.answered is not None:
+        said = Teller.of(words).had_said(again.answered, row.standing.key_result)
+        yield Paragraph((*voice.spans("attention"), Plain(" "), *said, Plain(" "), *voice.spans("corrects")))
+    if again.changed is not None:
+        changed = words.of("key_result_understood")
+        what = dict.fromkeys(changed.text("changed", what=each) for each in again.changed.what)
+        facts = {"by": joined(again.changed.by), "what": joined(tuple(what))}
+        yield Paragraph(voice.spans("changed", **facts))
+
+
+def _as_typed(field: Asked, typed: TypedRow) -> Asked:
+    """The field with what stood in it, however wrong."""
+    if isinstance(field, ChecksField):
+        return replace(field, initial=tuple((typed.done or "").split()))
+    name = field.name.partition(":")[0]
+    stood = {
+        FieldName.VALUE: typed.value,
+        FieldName.CONFIDENCE: typed.confidence,
+        FieldName.NOTE: typed.note,
+        FieldName.BLOCKER: typed.blocker,
+    }
+    return replace(field, initial=stood[FieldName(name)])
 
 
 def _value(standing: Standing, facts: dict[str, object], voice: Voice, locale: Locale) -> TextField:

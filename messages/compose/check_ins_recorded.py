@@ -22,6 +22,7 @@ from messages.words import Voice, Words
 from okr.change import ChangeId
 from okr.check_in import News
 from okr.follow_up import FollowUp, FollowUpKind
+from okr.had_said import HadSaid
 from okr.notices.week import CheckInsRecorded, RecordedAnswer
 from okr.standing import Standing
 
@@ -36,6 +37,18 @@ EXAMPLE = CheckInsRecorded(
         RecordedAnswer(EXPANSION_STANDS, EXPANSION_STANDS.values[-2], News.NO_CHANGE, on_behalf_of="Dee"),
     ),
     change=ChangeId(416),
+)
+CORRECTED = CheckInsRecorded(
+    (
+        RecordedAnswer(
+            CHURN_STANDS,
+            CHURN_STANDS.values[-2],
+            News.NEWS,
+            on_behalf_of="Ana",
+            corrects=HadSaid("Bo", CHURN_STANDS.values[-2], 6, minutes=5),
+        ),
+    ),
+    change=ChangeId(417),
 )
 EDITED = replace(EXAMPLE, answers=EXAMPLE.answers[:1], edited=True)
 
@@ -97,8 +110,13 @@ def _answer(answer: RecordedAnswer, teller: Teller, words: Words, beside: tuple[
     before = None if answer.before is None else teller.value(standing.key_result, answer.before)
     facts = {**teller.facts(standing), "before": before, "on_behalf_of": answer.on_behalf_of}
     asked = () if followed is None else (Plain("\n"), *question(followed, standing, words))
+    corrects = teller.had_said(answer.corrects, standing.key_result)
     return Row(
-        spans=(*voice.spans("news" if answer.news is News.NEWS else "no_change", **facts), *asked),
+        spans=(
+            *voice.spans("news" if answer.news is News.NEWS else "no_change", **facts),
+            *_below(corrects),
+            *asked,
+        ),
         quote=_said(standing, voice) if answer.news is News.NEWS else (),
         buttons=(
             *(() if followed is None else controls(followed, standing, words)),
@@ -113,6 +131,10 @@ def _still_in_the_way(answer: RecordedAnswer, voice: Voice, blockers: BlockerTel
     if answer.news is News.NEWS:
         for each in answer.blockers[:MOST_BLOCKERS]:
             yield Row((*voice.spans("in_the_way"), *blockers.line(each)), buttons=blockers.ours(each))
+
+
+def _below(spans: Spans) -> Spans:
+    return (Plain("\n"), *spans) if spans else ()
 
 
 def _said(standing: Standing, voice: Voice) -> Spans:

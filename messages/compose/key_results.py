@@ -11,6 +11,7 @@ from messages.compose.cutting import cut, split
 from messages.compose.forecasts import Prospects, is_lowered
 from messages.figures import day, joined, percent, sparkline
 from messages.words import Voice, Words
+from okr.had_said import HadSaid
 from okr.health import Health
 from okr.key_result import Keep, KeyResult, MeasureKind, Reach
 from okr.locale import Locale
@@ -126,6 +127,13 @@ class Teller:
 
     def quote(self, text: str) -> Spans:
         return self.voice.spans("quote", text=text) if text else ()
+
+    def had_said(self, said: HadSaid | None, key_result: KeyResult) -> Spans:
+        """What somebody else had answered, and how long ago; nothing where nobody had."""
+        if said is None:
+            return ()
+        facts = {"by": said.by, "confidence": said.confidence, "minutes": said.minutes}
+        return self.voice.spans("had_said", **facts, value=self.value(key_result, said.value))
 
     def meter(self, label: Spans, progress: float | None, pace: float | None) -> Meter:
         """Progress as a bar. Where the pace was not kept there is none to show."""

@@ -177,6 +177,17 @@ class SubmitCheckIns(Command):
     rows: tuple[TypedRow, ...]
     opened: datetime
     """When the form was filled in for them."""
+    rest: tuple[KeyResultId, ...] = ()
+    """What the pages behind this one ask about."""
+    asked: frozenset[KeyResultId] = frozenset()
+    """Those whose note was asked for already; once is enough."""
+    told: datetime | None = None
+    """When they were last shown what others did meanwhile; None where nothing was to be shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class AskForNote(Command):
+    """Note down that somebody is asked for the note that a form came back without."""
 
 
 @dataclass(frozen=True, slots=True)

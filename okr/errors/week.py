@@ -31,6 +31,36 @@ class ConfidenceOutOfRange(OkrError):
     field = "confidence"
 
 
+class NoteWanted(OkrError):
+    """What is behind it? One sentence will do, or save again without."""
+
+    field = "note"
+
+
+class ConfidenceFell(NoteWanted):
+    """Confidence fell from {before} to {after}. What happened? One sentence will do, or save again
+    without.
+    """
+
+
+class HopefulBehind(NoteWanted):
+    """Confidence is {confidence}, and progress is {points} points behind the pace. What makes you believe in
+    it? One sentence will do, or save again without.
+    """
+
+
+class HopefulOutside(NoteWanted):
+    """Confidence is {confidence}, and the value is outside what it should keep to. What makes you believe in
+    it? One sentence will do, or save again without.
+    """
+
+
+class DoubtfulAhead(NoteWanted):
+    """Confidence is {confidence}, and progress is {points} points ahead of the pace. What worries you?
+    One sentence will do, or save again without.
+    """
+
+
 class AnswerNotRead(OkrError):
     """I could not read "{word}". Write a value, a confidence and a few words, such as `{example}`."""
 

@@ -6,10 +6,13 @@ from decimal import Decimal
 
 from okr.change import ChangeId
 from okr.check_in import CheckIn, CheckInId, News
+from okr.commands.week import TypedRow
 from okr.digest import Digest
 from okr.evidence import Evidence
 from okr.follow_up import FollowUp
-from okr.key_result import KeyResult
+from okr.had_said import HadSaid
+from okr.key_result import KeyResult, KeyResultId
+from okr.notices.history import Meanwhile
 from okr.notices.marks import OpenBlocker
 from okr.person import ChannelId
 from okr.squad import Moment
@@ -139,6 +142,8 @@ class RecordedAnswer:
     """What the answer leads to."""
     blockers: tuple[OpenBlocker, ...] = ()
     """What is in the way, said now or before."""
+    corrects: HadSaid | None = None
+    """What somebody else had said this week."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,12 +240,37 @@ class AskedAfterAll:
 
 
 @dataclass(frozen=True, slots=True)
+class RowAgain:
+    """What was typed into a row that is shown again, and what others did meanwhile."""
+
+    typed: TypedRow
+    answered: HadSaid | None = None
+    changed: Meanwhile | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RowGone:
+    """A row that nobody can answer any more; what was typed is given back."""
+
+    ref: str
+    why: str
+    typed: str
+
+
+@dataclass(frozen=True, slots=True)
 class CheckInForm:
     """Asks for value, confidence, note and blocker of each key result, prefilled."""
 
     rows: tuple[PromptRow, ...]
     opened: datetime
     """Told back on submit, so that an answer given meanwhile is not overwritten unseen."""
+    rest: tuple[KeyResultId, ...] = ()
+    """What the pages behind this one ask about."""
+    saved: CheckInsRecorded | None = None
+    """What became of the page before."""
+    again: tuple[RowAgain, ...] = ()
+    """One for each of `rows`, where the form is shown again because something changed meanwhile."""
+    gone: tuple[RowGone, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Remember one or more answers, and revise what was said on the strength of the old ones."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, time, timedelta
 from decimal import Decimal
 from zoneinfo import ZoneInfo
@@ -13,12 +13,13 @@ from okr.errors.key_results import KeyResultDropped
 from okr.errors.texts import TextTooLong
 from okr.errors.week import FirstValueNeeded, TooLateToAmend
 from okr.follow_up import follow_up
+from okr.had_said import HadSaid, had_said
 from okr.history import remember
 from okr.in_the_way import open_of
 from okr.key_result import KeyResult, KeyResultId
 from okr.milestones import done_after, refuse_no_count, value_given
 from okr.notices.week import CheckInsRecorded, RecordedAnswer
-from okr.overview import look_around
+from okr.overview import Overview, look_around
 from okr.permissions import editor_of, key_result_seen, somebody
 from okr.person import Person, PersonId
 from okr.prompt import Prompt
@@ -56,6 +57,7 @@ def record_check_ins(work: Work, command: RecordCheckIns) -> CheckInsRecorded:
     overview.refuse_closed(key_results)
     revise_nudges(work, overview, {each: overview.check_ins[each][-1] for each in ids})
     asked = challenge(work, by, overview, key_results)
+    corrected = _corrected(work, by.id, overview, before)
     shown = _shown_to(work, by.id, prompts)
     blockers = open_of(work, ids, by)
     for squad in overview.squads.values():
@@ -72,10 +74,25 @@ def record_check_ins(work: Work, command: RecordCheckIns) -> CheckInsRecorded:
                 blockers=blockers.get(key_result.id, ()),
                 on_behalf_of=None if command.by in key_result.owners else overview.name(key_result.owners[0]),
                 follow_up=follow_up(overview.standing(key_result), by.id, asked.get(key_result.id)),
+                corrects=corrected.get(key_result.id),
             )
             for answer, key_result in zip(command.answers, key_results, strict=True)
         ),
     )
+
+
+def _corrected(
+    work: Work, by: PersonId, overview: Overview, before: Mapping[KeyResultId, Sequence[CheckIn]]
+) -> dict[KeyResultId, HadSaid]:
+    """What somebody else had answered to the same question."""
+    last = {number: each[-1] for number, each in before.items() if each and each[-1].by != by}
+    now = {number: overview.check_ins[number][-1] for number in last}
+    found = {number: each for number, each in last.items() if now[number].replaces == each.id}
+    names = work.people.named({each.by for each in found.values()}) if found else {}
+    return {
+        number: had_said(each, names[each.by].name if each.by in names else str(each.by), work.now)
+        for number, each in found.items()
+    }
 
 
 def _said_before(work: Work, command: RecordCheckIns) -> dict[KeyResultId, CheckIn]:

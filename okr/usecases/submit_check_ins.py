@@ -1,20 +1,24 @@
 """Read a check-in form that came back, and remember what was changed in it."""
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from okr.blocker import Blocker, newest
-from okr.check_in import NEUTRAL_CONFIDENCE, Answer, CheckIn, confidence_of
+from okr.check_in import NEUTRAL_CONFIDENCE, Answer, CheckIn, News, confidence_of
 from okr.commands.week import RecordCheckIns, SubmitCheckIns, TypedRow
 from okr.errors.okr_error import OkrError, SeveralWrong
 from okr.errors.week import ConfidenceOutOfRange
+from okr.in_the_way import stood_in_the_way
 from okr.key_result import KeyResult, KeyResultId
-from okr.notices.week import CheckInsRecorded
-from okr.permissions import key_result_seen, somebody
+from okr.note_wanted import note_wanted
+from okr.notices.week import CheckInForm, CheckInsRecorded
+from okr.overview import look_around
+from okr.permissions import somebody
+from okr.person import Person
 from okr.reading.quantity import read
+from okr.usecases.check_in_again import Refused, form_again
+from okr.usecases.prepare_check_in import next_form, open_key_result
 from okr.usecases.record_check_ins import record_check_ins, value_kept
 from okr.work import Work
 
@@ -23,33 +27,90 @@ _SHORT_NUMBER = re.compile(r"[0-9]{1,2}")
 _SHOWN = 20
 """Letters of something wrong that are said back."""
 
+Wrong = list[tuple[int, OkrError]]
 
-def submit_check_ins(work: Work, command: SubmitCheckIns) -> CheckInsRecorded:
-    """Raises SeveralWrong with every field that cannot be read, and what record_check_ins raises."""
-    somebody(work, command.by)
-    key_results = {
-        row.key_result: key_result_seen(work, command.by, row.key_result)[0] for row in command.rows
-    }
-    before = work.check_ins.of(key_results)
-    seen = work.check_ins.stood_at(key_results, command.opened)
-    blocked = _blocked(work, command, key_results)
-    answers: list[Answer] = []
-    wrong: list[tuple[int, OkrError]] = []
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A row that makes sense, and what it leaves behind."""
+
+    key_result: KeyResult
+    answer: Answer
+    value: Decimal | None
+
+
+def submit_check_ins(work: Work, command: SubmitCheckIns) -> CheckInsRecorded | CheckInForm:
+    """The next page where there is one, and the same page again where something changed meanwhile.
+
+    Raises SeveralWrong with every field that cannot be read, and with every note that is worth asking for.
+    """
+    person = somebody(work, command.by)
+    found, refused = _found(work, command)
+    rows, wrong = _rows(work, command, found)
+    wrong += _notes_wanted(work, command, rows)
+    if wrong:
+        raise SeveralWrong(tuple(sorted(wrong, key=lambda each: each[0])))
+    answers = [each.answer for each in rows]
+    again = form_again(work, person, command, [each.key_result for each in rows], answers, refused)
+    return again or _recorded(work, person, command, answers, found)
+
+
+def _recorded(
+    work: Work, by: Person, command: SubmitCheckIns, answers: Sequence[Answer], found: Iterable[KeyResultId]
+) -> CheckInsRecorded | CheckInForm:
+    recorded = record_check_ins(work, RecordCheckIns(command.workspace, command.by, tuple(answers)))
+    _use_evidence(work, command, found)
+    following = next_form(work, by, command.rest) if command.rest else None
+    return replace(following, saved=recorded) if following else recorded
+
+
+def _found(work: Work, command: SubmitCheckIns) -> tuple[dict[KeyResultId, KeyResult], tuple[Refused, ...]]:
+    """What can be answered still, and what cannot; raises SeveralWrong where that is all of it."""
+    found: dict[KeyResultId, KeyResult] = {}
+    refused: list[Refused] = []
     for row in command.rows:
         try:
-            found = key_results[row.key_result]
-            value = _value(work, found, row.value)
-            answer = _answer(row, found, value, seen.get(found.id))
-            answer = _with_blocker(answer, row.blocker.strip(), blocked.get(found.id, ""))
-            value_kept(answer, found, before[found.id])
-            answers.append(answer)
+            known = open_key_result(work, command.by, row.key_result)
+            look_around(work, [known]).refuse_closed([known])
+            found[known.id] = known
+        except OkrError as error:
+            refused.append(Refused(row, error))
+    if not found:
+        raise SeveralWrong(tuple((each.row.key_result, each.error) for each in refused))
+    return found, tuple(refused)
+
+
+def _rows(
+    work: Work, command: SubmitCheckIns, found: Mapping[KeyResultId, KeyResult]
+) -> tuple[list[_Read], Wrong]:
+    before, seen = work.check_ins.of(found), work.check_ins.stood_at(found, command.opened)
+    blocked = stood_in_the_way(work, found, command.opened)
+    rows: list[_Read] = []
+    wrong: Wrong = []
+    for row in command.rows:
+        key_result = found.get(row.key_result)
+        if key_result is None:
+            continue
+        try:
+            value = _value(work, key_result, row.value)
+            answer = _answer(row, key_result, value, seen.get(key_result.id))
+            answer = _with_blocker(answer, row.blocker.strip(), blocked.get(key_result.id, ""))
+            rows.append(_Read(key_result, answer, value_kept(answer, key_result, before[key_result.id])))
         except OkrError as error:
             wrong.append((row.key_result, error))
-    if wrong:
-        raise SeveralWrong(tuple(wrong))
-    recorded = record_check_ins(work, RecordCheckIns(command.workspace, command.by, tuple(answers)))
-    _use_evidence(work, command, key_results)
-    return recorded
+    return rows, wrong
+
+
+def _notes_wanted(work: Work, command: SubmitCheckIns, rows: Sequence[_Read]) -> Wrong:
+    """Asked for together with whatever else is wrong, and only once."""
+    bare = [each for each in rows if not each.answer.note and each.answer.news is News.NEWS]
+    asked = [each for each in bare if each.key_result.id not in command.asked]
+    overview = look_around(work, [each.key_result for each in asked])
+    wanted = (
+        (each.key_result.id, note_wanted(overview.standing(each.key_result), each.answer, each.value))
+        for each in asked
+    )
+    return [(key_result, note) for key_result, note in wanted if note is not None]
 
 
 def _use_evidence(work: Work, command: SubmitCheckIns, key_results: Iterable[KeyResultId]) -> None:
@@ -61,17 +122,6 @@ def _use_evidence(work: Work, command: SubmitCheckIns, key_results: Iterable[Key
 
 def _value(work: Work, key_result: KeyResult, typed: str) -> Decimal | None:
     return read(typed, key_result.measure, work.locale) if typed.strip() else None
-
-
-def _blocked(
-    work: Work, command: SubmitCheckIns, key_results: Iterable[KeyResultId]
-) -> dict[KeyResultId, str]:
-    """What the form showed as in the way of each."""
-    stood: dict[KeyResultId, list[Blocker]] = defaultdict(list)
-    for each in work.blockers.stood_at(key_results, command.opened):
-        stood[each.key_result].append(each)
-    shown = {key_result: newest(each) for key_result, each in stood.items()}
-    return {key_result: each.text for key_result, each in shown.items() if each is not None}
 
 
 def _answer(row: TypedRow, key_result: KeyResult, value: Decimal | None, seen: CheckIn | None) -> Answer:

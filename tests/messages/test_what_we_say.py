@@ -32,7 +32,7 @@ from messages.compose.examples import CHURN, CHURN_STANDS, CONVERSION_STANDS, EX
 from messages.compose.key_results import Teller
 from okr.cycle import CycleId
 from okr.health import Health
-from okr.key_result import Direction, Keep, KeyResult, Measure, MeasureKind, Reach
+from okr.key_result import Direction, Keep, KeyResult, KeyResultId, Measure, MeasureKind, Reach
 from okr.notices.cycles import ScoreForm, ToJudge
 from okr.notices.key_results import KeyResultForm
 from okr.notices.notice import Notice
@@ -40,7 +40,7 @@ from okr.notices.objectives import ObjectiveCreated, ObjectiveForm
 from okr.notices.reading import OkrList
 from okr.notices.squads import SquadList
 from okr.notices.trouble import Complaint
-from okr.notices.week import CheckInForm, CheckInPrompt, DigestPosted, PromptRow
+from okr.notices.week import CheckInPrompt, DigestPosted, PromptRow
 from tests.messages.hostile import grown
 from tests.messages.shown import WORDS, in_plain, in_slack
 
@@ -420,15 +420,30 @@ def test_confidence_is_eleven_choices_under_three_words() -> None:
     assert [words[n] for n in range(11)] == ["off track"] * 4 + ["at risk"] * 3 + ["on track"] * 4
 
 
-def test_a_long_check_in_asks_for_eight_and_says_that_more_wait() -> None:
-    rows = grown(check_in_form.EXAMPLE, 11).rows
-    said = in_plain(CheckInForm(rows, check_in_form.EXAMPLE.opened))
-    assert said.count("Value now") == 8
-    assert "3 more wait behind these" in said
+def test_a_long_check_in_goes_on_with_the_next_page_and_says_what_is_left() -> None:
+    first = replace(check_in_form.EXAMPLE, rest=tuple(map(KeyResultId, range(40, 43))))
+    form = compose_form(first, WORDS)
+    assert (form.submit, form.about) == ("Save and next", "KR40 KR41 KR42")
+    assert "3 more on the next page" in in_plain(first)
+    assert "One is saved. 2 are left" in in_plain(check_in_form.SECOND_PAGE)
+
+
+def test_a_form_shown_again_keeps_what_was_typed_and_says_what_others_did() -> None:
+    form = compose_form(check_in_form.AGAIN, WORDS)
+    typed = {part.name: part.initial for part in form.parts if isinstance(part, TextField | ChoiceField)}
+    assert (typed["value:31"], typed["confidence:31"], typed["blocker:31"]) == ("2.9%", "8", "")
+    said = in_plain(check_in_form.AGAIN)
+    for words in (
+        "Bo had said 2.6%",
+        "5 minutes ago",
+        "Dee changed the owners",
+        "KR33 is left out",
+        "$250,000 c7",
+    ):
+        assert words in said
 
 
 def test_a_form_for_nothing_says_so() -> None:
-    assert "no open key result" in in_plain(CheckInForm((), check_in_form.EXAMPLE.opened))
     assert "in no squad yet" in in_plain(ObjectiveForm(()))
     assert "no objective to add it to" in in_plain(KeyResultForm(()))
 

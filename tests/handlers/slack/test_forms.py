@@ -182,7 +182,7 @@ async def test_a_form_opened_from_the_weekly_question_revises_the_question(scene
     question = await scene.prompt(DEE)
     channel = await scene.person(DEE).app_channel()
     await scene.press(DEE, channel, question, "Check in")
-    assert await scene.submit(DEE, {"value:2": "2.9%", "confidence:2": "7"}) == {"ok": True}
+    assert await scene.submit(DEE, {"value:2": "2.9%", "confidence:2": "6"}) == {"ok": True}
     (revised,) = await scene.direct(DEE)
     assert revised["ts"] == question["ts"]
     assert revised["edited"]
