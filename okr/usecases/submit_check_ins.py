@@ -75,6 +75,8 @@ def _found(work: Work, command: SubmitCheckIns) -> tuple[dict[KeyResultId, KeyRe
             found[known.id] = known
         except OkrError as error:
             refused.append(Refused(row, error))
+    if len(command.rows) == len(refused) == 1:
+        raise refused[0].error
     if not found:
         raise SeveralWrong(tuple((each.row.key_result, each.error) for each in refused))
     return found, tuple(refused)

@@ -186,7 +186,7 @@ WEEK: Final = (
     verb("checkin", Who.MEMBER, week.AnswerInWords, "KR2 120 c7"),
     verb("checkin", Who.MEMBER, week.AnswerNoChange, KR2, first=HEARD),
     verb("checkin", Who.MEMBER, week.PrepareCheckIn, (KR2,)),
-    verb("checkin", Who.MEMBER, week.SubmitCheckIns, (TypedRow(KR2, "120", "7"),), MONDAY),
+    verb("checkin", Who.MEMBER, week.SubmitCheckIns, (TypedRow(KR2, "120", "6"),), MONDAY),
     verb("checkin", Who.MEMBER, week.Reaffirm, CheckInId(1), first=HEARD),
     verb("checkin", Who.MEMBER, week.PrepareInTheWay, CheckInId(1), first=HEARD),
     verb("checkin", Who.MEMBER, week.SayInTheWay, KR2, "Legal", first=HEARD),

@@ -180,10 +180,13 @@ async def test_one_dropped_meanwhile_that_nobody_touched_is_missed_by_nobody(chu
     assert len((await recorded(churn, opened)).answers) == 1
 
 
-async def test_the_only_one_dropped_meanwhile_is_an_error_beside_its_fields(churn: Room) -> None:
-    opened = form(churn, CALM)
+async def test_the_only_ones_dropped_meanwhile_are_errors_beside_their_fields(churn: Room) -> None:
+    opened = form(churn, CALM, TypedRow(KR2, "120", "6", "good calls"))
     await churn.say(DEE, "kr drop KR1")
-    assert await wrong(churn, opened) == [(1, KeyResultDropped)]
+    await churn.say(DEE, "kr drop KR2")
+    assert await wrong(churn, opened) == [(1, KeyResultDropped), (2, KeyResultDropped)]
+    with pytest.raises(KeyResultDropped):
+        await churn.ask(form(churn, CALM))
 
 
 async def test_a_form_shown_again_is_shown_again_for_what_is_newer_still(churn: Room) -> None:
