@@ -71,6 +71,7 @@ class BlockerTeller:
             "blocker": blocker.ref,
             "text": cut(blocker.text, MOST_LETTERS),
             "days": told.days,
+            "since": day(blocker.since.date()),
             "waits_on": told.waits_on,
             "asked": told.asked,
             "reply": blocker.reply.value,

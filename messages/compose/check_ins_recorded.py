@@ -130,7 +130,9 @@ def _still_in_the_way(answer: RecordedAnswer, voice: Voice, blockers: BlockerTel
     """What is in the way, with what can be done about it; a "no change" leaves that to the lists."""
     if answer.news is News.NEWS:
         for each in answer.blockers[:MOST_BLOCKERS]:
-            yield Row((*voice.spans("in_the_way"), *blockers.line(each)), buttons=blockers.ours(each))
+            yield Row(
+                (*voice.spans("in_the_way"), Plain(" "), *blockers.line(each)), buttons=blockers.ours(each)
+            )
 
 
 def _below(spans: Spans) -> Spans:

@@ -169,7 +169,7 @@ def _initiatives(notice: KeyResultShown, voice: Voice, teller: Teller) -> Iterat
 def _blockers(notice: KeyResultShown, voice: Voice, teller: BlockerTeller) -> Iterator[Part]:
     """What stands in the way, for how long, and what can be done about it."""
     for each in notice.blockers[:MOST_BLOCKERS]:
-        yield Row((*voice.spans("in_the_way"), *teller.line(each)), buttons=teller.ours(each))
+        yield Row((*voice.spans("in_the_way"), Plain(" "), *teller.line(each)), buttons=teller.ours(each))
 
 
 def _chart(notice: KeyResultShown, voice: Voice, teller: Teller) -> Iterator[Part]:

@@ -55,3 +55,7 @@ class PromiseNotRead(OkrError):
     """ "{text}" is no day I know. Write it such as `/okr blocker accept {blocker} by 5 Dec`."""
 
     field = "promised"
+
+
+class NobodyToAsk(OkrError):
+    """There is no other squad to ask yet. Say whom it waits on instead, or make one: `/okr squad new`."""

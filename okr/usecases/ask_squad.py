@@ -3,8 +3,7 @@
 from okr.blocker import Blocker
 from okr.blocker_notes import Note, note
 from okr.commands.marks import AskSquad, PrepareAskSquad
-from okr.errors.marks import AskOwnSquad, BlockerCleared
-from okr.errors.sharing import NobodyToShareWith
+from okr.errors.marks import AskOwnSquad, BlockerCleared, NobodyToAsk
 from okr.errors.squads import SquadArchived
 from okr.in_the_way import in_the_way
 from okr.marks import blocker_seen, marked
@@ -45,14 +44,14 @@ def ask_squad(work: Work, command: AskSquad) -> BlockerAskSent:
 
 
 def prepare_ask_squad(work: Work, command: PrepareAskSquad) -> AskSquadForm:
-    """Raises NoSuchBlocker, BlockerCleared, NobodyToShareWith and what `marked` raises."""
+    """Raises NoSuchBlocker, BlockerCleared, NobodyToAsk and what `marked` raises."""
     blocker, person = _ours(work, command)
     if not blocker.open:
         raise BlockerCleared(blocker=blocker.ref)
     ours = _objective(work, blocker).squads
     others = tuple(each for each in readable(work, command.by) if each.id not in ours)
     if not others:
-        raise NobodyToShareWith
+        raise NobodyToAsk
     (told,) = in_the_way(work, [blocker], somebody(work, person))
     return AskSquadForm(told, others[:MOST])
 
