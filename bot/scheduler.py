@@ -13,11 +13,18 @@ from sqlalchemy import Connection
 from structlog.contextvars import bound_contextvars
 
 from bot.metrics import Metrics
-from okr.commands.clockwork import PublishDueDigests, SendDuePrompts, SendDueReminders, TellOfCycleEnds
+from okr.commands.clockwork import (
+    CloseDueVotes,
+    PublishDueDigests,
+    SendDuePrompts,
+    SendDueReminders,
+    TellOfCycleEnds,
+)
 from okr.person import PersonId, WorkspaceId
 from okr.ports import Services
 from okr.schedule import Due, DueKind
 from okr.squad import SquadId
+from okr.usecases.close_vote import close_due_votes
 from okr.usecases.publish_digests import publish_digests
 from okr.usecases.send_prompts import send_prompts
 from okr.usecases.send_reminders import send_reminders
@@ -99,6 +106,11 @@ class Ticker:
                 AT_ONCE,
             )
             await _in_pieces(
+                partial(self._close_votes, workspace),
+                [each.subject for each in mine if each.kind is DueKind.VOTE],
+                FEW,
+            )
+            await _in_pieces(
                 partial(self._publish, workspace),
                 [each.subject for each in mine if each.kind is DueKind.DIGEST],
                 FEW,
@@ -120,6 +132,9 @@ class Ticker:
     async def _publish(self, workspace: WorkspaceId, subjects: list[str]) -> None:
         squads = tuple(SquadId(int(subject)) for subject in subjects)
         await self._services.perform(publish_digests, PublishDueDigests(workspace, squads))
+
+    async def _close_votes(self, workspace: WorkspaceId, subjects: list[str]) -> None:
+        await self._services.perform(close_due_votes, CloseDueVotes(workspace, tuple(subjects)))
 
     async def _tell_of_ends(self, workspace: WorkspaceId, subjects: list[str]) -> None:
         await self._services.perform(tell_of_cycle_ends, TellOfCycleEnds(workspace, tuple(subjects)))
@@ -163,6 +178,7 @@ def _counts(found: Sequence[Due]) -> dict[str, int]:
     return {
         "prompts": sum(each.kind is DueKind.PROMPT for each in found),
         "reminders": sum(each.kind is DueKind.REMINDER for each in found),
+        "votes": sum(each.kind is DueKind.VOTE for each in found),
         "digests": sum(each.kind is DueKind.DIGEST for each in found),
         "cycle_ends": sum(each.kind is DueKind.CYCLE_END for each in found),
     }

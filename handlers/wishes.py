@@ -24,6 +24,7 @@ from handlers.forms.okrs import (
 from handlers.forms.settings import cadence_changed, settings_saved
 from handlers.forms.sharing import card_shared, objective_shared
 from handlers.forms.squads import member_added, member_removed, squad_changed, squad_made
+from handlers.forms.votes import voted
 from handlers.forms.week import (
     asked_later,
     checked_in,
@@ -245,6 +246,8 @@ def of_form(submission: Submission) -> Wish:  # noqa: C901, PLR0911, PLR0912 - o
             return said_in_the_way(submission)
         case FormAction.EXPLAIN:
             return explained(submission)
+        case FormAction.BALLOT:
+            return voted(submission)
         case FormAction.WHICH:
             return carried_on(submission)
         case _:

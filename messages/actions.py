@@ -95,6 +95,7 @@ class FormAction(StrEnum):
     SKIP = "submit_skip"
     IN_THE_WAY = "submit_in_the_way"
     EXPLAIN = "submit_explain"
+    BALLOT = "submit_ballot"
 
 
 class Shortcut(StrEnum):
@@ -186,7 +187,7 @@ FIND: Final = "find"
 
 _OF_KEY_RESULT = re.compile(r"[a-z_]+:(\d+)")
 
-_OF_SEVERAL = frozenset({FormAction.CHECK_IN, FormAction.SCORE, FormAction.CLOSING})
+_OF_SEVERAL = frozenset({FormAction.CHECK_IN, FormAction.SCORE, FormAction.CLOSING, FormAction.BALLOT})
 """Forms that ask the same of several key results."""
 
 _JUDGING: Mapping[str, FieldName] = MappingProxyType(
@@ -303,6 +304,7 @@ _FIELDS: Mapping[FormAction, Mapping[str, FieldName]] = MappingProxyType(
             "until": FieldName.UNTIL,
             "person": FieldName.DEPUTY,
         },
+        FormAction.BALLOT: {"confidence": FieldName.CONFIDENCE},
         FormAction.WHICH: {},
         FormAction.SKIP: {"note": FieldName.REASON},
         FormAction.IN_THE_WAY: {"note": FieldName.NOTE, "person": FieldName.WAITS_ON},

@@ -13,6 +13,7 @@ class DueKind(StrEnum):
     REMINDER = "reminder"
     DIGEST = "digest"
     CYCLE_END = "cycle_end"
+    VOTE = "vote"
     ROLL_CALL = "roll_call"
     """How far the day's round of look-ups has come; no sweep serves it."""
     HOLIDAYS = "holidays"
@@ -30,5 +31,6 @@ class Due:
     workspace: WorkspaceId
     kind: DueKind
     subject: str
-    """A PersonId for a prompt or a reminder, a SquadId for a digest; `1:2026Q4` for the end of a cycle."""
+    """A PersonId for a prompt or a reminder, a SquadId for a digest; `1:2026Q4` for the end of a cycle;
+    `V7-V9` for the votes on one card."""
     at: datetime

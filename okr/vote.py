@@ -13,6 +13,9 @@ from okr.person import PersonId
 
 VoteId = NewType("VoteId", int)
 
+MOST_AT_ONCE: Final = 8
+"""Key results on one card: more than that is no minute any more."""
+
 FEWEST: Final = 3
 """Of fewer ballots the least and the most would tell everybody who gave them."""
 

@@ -29,6 +29,7 @@ from okr.notices.settings import CadenceForm, SettingsForm
 from okr.notices.sharing import ShareForm, ShareObjectiveForm
 from okr.notices.squads import MemberForm, SquadEditForm, SquadForm
 from okr.notices.trouble import FormOffered
+from okr.notices.votes import BallotForm
 from okr.notices.week import CheckInForm, ExplanationForm, InTheWayForm, SkipForm
 from okr.notices.which import WhichForm
 
@@ -236,6 +237,8 @@ def offer(notice: FormNotice, *, late: bool = False) -> FormOffered:  # noqa: C9
             return FormOffered(Action.SAY, f"initiative add {notice.key_result.ref}", late)
         case CadenceForm():
             return FormOffered(Action.SAY, f"settings squad {notice.squad.handle}", late)
+        case BallotForm():
+            return FormOffered(Action.SAY, f"vote {notice.ref}", late)
         case WhichForm():
             return FormOffered(Action.SAY, notice.phrase, late)
         case SettingsForm():

@@ -10,6 +10,8 @@ from messages.compose import (
     ask_squad_form,
     asked_after_all,
     asked_later,
+    ballot_form,
+    ballots_kept,
     blocker_ask_sent,
     blocker_asked,
     blocker_form,
@@ -98,6 +100,10 @@ from messages.compose import (
     tree_shown,
     trouble,
     unlink_form,
+    vote_asked,
+    vote_not_posted,
+    vote_opened,
+    vote_result,
     week_skipped,
     which_form,
 )
@@ -167,6 +173,7 @@ from okr.notices.squads import (
     SquadShown,
 )
 from okr.notices.trouble import Complaint, FormOffered, Trouble
+from okr.notices.votes import BallotForm, BallotsKept, VoteAsked, VoteNotPosted, VoteOpened, VoteResult
 from okr.notices.week import (
     AskedAfterAll,
     AskedLater,
@@ -257,6 +264,11 @@ CARDS: Final[Mapping[type, Callable[..., Card]]] = MappingProxyType(
         CheckInReminder: check_in_reminder.compose,
         Nudged: nudged.compose,
         NudgeSent: nudge_sent.compose,
+        VoteAsked: vote_asked.compose,
+        VoteResult: vote_result.compose,
+        VoteOpened: vote_opened.compose,
+        VoteNotPosted: vote_not_posted.compose,
+        BallotsKept: ballots_kept.compose,
     }
 )
 
@@ -291,6 +303,7 @@ FORMS: Final[Mapping[type, Callable[..., Form]]] = MappingProxyType(
         SettingsForm: settings_form.compose,
         CadenceForm: cadence_form.compose,
         WhichForm: which_form.compose,
+        BallotForm: ballot_form.compose,
     }
 )
 
@@ -359,6 +372,7 @@ EXAMPLES: Final[Mapping[str, Notice]] = MappingProxyType(
         "objective-scored": objective_shown.SCORED,
         "key-result-shown": key_result_shown.EXAMPLE,
         "key-result-shown-milestones": key_result_shown.MILESTONES,
+        "key-result-shown-voted": key_result_shown.VOTED,
         "key-result-closed": key_result_shown.CLOSED,
         "check-ins-recorded": check_ins_recorded.EXAMPLE,
         "check-ins-edited": check_ins_recorded.EDITED,
@@ -408,6 +422,15 @@ EXAMPLES: Final[Mapping[str, Notice]] = MappingProxyType(
         "check_in_reminder": check_in_reminder.EXAMPLE,
         "nudged": nudged.EXAMPLE,
         "nudge-sent": nudge_sent.EXAMPLE,
+        "vote-asked": vote_asked.EXAMPLE,
+        "vote-asked-several": vote_asked.SEVERAL,
+        "vote-result": vote_result.EXAMPLE,
+        "vote-result-nobody": vote_result.NOBODY,
+        "vote-opened": vote_opened.EXAMPLE,
+        "vote-not-posted": vote_not_posted.EXAMPLE,
+        "ballots-kept": ballots_kept.EXAMPLE,
+        "ballots-kept-last": ballots_kept.LAST,
+        "ballots-taken-back": ballots_kept.TAKEN_BACK,
     }
 )
 
@@ -453,6 +476,7 @@ FORM_EXAMPLES: Final[Mapping[str, FormNotice]] = MappingProxyType(
         "settings-form": settings_form.EXAMPLE,
         "cadence-form": cadence_form.EXAMPLE,
         "which-form": which_form.EXAMPLE,
+        "ballot-form": ballot_form.EXAMPLE,
         "which-form-nudge": which_form.NUDGE,
         "which-form-archive": which_form.ARCHIVE,
     }

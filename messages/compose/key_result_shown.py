@@ -38,6 +38,7 @@ from messages.compose.examples import (
     LOVE,
 )
 from messages.compose.key_results import Teller
+from messages.compose.vote_scale import number, scale
 from messages.figures import day, joined
 from messages.words import Voice, Words
 from okr.check_in import CheckIn, News
@@ -45,6 +46,8 @@ from okr.initiative import InitiativeState
 from okr.key_result import KeyResult
 from okr.notices.named import Named
 from okr.notices.reading import KeyResultShown, Ties
+from okr.notices.votes import LastVote
+from okr.vote import Spread
 
 MOST_INITIATIVES: Final = 10
 _STATES: Final = (
@@ -76,6 +79,7 @@ MILESTONES = replace(
     blockers=(),
     ties=Ties(),
 )
+VOTED = replace(MILESTONES, vote=LastVote(CHURN_HISTORY[-1].at.date(), Spread(3, 5.5, 8, 4)))
 CLOSED = replace(EXAMPLE, score=CHURN_SCORE)
 
 
@@ -95,6 +99,7 @@ def compose(notice: KeyResultShown, words: Words) -> Card:
             *_milestones(notice, voice),
             *_blockers(notice, voice, BlockerTeller.of(words)),
             *teller.ties(notice.ties),
+            *_vote(notice, voice),
             *_initiatives(notice, voice, teller),
             *_chart(notice, voice, teller),
             *_history(notice, voice, teller),
@@ -164,6 +169,14 @@ def _initiatives(notice: KeyResultShown, voice: Voice, teller: Teller) -> Iterat
         yield Bullets(tuple(map(teller.initiative, shown)))
     if hidden:
         yield Aside(voice.spans("hidden_initiatives", count=hidden, ref=notice.standing.key_result.ref))
+
+
+def _vote(notice: KeyResultShown, voice: Voice) -> Iterator[Part]:
+    if notice.vote is not None:
+        said = notice.vote.spread
+        figures = {"least": said.least, "median": number(said.median), "most": said.most}
+        told = {"day": day(notice.vote.on), "scale": scale(said), "ballots": said.ballots, **figures}
+        yield Paragraph(voice.spans("vote", **told))
 
 
 def _blockers(notice: KeyResultShown, voice: Voice, teller: BlockerTeller) -> Iterator[Part]:

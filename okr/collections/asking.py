@@ -8,7 +8,7 @@ from okr.challenge import Challenge
 from okr.key_result import KeyResultId
 from okr.nudging import Asked
 from okr.person import PersonId
-from okr.vote import Ballot, Vote, VoteId
+from okr.vote import Ballot, Spread, Vote, VoteId
 
 
 class AllAsked(Protocol):
@@ -62,6 +62,18 @@ class Votes(Protocol):
         """Takes the place of what the person said before."""
         ...
 
+    def withdraw(self, vote: VoteId, person: PersonId) -> None:
+        """As if they had not voted."""
+        ...
+
     def ballots(self, vote: VoteId) -> list[Ballot]:
         """In an order that does not tell when they came."""
+        ...
+
+    def named(self, votes: Iterable[VoteId]) -> list[Vote]:
+        """Those of `votes` there are, by id, in one query."""
+        ...
+
+    def said_last(self, key_results: Iterable[KeyResultId]) -> dict[KeyResultId, tuple[Vote, Spread]]:
+        """The last closed vote about each that had ballots enough to be shown, in one query."""
         ...

@@ -52,6 +52,15 @@ class TellOfCycleEnds:
 
 
 @dataclass(frozen=True, slots=True)
+class CloseDueVotes:
+    """Close the votes whose time has come."""
+
+    workspace: WorkspaceId
+    subjects: tuple[str, ...]
+    """As they stand in the schedule: `V7-V9`, those on one card."""
+
+
+@dataclass(frozen=True, slots=True)
 class ReportFailure:
     """What was told as `subject` could not be delivered."""
 

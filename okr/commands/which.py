@@ -23,6 +23,7 @@ class Unfinished(StrEnum):
     DROP_KEY_RESULT = "kr drop"
     SCORE = "score"
     NUDGE = "nudge"
+    VOTE = "vote"
     ADD_INITIATIVE = "initiative add"
     LIST_INITIATIVES = "initiative list"
     PLAN_INITIATIVE = "initiative planned"
@@ -53,6 +54,7 @@ MEANT: Final[Mapping[Unfinished, Nameable]] = MappingProxyType(
         Unfinished.DROP_KEY_RESULT: Nameable.KEY_RESULT,
         Unfinished.SCORE: Nameable.KEY_RESULT,
         Unfinished.NUDGE: Nameable.KEY_RESULT,
+        Unfinished.VOTE: Nameable.KEY_RESULT,
         Unfinished.ADD_INITIATIVE: Nameable.KEY_RESULT,
         Unfinished.LIST_INITIATIVES: Nameable.KEY_RESULT,
         Unfinished.PLAN_INITIATIVE: Nameable.INITIATIVE,

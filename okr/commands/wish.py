@@ -85,6 +85,7 @@ from okr.commands.squads import (
     RestoreSquad,
     ShowSquad,
 )
+from okr.commands.votes import CastBallots, CloseVote, OpenVote, TakeBallotsBack
 from okr.commands.week import (
     AnswerInWords,
     AnswerNoChange,
@@ -207,6 +208,10 @@ Wish = (
     | Nudge
     | AskWhich
     | ShapeKeyResult
+    | OpenVote
+    | CastBallots
+    | TakeBallotsBack
+    | CloseVote
 )
 """Everything a person can ask for; each is answered by a card or a form (`okr.usecases.answer`)."""
 

@@ -61,6 +61,7 @@ from okr.notices.squads import (
     SquadShown,
 )
 from okr.notices.trouble import Complaint, FormOffered, Trouble
+from okr.notices.votes import BallotForm, BallotsKept, VoteAsked, VoteNotPosted, VoteOpened, VoteResult
 from okr.notices.week import (
     AskedAfterAll,
     AskedLater,
@@ -150,6 +151,11 @@ Notice = (
     | RhythmPreview
     | Nudged
     | NudgeSent
+    | VoteAsked
+    | VoteResult
+    | VoteOpened
+    | VoteNotPosted
+    | BallotsKept
 )
 """Everything that becomes a card."""
 
@@ -183,6 +189,7 @@ FormNotice = (
     | AskSquadForm
     | AcceptForm
     | RefuseForm
+    | BallotForm
     | WhichForm
 )
 """Everything that becomes a form."""

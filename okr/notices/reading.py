@@ -9,6 +9,7 @@ from okr.notices.initiatives import InitiativeLine
 from okr.notices.links import Tied
 from okr.notices.marks import OpenBlocker
 from okr.notices.named import Named
+from okr.notices.votes import LastVote
 from okr.objective import Objective, ObjectiveId
 from okr.score import Score
 from okr.standing import ObjectiveStanding, Standing
@@ -100,3 +101,5 @@ class KeyResultShown:
     initiatives: tuple[InitiativeLine, ...] = ()
     """Not dropped."""
     score: Score | None = None
+    vote: LastVote | None = None
+    """What the squad said of it last by vote, where enough did."""

@@ -23,6 +23,7 @@ from okr.phrases import (
     sharing,
     squads,
     tree,
+    votes,
     week,
 )
 from okr.phrases.help import TOPIC_OF
@@ -130,6 +131,7 @@ _PHRASES: dict[str, Reader] = {
     **okrs.PHRASES,
     **reading.PHRASES,
     **week.PHRASES,
+    **votes.PHRASES,
     **links.PHRASES,
     **tree.PHRASES,
     **history.PHRASES,

@@ -17,7 +17,7 @@ _WORDS: Final = {
     HelpTopic.CYCLES: ("cycle", "cycles", "score", "carry", "close"),
     HelpTopic.LINKS: ("link", "unlink", "support", "unsupport", "drives"),
     HelpTopic.SHARING: ("share", "unshare"),
-    HelpTopic.DIGEST: ("digest", "nudge"),
+    HelpTopic.DIGEST: ("digest", "nudge", "vote"),
     HelpTopic.SETTINGS: ("settings", "pause", "deputy", "cadence"),
 }
 

@@ -14,6 +14,7 @@ from okr.commands import (
     settings,
     sharing,
     squads,
+    votes,
     week,
     which,
 )
@@ -32,12 +33,14 @@ from okr.usecases.ask_later import ask_later
 from okr.usecases.ask_squad import ask_squad, prepare_ask_squad
 from okr.usecases.ask_which import ask_which
 from okr.usecases.carry_over import carry_over
+from okr.usecases.cast_ballots import cast_ballots, take_ballots_back
 from okr.usecases.change_cadence import change_cadence
 from okr.usecases.change_settings import change_settings
 from okr.usecases.change_squad import change_squad
 from okr.usecases.check_key_result import check_key_result
 from okr.usecases.check_objective import check_objective
 from okr.usecases.clear_blocker import clear_blocker
+from okr.usecases.close_vote import close_vote
 from okr.usecases.create_objective import create_objective
 from okr.usecases.create_squad import create_squad
 from okr.usecases.drop_key_result import drop_key_result
@@ -55,6 +58,7 @@ from okr.usecases.log_blocker import log_blocker
 from okr.usecases.make_cycle import make_cycle
 from okr.usecases.move_initiative import move_initiative
 from okr.usecases.nudge import nudge
+from okr.usecases.open_vote import open_vote
 from okr.usecases.post_digest import post_digest
 from okr.usecases.prepare_cadence import prepare_cadence
 from okr.usecases.prepare_check_in import prepare_check_in
@@ -305,6 +309,14 @@ def answer(work: Work, wish: Wish) -> Notice | FormNotice:  # noqa: C901, PLR091
             return show_tree(work, wish)
         case key_results.ShapeKeyResult():
             return shape_key_result(work, wish)
+        case votes.OpenVote():
+            return open_vote(work, wish)
+        case votes.CastBallots():
+            return cast_ballots(work, wish)
+        case votes.TakeBallotsBack():
+            return take_ballots_back(work, wish)
+        case votes.CloseVote():
+            return close_vote(work, wish)
         case which.AskWhich():
             return ask_which(work, wish)
         case _:

@@ -2,9 +2,12 @@
 
 from okr.commands.reading import ShowKeyResult
 from okr.in_the_way import open_of
+from okr.key_result import KeyResultId
 from okr.notices.reading import KeyResultShown
+from okr.notices.votes import LastVote
 from okr.overview import look_at
 from okr.permissions import key_result_seen, somebody
+from okr.squad import Squad
 from okr.ties import eyes_of, ties_of
 from okr.usecases.list_initiatives import lines_of
 from okr.work import Work
@@ -28,6 +31,15 @@ def show_key_result(work: Work, command: ShowKeyResult) -> KeyResultShown:
         authors=tuple(authors[each.by].name if each.by in authors else each.by for each in latest),
         blockers=open_of(work, [key_result.id], reader).get(key_result.id, ()),
         ties=ties_of(work, key_result.ref, eyes_of(reader)),
+        vote=_last_vote(work, key_result.id, squad),
         score=work.scores.of([key_result.id]).get(key_result.id),
         initiatives=lines_of(work, work.initiatives.of([key_result.id])),
     )
+
+
+def _last_vote(work: Work, key_result: KeyResultId, squad: Squad) -> LastVote | None:
+    found = work.votes.said_last([key_result]).get(key_result)
+    if found is None:
+        return None
+    vote, spread = found
+    return LastVote(squad.today(vote.closed_at or vote.closes_at), spread)

@@ -2,15 +2,16 @@
 
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, fields
-from operator import attrgetter
+from itertools import groupby
+from operator import attrgetter, itemgetter
 from typing import Any
 
-from sqlalchemy import Connection, Select, bindparam, insert, select
+from sqlalchemy import Connection, Select, bindparam, delete, insert, select
 
 from okr.errors.votes import NoSuchVote
 from okr.key_result import KeyResultId
-from okr.person import WorkspaceId
-from okr.vote import Ballot, Vote, VoteId
+from okr.person import PersonId, WorkspaceId
+from okr.vote import Ballot, Spread, Vote, VoteId, spread
 from storage import week_tables
 from storage.columns import LARGEST_NUMBER
 from storage.repositories.conflict import insert_or_replace
@@ -24,6 +25,26 @@ _OURS = select(*(_VOTE[field.name] for field in fields(Vote))).where(
 )
 _ONE = _OURS.where(_VOTE.id == bindparam("id"))
 _OPEN = _OURS.where(_VOTE.key_result.in_(bindparam("key_results", expanding=True)), _VOTE.closed_at.is_(None))
+_NAMED = _OURS.where(_VOTE.id.in_(bindparam("votes", expanding=True)))
+_SAID = (
+    select(*(_VOTE[field.name] for field in fields(Vote)), _BALLOT.person, _BALLOT.confidence)
+    .join_from(
+        week_tables.vote,
+        week_tables.ballot,
+        (_BALLOT.workspace == _VOTE.workspace) & (_BALLOT.vote == _VOTE.id),
+        isouter=True,  # else SQLite begins with all ballots there are
+    )
+    .where(
+        _VOTE.workspace == bindparam("workspace"),
+        _VOTE.key_result.in_(bindparam("key_results", expanding=True)),
+        _VOTE.closed_at.is_not(None),
+    )
+)
+_WITHDRAW = delete(week_tables.ballot).where(
+    _BALLOT.workspace == bindparam("workspace"),
+    _BALLOT.vote == bindparam("vote"),
+    _BALLOT.person == bindparam("person"),
+)
 _ADD = insert(week_tables.vote)
 _REPLACE = replace_seen(week_tables.vote)
 _CAST = insert_or_replace(week_tables.ballot, "workspace", "vote", "person")
@@ -61,9 +82,27 @@ class StoredVotes:
         row = {"workspace": self.workspace, "vote": vote, **asdict(ballot)}
         self.connection.execute(_CAST[self.connection.dialect.name], row)
 
+    def withdraw(self, vote: VoteId, person: PersonId) -> None:
+        given = {"workspace": self.workspace, "vote": vote, "person": person}
+        self.connection.execute(_WITHDRAW, given)
+
     def ballots(self, vote: VoteId) -> list[Ballot]:
         wanted = {"workspace": self.workspace, "vote": vote}
         return [Ballot(*row) for row in self.connection.execute(_BALLOTS, wanted).all()]
+
+    def named(self, votes: Iterable[VoteId]) -> list[Vote]:
+        return self._read(_NAMED, votes=[each for each in votes if each <= LARGEST_NUMBER])
+
+    def said_last(self, key_results: Iterable[KeyResultId]) -> dict[KeyResultId, tuple[Vote, Spread]]:
+        wanted = {"workspace": self.workspace, "key_results": list(set(key_results))}
+        rows = (row for row in self.connection.execute(_SAID, wanted) if row.person is not None)
+        read = sorted(((Vote(*row[:-2]), Ballot(*row[-2:])) for row in rows), key=lambda each: each[0].id)
+        found: dict[KeyResultId, tuple[Vote, Spread]] = {}
+        for vote, given in groupby(read, key=itemgetter(0)):
+            said = spread([ballot for _, ballot in given])
+            if said is not None:
+                found[vote.key_result] = (vote, said)
+        return found
 
     def _read(self, query: Select[Any], **wanted: object) -> list[Vote]:
         rows = self.connection.execute(query, {"workspace": self.workspace, **wanted}).all()

@@ -20,6 +20,7 @@ from okr.commands import (
     settings,
     sharing,
     squads,
+    votes,
     week,
 )
 from okr.commands.cycles import TypedScore
@@ -117,6 +118,9 @@ ASKED: Final = (
     (BO, Asked(marks.AskSquad, (BlockerId(1), "churn"))),
 )
 """Growth waits on churn."""
+OPENED: Final = ((DEE, Asked(votes.OpenVote, ("kr2",))),)
+BALLOT: Final = Asked(votes.CastBallots, ("kr2", ((KR2, "7"),)))
+VOTED: Final = (*OPENED, *((person, BALLOT) for person in (ANA, DEE, ADA)))
 HEARD: Final = ((BO, Asked(week.AnswerInWords, ("KR2 120 c7",))),)
 
 SQUADS: Final = (
@@ -198,6 +202,12 @@ WEEK: Final = (
     verb("skip", Who.ANYBODY, week.SkipWeek, "on leave"),
     verb("skip off", Who.THEIRS, week.AskAfterAll, first=SKIPPED),
     verb("nudge", Who.MEMBER, week.Nudge, KR2),
+    verb("vote", Who.MEMBER, votes.OpenVote, "kr2"),
+    verb("vote", Who.MEMBER, votes.OpenVote, "churn"),
+    verb("vote", Who.MEMBER, votes.OpenVote, "v1", first=OPENED),
+    verb("vote", Who.MEMBER, votes.CastBallots, "kr2", ((KR2, "7"),), first=OPENED),
+    verb("vote back", Who.MEMBER, votes.TakeBallotsBack, "v1", first=VOTED),
+    verb("vote close", Who.LEAD, votes.CloseVote, "v1", first=OPENED),
     verb("settings preview churn", Who.MEMBER, settings.PreviewRhythm, "churn"),
     verb("digest now", Who.MEMBER, week.PostDigest, "churn"),
     verb("share in a channel", Who.READER, sharing.ShareCard, "O1", ChannelId("CCHURN")),

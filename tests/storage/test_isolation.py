@@ -196,6 +196,7 @@ async def test_nothing_of_the_week_crosses_a_workspace(store: Store) -> None:
             work.challenges.of(key_results, work.now - timedelta(days=1)),
             work.votes.open_of(key_results),
             work.votes.ballots(VoteId(1)),
+            work.votes.named([VoteId(1)]),
         ]
 
     assert not any(await do(store, seen))
@@ -210,6 +211,7 @@ async def test_what_is_taken_away_here_stays_there(store: Store) -> None:
         work.skips.remove(ANA, "2026-W48")
         work.holidays.replace("berlin", {})
         work.votes.cast(VoteId(1), Ballot(ANA, 0))
+        work.votes.withdraw(VoteId(1), ANA)
         work.check_ins.remove(work.check_ins.said_in(SAID)[0].id)
 
     def left(work: Work) -> list[object]:

@@ -17,7 +17,7 @@ from okr.person import PersonId
 from okr.schedule import Due, DueKind
 from okr.skip import Skip
 from okr.squad import SquadId
-from okr.vote import Ballot, Vote, VoteId
+from okr.vote import Ballot, Spread, Vote, VoteId
 from okr.work import Work
 from storage.repositories import schedule
 from storage.repositories.work_in_workspace import WorkInWorkspace
@@ -124,6 +124,12 @@ def open_vote(work: Work) -> Vote:
     return vote
 
 
+def open_another(work: Work, before: Vote) -> Vote:
+    vote = replace(before, id=work.votes.next_id())
+    work.votes.add(vote)
+    return vote
+
+
 async def test_a_vote_is_kept_whole_and_is_open_until_closed(store: Store) -> None:
     vote = await do(store, open_vote)
     assert await do(store, lambda work: work.votes.get(vote.id)) == vote
@@ -145,6 +151,40 @@ async def test_the_last_ballot_of_a_person_counts(store: Store) -> None:
 
     assert await do(store, vote) == [Ballot(BO, 2), Ballot(ANA, 4)]
     assert await do(store, lambda work: work.votes.ballots(VoteId(9))) == []
+
+
+async def test_a_ballot_taken_back_is_gone(store: Store) -> None:
+    def vote(work: Work) -> list[Ballot]:
+        asked = open_vote(work)
+        other = open_another(work, asked)
+        for each in (asked, other):
+            work.votes.cast(each.id, Ballot(BO, 9))
+            work.votes.cast(each.id, Ballot(ANA, 4))
+        work.votes.withdraw(asked.id, BO)
+        work.votes.withdraw(asked.id, CHEN)
+        return [*work.votes.ballots(asked.id), *work.votes.ballots(other.id)]
+
+    assert await do(store, vote) == [Ballot(ANA, 4), Ballot(ANA, 4), Ballot(BO, 9)]
+
+
+async def test_what_was_said_last_is_said_by_enough_in_a_closed_vote(store: Store) -> None:
+    def vote(work: Work) -> Vote:
+        early = open_vote(work)
+        late, running = open_another(work, early), open_another(work, early)
+        for person, confidence in ((ANA, 2), (BO, 5), (CHEN, 9)):
+            work.votes.cast(early.id, Ballot(person, confidence))
+            work.votes.cast(running.id, Ballot(person, 1))
+        work.votes.cast(late.id, Ballot(ANA, 10))
+        work.votes.save(early.closed(work.now))
+        work.votes.save(late.closed(work.now + HOUR))
+        return work.votes.get(early.id)
+
+    early = await do(store, vote)
+    asked = [early.key_result, KeyResultId(9)]
+    said = await do(store, lambda work: work.votes.said_last(asked))
+    assert said == {early.key_result: (early, Spread(2, 5.0, 9, 3))}
+    both = [VoteId(1), VoteId(2), VoteId(BEYOND_ANY_NUMBER)]
+    assert [each.id for each in await do(store, lambda work: work.votes.named(both))] == [1, 2]
 
 
 @pytest.mark.parametrize("number", [7, BEYOND_ANY_NUMBER])
@@ -216,6 +256,8 @@ READS: list[tuple[Callable[[Work], object], str]] = [
     (lambda work: work.challenges.latest_of([KeyResultId(1)]), "ix_challenge_workspace_key_result"),
     (lambda work: work.challenges.of([KeyResultId(1)], work.now), "ix_challenge_workspace_key_result"),
     (lambda work: work.votes.open_of([KeyResultId(1)]), "ix_vote_workspace_key_result"),
+    (lambda work: work.votes.said_last([KeyResultId(1)]), "ix_vote_workspace_key_result"),
+    (lambda work: work.votes.named([VoteId(1)]), "sqlite_autoindex_vote_1"),
 ]
 
 

@@ -10,7 +10,13 @@ from sqlalchemy import Connection
 
 from okr.change import Change
 from okr.check_in import CheckIn
-from okr.commands.clockwork import PublishDueDigests, SendDuePrompts, SendDueReminders, TellOfCycleEnds
+from okr.commands.clockwork import (
+    CloseDueVotes,
+    PublishDueDigests,
+    SendDuePrompts,
+    SendDueReminders,
+    TellOfCycleEnds,
+)
 from okr.commands.people import MeetPeople
 from okr.commands.week import AnswerInWords
 from okr.commands.wish import Wish
@@ -24,6 +30,7 @@ from okr.ports import Receipt
 from okr.schedule import DueKind
 from okr.squad import Squad, SquadId
 from okr.usecases.answer import answer
+from okr.usecases.close_vote import close_due_votes
 from okr.usecases.meet_people import meet_people
 from okr.usecases.publish_digests import publish_digests
 from okr.usecases.send_prompts import send_prompts
@@ -96,6 +103,8 @@ class Room:
         silent = tuple(PersonId(each.subject) for each in found if each.kind is DueKind.REMINDER)
         await self.store.perform(send_reminders, SendDueReminders(OURS, silent))
         ends = tuple(each.subject for each in found if each.kind is DueKind.CYCLE_END)
+        votes = tuple(each.subject for each in found if each.kind is DueKind.VOTE)
+        await self.store.perform(close_due_votes, CloseDueVotes(OURS, votes))
         await self.store.perform(publish_digests, PublishDueDigests(OURS, squads))
         await self.store.perform(tell_of_cycle_ends, TellOfCycleEnds(OURS, ends))
 
