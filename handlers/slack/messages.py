@@ -52,14 +52,14 @@ async def _reply(room: Room, said: Said, body: dict[str, Any], client: AsyncWebC
     where = read.message_origin(body)
     words = AnswerInWords(said.workspace, said.by, "", read.message_source(body))
     notice = await guarded(_answer(room, said, words, read.event_key(body), client, where), typed=said.text)
-    await _show(room, words, notice, client, where)
+    await _show(room, words, await room.name_people(said.workspace, notice), client, where)
 
 
 async def _amend(room: Room, said: AmendInWords, body: dict[str, Any], client: AsyncWebClient) -> None:
     where = read.message_origin(body)
     notice = await guarded(_amended(room, said, read.event_key(body)), typed=said.text)
     room.homes.changed(client, where, AnswerInWords(said.workspace, said.by, said.text, said.source))
-    await _show(room, said, notice, client, where)
+    await _show(room, said, await room.name_people(said.workspace, notice), client, where)
 
 
 async def _show(

@@ -18,6 +18,7 @@ from okr.commands.wish import Wish
 from okr.errors.okr_error import OkrError
 from okr.notices.home import Home
 from okr.notices.notice import FormNotice, Notice
+from okr.notices.trouble import Complaint
 from okr.notices.week import (
     AskedAfterAll,
     AskedLater,
@@ -27,10 +28,11 @@ from okr.notices.week import (
     ConfidenceExplained,
     WeekSkipped,
 )
+from okr.person import WorkspaceId
 from okr.ports import Services
 from okr.usecases.answer import answer
 from okr.usecases.keep_echo import keep_echo
-from okr.usecases.name_in_error import mentioned, names_of, put_names
+from okr.usecases.name_in_error import mentioned, mentioned_in, names_of, put_names, with_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,17 @@ class Room:
             await self.homes.turn(client, where, workspace(body), answered)
             return None
         return answered
+
+    async def name_people(self, workspace: WorkspaceId, notice: Notice | None) -> Notice | None:
+        """The same, with names for ids in what is wrong and in what is given back."""
+        if not isinstance(notice, Complaint):
+            return notice
+        people = mentioned_in((notice.typed, *(fact for _, fact in notice.facts)))
+        if not people:
+            return notice
+        names = await self.services.perform(names_of, NameMentioned(workspace, people))
+        facts = tuple((name, with_names(fact, names)) for name, fact in notice.facts)
+        return replace(notice, typed=with_names(notice.typed, names), facts=facts)
 
     async def tell_privately(self, client: AsyncWebClient, where: Origin, notice: Notice) -> None:
         await self.replies.privately(client, where, self.replies.message(notice))

@@ -70,7 +70,7 @@ def _with_names(work: Work, answers: Sequence[Answer]) -> tuple[Answer, ...]:
     names = {person: " ".join(each.name.split()) for person, each in people.items()}
 
     def named(text: str) -> str:
-        return _MENTION.sub(lambda found: f"@{names.get(PersonId(found[1]), found[1])}", text)
+        return _MENTION.sub(lambda found: f"@{names.get(PersonId(found[1]), 'somebody')}", text)
 
     return tuple(
         replace(

@@ -1,7 +1,7 @@
 """Name people in what is said to be wrong: who reads it knows no ids."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from okr.commands.people import NameMentioned
@@ -17,8 +17,12 @@ _SOMEBODY: Final = "@somebody"
 
 def mentioned(error: OkrError) -> tuple[PersonId, ...]:
     """Everybody whose id the facts of an error hold, an empty one for an id that is cut."""
-    facts = (fact for each in _all(error) for fact in each.facts.values())
-    return tuple(dict.fromkeys(PersonId(found) for fact in facts for found in _MENTION.findall(fact)))
+    return mentioned_in(fact for each in _all(error) for fact in each.facts.values())
+
+
+def mentioned_in(texts: Iterable[str]) -> tuple[PersonId, ...]:
+    """As `mentioned`, of any texts."""
+    return tuple(dict.fromkeys(PersonId(found) for text in texts for found in _MENTION.findall(text)))
 
 
 def names_of(work: Work, command: NameMentioned) -> dict[PersonId, str]:
@@ -29,13 +33,18 @@ def names_of(work: Work, command: NameMentioned) -> dict[PersonId, str]:
 
 def put_names(error: OkrError, names: Mapping[PersonId, str]) -> None:
     """Say `@Bo` for `<@U1>` in everything the error tells."""
+    for each in _all(error):
+        each.facts = {name: with_names(fact, names) for name, fact in each.facts.items()}
+
+
+def with_names(text: str, names: Mapping[PersonId, str]) -> str:
+    """The text with `@Bo` for `<@U1>`."""
 
     def named(found: re.Match[str]) -> str:
         name = names.get(PersonId(found[1] or ""))
         return f"@{name}" if name else _SOMEBODY
 
-    for each in _all(error):
-        each.facts = {name: _MENTION.sub(named, fact) for name, fact in each.facts.items()}
+    return _MENTION.sub(named, text)
 
 
 def _all(error: OkrError) -> list[OkrError]:

@@ -326,3 +326,11 @@ async def test_a_complaint_names_people_and_shows_no_ids(scene: Scene, text: str
     complaint, _, _ = said.partition("You wrote")
     assert BO not in complaint
     assert "@bo" in complaint.lower()
+
+
+async def test_what_was_written_to_the_bot_is_given_back_with_names(scene: Scene) -> None:
+    await scene.say(DEE, f"KR1 about 40 c7 thanks to <@{BO}>")
+    told = words_of((await scene.direct(DEE))[-1])
+    assert "You wrote" in told
+    assert BO not in told
+    assert "thanks to @bo" in told
