@@ -19,7 +19,7 @@ from okr.in_the_way import open_of
 from okr.key_result import KeyResult, KeyResultId
 from okr.milestones import done_after, refuse_no_count, value_given
 from okr.notices.week import CheckInsRecorded, RecordedAnswer
-from okr.overview import Overview, look_around
+from okr.overview import Overview, look_closely
 from okr.permissions import editor_of, key_result_seen, somebody
 from okr.person import Person, PersonId
 from okr.prompt import Prompt
@@ -53,7 +53,7 @@ def record_check_ins(work: Work, command: RecordCheckIns) -> CheckInsRecorded:
         for answer, key_result in zip(command.answers, key_results, strict=True)
         for asked in [_asked(key_result.id, prompts, _start_of_week(by, work.now))]
     ]
-    overview = look_around(work, key_results)
+    overview = look_closely(work, ids)
     overview.refuse_closed(key_results)
     revise_nudges(work, overview, {each: overview.check_ins[each][-1] for each in ids})
     asked = challenge(work, by, overview, key_results)

@@ -160,7 +160,8 @@ class StoredCheckIns:
         self.connection.execute(_ADD, row)
         if check_in.replaces is not None:
             self._correct(check_in.key_result, check_in.replaces, check_in.id)
-        sum_up(self.connection, self.workspace, check_in.key_result)
+        said = self.of([check_in.key_result])[check_in.key_result]
+        sum_up(self.connection, self.workspace, check_in.key_result, said)
 
     def remove(self, check_in: CheckInId) -> None:
         self.known.clear()

@@ -1,6 +1,6 @@
 """Cycles, kept from when they are made, a quarter from the first objective that lives in it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -11,11 +11,10 @@ from okr.errors.cycles import CycleTaken, NoSuchCycle
 from okr.person import WorkspaceId
 from storage import tables
 from storage.repositories.conflict import insert_unless_there
-from storage.repositories.recall import Recall
+from storage.repositories.recall import RecallById
 
 _CYCLE = tables.cycle.c
 _OURS = select(_CYCLE.id, _CYCLE.starts, _CYCLE.ends).where(_CYCLE.workspace == bindparam("workspace"))
-_ONE = _OURS.where(_CYCLE.id == bindparam("id"))
 _NAMED = _OURS.where(_CYCLE.id.in_(bindparam("ids", expanding=True)))
 _ALL = _OURS.order_by(_CYCLE.starts, _CYCLE.ends, _CYCLE.id)
 _AROUND = _ALL.where(_CYCLE.starts <= bindparam("day"), _CYCLE.ends >= bindparam("day"))
@@ -26,18 +25,16 @@ _PUT = insert_unless_there(tables.cycle, "workspace", "id")
 class StoredCycles:
     connection: Connection
     workspace: WorkspaceId
-    recall: Recall[Cycle | None] = field(default_factory=Recall)
+    recall: RecallById[CycleId, Cycle] = field(default_factory=RecallById)
 
     def get(self, cycle: CycleId) -> Cycle:
-        found = self.recall.of(cycle, lambda: self._one(cycle))
+        found = self.named([cycle]).get(cycle)
         if found is None:
             raise NoSuchCycle(cycle=cycle)
         return found
 
     def named(self, cycles: Iterable[CycleId]) -> dict[CycleId, Cycle]:
-        wanted = {"workspace": self.workspace, "ids": list(set(cycles))}
-        found = (Cycle(*row) for row in self.connection.execute(_NAMED, wanted).all())
-        return {cycle.id: cycle for cycle in found}
+        return self.recall.of(sorted(cycles), self._some)
 
     def all(self) -> list[Cycle]:
         return [Cycle(*row) for row in self.connection.execute(_ALL, {"workspace": self.workspace}).all()]
@@ -58,6 +55,6 @@ class StoredCycles:
         row = {"workspace": self.workspace, "id": cycle.id, "starts": cycle.starts, "ends": cycle.ends}
         return self.connection.execute(_PUT[self.connection.dialect.name], row).rowcount == 1
 
-    def _one(self, cycle: CycleId) -> Cycle | None:
-        row = self.connection.execute(_ONE, {"workspace": self.workspace, "id": cycle}).first()
-        return None if row is None else Cycle(*row)
+    def _some(self, ids: Sequence[CycleId]) -> dict[CycleId, Cycle]:
+        rows = self.connection.execute(_NAMED, {"workspace": self.workspace, "ids": ids}).all()
+        return {row.id: Cycle(*row) for row in rows}

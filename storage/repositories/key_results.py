@@ -1,6 +1,6 @@
 """Key results with their owners, by id, by objective and by owner."""
 
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 from operator import attrgetter
@@ -22,7 +22,7 @@ from storage.repositories.counters import next_number
 from storage.repositories.key_result_rows import key_result_of, row_of
 from storage.repositories.last_said import sum_up
 from storage.repositories.open_objectives import NOT_CLOSED
-from storage.repositories.recall import Recall
+from storage.repositories.recall import Recall, RecallById
 from storage.repositories.versions import replace_seen, save
 
 _KEY_RESULT = tables.key_result.c
@@ -42,7 +42,6 @@ _OURS = (
     .where(_KEY_RESULT.workspace == bindparam("workspace"))
     .order_by(_KEY_RESULT.id, _OWNER.rank)
 )
-_ONE = _OURS.where(_KEY_RESULT.id == bindparam("id"))
 _NAMED = _OURS.where(_KEY_RESULT.id.in_(bindparam("ids", expanding=True)))
 _OPEN = _OURS.where(_KEY_RESULT.dropped == false())
 _OF = _OPEN.where(_KEY_RESULT.objective.in_(bindparam("objectives", expanding=True)))
@@ -115,16 +114,16 @@ class StoredKeyResults:
     connection: Connection
     workspace: WorkspaceId
     recall: Recall[list[KeyResult]] = field(default_factory=Recall)
+    by_id: RecallById[KeyResultId, KeyResult] = field(default_factory=RecallById)
 
     def get(self, key_result: KeyResultId) -> KeyResult:
-        found = self._read(_ONE, id=key_result) if key_result <= LARGEST_NUMBER else []
-        if not found:
+        found = self.named([key_result]).get(key_result) if key_result <= LARGEST_NUMBER else None
+        if found is None:
             raise NoSuchKeyResult(key_result=f"KR{key_result}")
-        return found[0]
+        return found
 
     def named(self, key_results: Iterable[KeyResultId]) -> dict[KeyResultId, KeyResult]:
-        found = self._fetch(_NAMED, {"ids": tuple(set(key_results))})
-        return {key_result.id: key_result for key_result in found}
+        return self.by_id.of(sorted(key_results), self._some)
 
     def of(self, objectives: Iterable[ObjectiveId]) -> list[KeyResult]:
         return self._read(_OF, objectives=tuple(set(objectives)))
@@ -159,12 +158,12 @@ class StoredKeyResults:
         return KeyResultId(next_number(self.connection, self.workspace, "key_result"))
 
     def add(self, key_result: KeyResult) -> None:
-        self.recall.forget()
+        self._forget()
         self.connection.execute(_ADD, row_of(self.workspace, key_result))
         self._let_own(key_result)
 
     def save(self, key_result: KeyResult) -> None:
-        self.recall.forget()
+        self._forget()
         save(self.connection, _REPLACE, row_of(self.workspace, key_result))
         self.connection.execute(_DISOWN, {"workspace": self.workspace, "key_result": key_result.id})
         self._let_own(key_result)
@@ -177,6 +176,13 @@ class StoredKeyResults:
         ]
         if rows:
             self.connection.execute(_OWN, rows)
+
+    def _forget(self) -> None:
+        self.recall.forget()
+        self.by_id.forget()
+
+    def _some(self, ids: Sequence[KeyResultId]) -> dict[KeyResultId, KeyResult]:
+        return {each.id: each for each in self._fetch(_NAMED, {"ids": tuple(ids)})}
 
     def _read(self, query: Select[Any], **wanted: Hashable) -> list[KeyResult]:
         found = self.recall.of((query, *wanted.values()), lambda: self._fetch(query, wanted))

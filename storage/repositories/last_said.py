@@ -1,5 +1,6 @@
 """Keeps beside each key result what its answers come to, so that lists find the stale ones by an index."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Row, bindparam, select, update
@@ -30,14 +31,21 @@ _KEEP = update(tables.key_result).where(
 )
 
 
-def sum_up(connection: Connection, workspace: WorkspaceId, key_result: KeyResultId) -> None:
+def sum_up(
+    connection: Connection,
+    workspace: WorkspaceId,
+    key_result: KeyResultId,
+    said: Sequence[CheckIn] | None = None,
+) -> None:
     """In the transaction in which a check-in came, or was corrected or taken back, or an aim was changed.
 
-    All is read anew, whatever came or went: then it cannot drift away from what it sums up.
+    All is read anew, whatever came or went: then it cannot drift away from what it sums up. Whoever has
+    just read what is `said` now hands that over.
     """
     this = {"of_workspace": workspace, "of_id": key_result}
     row = connection.execute(_ONE, this).one()
-    said = [CheckIn(*each) for each in connection.execute(_STANDING, this).all()]
+    if said is None:
+        said = [CheckIn(*each) for each in connection.execute(_STANDING, this).all()]
     last = said[-1] if said else None
     kept = {
         "last_at": last and last.at,
@@ -48,7 +56,7 @@ def sum_up(connection: Connection, workspace: WorkspaceId, key_result: KeyResult
     connection.execute(_KEEP, this | kept)
 
 
-def _falls_short(row: Row[Any], said: list[CheckIn]) -> bool:
+def _falls_short(row: Row[Any], said: Sequence[CheckIn]) -> bool:
     """Whether the trend did on the day of the last answer: until the next it does not change."""
     if not said:
         return False

@@ -1,7 +1,7 @@
 """Objectives by id and by squad."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -29,7 +29,7 @@ from storage.columns import LARGEST_NUMBER
 from storage.repositories import search
 from storage.repositories.counters import next_number
 from storage.repositories.open_objectives import NOT_CLOSED, OF_SQUADS
-from storage.repositories.recall import Recall
+from storage.repositories.recall import RecallById
 from storage.repositories.versions import replace_seen, save
 
 _OBJECTIVE = tables.objective.c
@@ -43,7 +43,6 @@ def _before(query: Select[Any]) -> Select[Any]:
 
 
 _OURS = select(tables.objective).where(_OBJECTIVE.workspace == bindparam("workspace"))
-_ONE = _OURS.where(_OBJECTIVE.id == bindparam("id"))
 _NAMED = _OURS.where(_OBJECTIVE.id.in_(bindparam("ids", expanding=True)))
 _OF = _OURS.where(_OBJECTIVE.id.in_(OF_SQUADS), _OBJECTIVE.dropped == false()).order_by(_OBJECTIVE.id)
 _IN_ITS_CYCLE = (_CYCLE.workspace == _OBJECTIVE.workspace) & (_CYCLE.id == _OBJECTIVE.cycle)
@@ -66,19 +65,16 @@ _REPLACE = replace_seen(tables.objective)
 class StoredObjectives:
     connection: Connection
     workspace: WorkspaceId
-    recall: Recall[Objective | None] = field(default_factory=Recall)
-    """By id."""
+    recall: RecallById[ObjectiveId, Objective] = field(default_factory=RecallById)
 
     def get(self, objective: ObjectiveId) -> Objective:
-        found = self.recall.of(objective, lambda: self._one(objective))
+        found = self.named([objective]).get(objective) if objective <= LARGEST_NUMBER else None
         if found is None:
             raise NoSuchObjective(objective=f"O{objective}")
         return found
 
     def named(self, objectives: Iterable[ObjectiveId]) -> dict[ObjectiveId, Objective]:
-        wanted = {"workspace": self.workspace, "ids": list(set(objectives))}
-        found = map(_objective, self.connection.execute(_NAMED, wanted).all())
-        return {objective.id: objective for objective in found}
+        return self.recall.of(sorted(objectives), self._some)
 
     def of(self, squads: Iterable[SquadId]) -> list[Objective]:
         wanted = {"workspace": self.workspace, "squads": list(set(squads))}
@@ -139,11 +135,8 @@ class StoredObjectives:
         rows = self.connection.execute(query, {"workspace": self.workspace, **wanted}).all()
         return [_objective(row) for row in rows]
 
-    def _one(self, objective: ObjectiveId) -> Objective | None:
-        if objective > LARGEST_NUMBER:
-            return None
-        row = self.connection.execute(_ONE, {"workspace": self.workspace, "id": objective}).first()
-        return None if row is None else _objective(row)
+    def _some(self, ids: Sequence[ObjectiveId]) -> dict[ObjectiveId, Objective]:
+        return {each.id: each for each in self._page(_NAMED, ids=ids)}
 
     def _row(self, objective: Objective) -> dict[str, object]:
         return {

@@ -1,6 +1,6 @@
 """The workspace's people as last seen."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -10,7 +10,7 @@ from okr.errors.people import NoSuchPerson
 from okr.person import Person, PersonId, WorkspaceId
 from storage import tables
 from storage.repositories.conflict import insert_or_replace
-from storage.repositories.recall import Recall
+from storage.repositories.recall import RecallById
 
 _PERSON = tables.person.c
 _FIELDS = (_PERSON.id, _PERSON.name, _PERSON.zone, _PERSON.active, _PERSON.guest, _PERSON.admin)
@@ -45,7 +45,7 @@ _PUT = insert_or_replace(tables.person, "workspace", "id")
 class StoredPeople:
     connection: Connection
     workspace: WorkspaceId
-    recall: Recall[Mapping[PersonId, Person]] = field(default_factory=Recall)
+    recall: RecallById[PersonId, Person] = field(default_factory=RecallById)
 
     def get(self, person: PersonId) -> Person:
         found = self.named([person]).get(person)
@@ -54,8 +54,7 @@ class StoredPeople:
         return found
 
     def named(self, people: Iterable[PersonId]) -> dict[PersonId, Person]:
-        ids = frozenset(people)
-        return dict(self.recall.of(ids, lambda: self._fetch(ids)))
+        return self.recall.of(sorted(people), self._fetch)
 
     def called(self, name: str) -> list[Person]:
         """A database that knows only the small letters of English is asked for capitals as well."""
@@ -83,8 +82,8 @@ class StoredPeople:
         }
         self.connection.execute(_PUT[self.connection.dialect.name], row)
 
-    def _fetch(self, ids: Iterable[PersonId]) -> dict[PersonId, Person]:
-        wanted = {"workspace": self.workspace, "ids": list(ids)}
+    def _fetch(self, ids: Sequence[PersonId]) -> dict[PersonId, Person]:
+        wanted = {"workspace": self.workspace, "ids": ids}
         found = map(_person, self.connection.execute(_SOME, wanted).all())
         return {person.id: person for person in found}
 

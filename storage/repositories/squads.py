@@ -33,7 +33,7 @@ from storage import tables
 from storage.repositories.conflict import insert_unless_there
 from storage.repositories.counters import next_number
 from storage.repositories.having import having
-from storage.repositories.recall import Recall
+from storage.repositories.recall import Recall, RecallById
 from storage.repositories.versions import replace_seen, save
 
 _SQUAD = tables.squad.c
@@ -45,7 +45,6 @@ _OURS = (
     .where(_SQUAD.workspace == bindparam("workspace"))
     .order_by(_SQUAD.id, _MEMBER.rank)
 )
-_ONE = _OURS.where(_SQUAD.id == bindparam("id"))
 _CALLED = _OURS.where(_SQUAD.handle == bindparam("handle"))
 _ACTIVE = _OURS.where(_SQUAD.archived == false())
 _ZONES = select(_SQUAD.zone).where(_SQUAD.workspace == bindparam("workspace")).distinct()
@@ -116,16 +115,17 @@ class StoredSquads:
     connection: Connection
     workspace: WorkspaceId
     recall: Recall[list[Squad]] = field(default_factory=Recall)
+    by_id: RecallById[SquadId, Squad] = field(default_factory=RecallById)
 
     def get(self, squad: SquadId) -> Squad:
-        found = self._read(_ONE, id=squad)
-        if not found:
+        found = self.named([squad]).get(squad)
+        if found is None:
             raise NoSuchSquad(squad=squad)
-        return found[0]
+        return found
 
     def named(self, squads: Iterable[SquadId]) -> dict[SquadId, Squad]:
-        found = self._fetch(_NAMED, {"ids": tuple(set(squads))})
-        return {squad.id: squad for squad in found}
+        found = self.by_id.of(squads, self._some)
+        return {each.id: each for each in sorted(found.values(), key=attrgetter("handle"))}
 
     def by_handle(self, handle: str) -> Squad:
         found = self._read(_CALLED, handle=handle)
@@ -184,13 +184,13 @@ class StoredSquads:
         return SquadId(next_number(self.connection, self.workspace, "squad"))
 
     def add(self, squad: Squad) -> None:
-        self.recall.forget()
+        self._forget()
         if self.connection.execute(_ADD[self.connection.dialect.name], self._row(squad)).rowcount != 1:
             raise self._taken(squad.handle)
         self._let_join(squad)
 
     def save(self, squad: Squad) -> None:
-        self.recall.forget()
+        self._forget()
         try:
             with self.connection.begin_nested():
                 save(self.connection, _REPLACE, self._row(squad))
@@ -216,6 +216,13 @@ class StoredSquads:
         ]
         if rows:
             self.connection.execute(_JOIN, rows)
+
+    def _forget(self) -> None:
+        self.recall.forget()
+        self.by_id.forget()
+
+    def _some(self, ids: Sequence[SquadId]) -> dict[SquadId, Squad]:
+        return {squad.id: squad for squad in self._fetch(_NAMED, {"ids": tuple(ids)})}
 
     def _read(self, query: Select[Any], **wanted: Hashable) -> list[Squad]:
         found = self.recall.of((query, *wanted.values()), lambda: self._fetch(query, wanted))

@@ -1,14 +1,17 @@
-"""What is read costs as many statements with a thousand key results as with ten."""
+"""Reading and checking in cost as many statements with many key results as with ten."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
+from decimal import Decimal
 
 import pytest
+from sqlalchemy import insert
 
 from okr.commands.history import ShowHistory
 from okr.commands.objectives import CreateObjective
 from okr.commands.reading import ListOkrs, ListScope, ShowHome, ShowKeyResult, ShowObjective, ShowTree
 from okr.commands.squads import ListSquads, ShowSquad
+from okr.commands.week import SubmitCheckIns, TypedRow
 from okr.commands.wish import Wish
 from okr.key_result import KeyResultId
 from okr.objective import ObjectiveId
@@ -16,9 +19,10 @@ from okr.phrases.okrs import read_key_results
 from okr.squad import SquadKind
 from okr.usecases.answer import answer
 from okr.work import Work
+from storage import tables
 from storage.repositories.work_in_workspace import WorkInWorkspace
 from tests.storage.plans import statements
-from tests.usecases.room import ANA, BO, CHEN, DEE, OURS, Room
+from tests.usecases.room import ANA, BO, CHEN, DEE, OURS, Room, asked, utc
 
 TEN = "\n".join(
     f"Increase number {'i' * number} from 1 to 9 <@{(ANA, BO, CHEN)[number % 3]}>" for number in range(1, 11)
@@ -84,3 +88,30 @@ async def test_reading_takes_as_many_statements_with_a_thousand_key_results_as_w
     many = await counts(ten)
     assert {wish: (few[wish], count) for wish, count in many.items() if count != few[wish]} == {}
     assert max(many.values()) <= MOST
+
+
+@pytest.mark.parametrize(("objectives", "days"), [(1, 10), (30, 10), (1, 1_000)])
+@pytest.mark.parametrize(("at", "statements"), [(utc(16, 1), 41), (utc(17, 14), 61)])
+async def test_a_check_in_takes_as_many_statements_in_a_large_squad_and_after_a_long_history(
+    room: Room, objectives: int, days: int, at: datetime, statements: int
+) -> None:
+    """It revises the question, and on the second day the digest that was posted."""
+    await room.found_churn()
+    await room.set_objective(f"Increase trials from 1 to 9 <@{CHEN}>")
+    await room.look(lambda work: remember_days(work, days))
+    assert list(asked(await room.at(utc(16, 1)))) == [CHEN]
+    await more(room, objectives)
+    await room.at(at)
+    row = TypedRow(KeyResultId(1), "3", "7", "on we go")
+    wish = SubmitCheckIns(OURS, CHEN, (row,), room.clock.now)
+    assert await room.look(lambda work: count(work, wish)) == statements
+
+
+def remember_days(work: Work, days: int) -> None:
+    """A check-in a day on KR1, up to last week."""
+    assert isinstance(work, WorkInWorkspace)
+    said = {"value": Decimal(2), "confidence": 6, "note": "", "blocker": "", "news": "news", "by": CHEN}
+    mine = {"workspace": OURS, "key_result": 1, **said}
+    first = work.now - timedelta(days=7 + days)
+    rows = [{"id": 10_000 + n, "at": first + timedelta(days=n), **mine} for n in range(days)]
+    work.connection.execute(insert(tables.check_in), rows)
