@@ -219,8 +219,10 @@ WORD_JOINER = "\u2060"
 """What keeps `<!channel>` from being one; nobody sees it."""
 
 
-def words_of(shown: Any) -> str:
-    """Every word a person reads in a message, a form or a part of one; people stand as `<@id>`."""
+def words_of(shown: Any) -> str:  # noqa: PLR0911 - an arm a kind of thing
+    """Every word a person reads in a message, a form or a part of one; people stand as `<@id>`, channels as
+    `<#id>`.
+    """
     match shown:
         case {"blocks": [_, *_] as blocks}:
             return words_of(blocks)
@@ -228,6 +230,8 @@ def words_of(shown: Any) -> str:
             return text.replace(WORD_JOINER, "")
         case {"type": "user", "user_id": str() as user}:
             return f"<@{user}>"
+        case {"type": "channel", "channel_id": str() as channel}:
+            return f"<#{channel}>"
         case {"type": "rich_text_section", "elements": elements}:
             return "".join(map(words_of, elements))
         case dict():
@@ -252,10 +256,13 @@ async def staged(
     app: AppUnderTest = BOT,
     timing: Timing = NO_RETRIES,
     site: str | None = None,
+    workspace: Workspace = WORKSPACE,
+    opens: datetime = OPENS,
+    with_squad: bool = True,
 ) -> AsyncIterator[Scene]:
     """The bot, the small Slack and the Churn squad, over a migrated database."""
-    clock = PlayClock(OPENS, real=lambda: OPENS)
-    play = Overheard(WORKSPACE, app, clock, timing=timing)
+    clock = PlayClock(opens, real=lambda: opens)
+    play = Overheard(workspace, app, clock, timing=timing)
     heard: list[Request] = []
     async with play.running() as address, httpx.AsyncClient(trust_env=False) as http:
         settings = _settings(f"{address}/api/", app, database, site)
@@ -263,7 +270,8 @@ async def staged(
             cairn.web.add_middleware(Ears, heard=heard)
             async with serving(cairn.web, "127.0.0.1", 0) as bot:
                 play.app = replace(app, url=f"{bot}/slack/events")
-                await _form_the_squad(cairn)
+                if with_squad:
+                    await _form_the_squad(cairn)
                 yield Scene(play, cairn, f"{bot}/slack/events", http, heard)
                 await play.settled()
 
