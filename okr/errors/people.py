@@ -10,9 +10,7 @@ class NoSuchPerson(NotFound):
 
 
 class NobodyCalled(NotFound):
-    """There is no @{name} here. Type the name as their profile shows it, or leave it out and choose the owner
-    afterwards.
-    """
+    """There is no @{name} here. Type the name as their profile shows it, or leave it out for now."""
 
     field = "person"
 

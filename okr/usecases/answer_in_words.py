@@ -16,6 +16,7 @@ from okr.person import PersonId
 from okr.phrases import nearest
 from okr.phrases.said import Said
 from okr.question_now import standing_question
+from okr.usecases.name_people import whom_it_waits_on
 from okr.usecases.record_check_ins import record_check_ins
 from okr.usecases.skip_week import skip_week
 from okr.work import Work
@@ -45,12 +46,13 @@ def answer_in_words(work: Work, command: AnswerInWords) -> CheckInsRecorded | We
 def answers_of(work: Work, command: AnswerInWords, about: Sequence[KeyResultId] = ()) -> tuple[Answer, ...]:
     """What the words say; without ids, `about` these.
 
-    Raises NothingToCheckIn and what read_answers raises.
+    Raises NothingToCheckIn, NobodyCalled, SeveralCalled, and what read_answers raises.
     """
     asked = _asked(work, command, about)
     if not asked:
         raise NothingToCheckIn
-    return _with_names(work, read_answers(command.text, asked, work.locale))
+    answers = read_answers(command.text, asked, work.locale)
+    return _with_names(work, [_waiting(work, command.by, each) for each in answers])
 
 
 def _asked(work: Work, command: AnswerInWords, about: Sequence[KeyResultId]) -> list[KeyResult]:
@@ -61,6 +63,14 @@ def _asked(work: Work, command: AnswerInWords, about: Sequence[KeyResultId]) -> 
     if about:
         return [key_result_seen(work, command.by, each)[0] for each in about]
     return _prompted(work, command.by) or _owned(work, command.by)
+
+
+def _waiting(work: Work, by: PersonId, answer: Answer) -> Answer:
+    """Whom a blocker waits on may be typed as plain `@bo`."""
+    if answer.waits_on is not None:
+        return answer
+    blocker, person = whom_it_waits_on(work, by, answer.key_result, answer.blocker)
+    return replace(answer, blocker=blocker, waits_on=person)
 
 
 def _with_names(work: Work, answers: Sequence[Answer]) -> tuple[Answer, ...]:

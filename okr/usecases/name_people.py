@@ -1,19 +1,23 @@
-"""Find whom somebody means who typed `@bo` where the platform offers no mentions, as in a form's text."""
+"""Find whom somebody means who typed `@bo` and picked nobody, or where the platform offers no mentions."""
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
 from okr.commands.people import NamePeople
 from okr.errors.okr_error import FieldsWrong, OkrError
 from okr.errors.people import NobodyCalled, SeveralCalled
-from okr.permissions import objective_seen, somebody, squad_called, squads_of
-from okr.person import Person
+from okr.key_result import KeyResultId
+from okr.permissions import key_result_seen, objective_seen, somebody, squad_called, squads_of
+from okr.person import Person, PersonId
 from okr.phrases.said import objective_id
 from okr.squad import Squad
 from okr.work import Work
 
 _NAMED: Final = re.compile(r"(?<![\w<])@([^\W\d_][\w.'\u2019-]*(?: [^\W\d_][\w.'\u2019-]*){0,2})")
 """A name of up to three words; an address of mail is none, nor is what is a mention already."""
+
+_MENTION: Final = re.compile(r"<@([^>|\s]+)>")
 
 _TRAILING: Final = ".'\u2019-"
 
@@ -32,12 +36,31 @@ def name_people(work: Work, command: NamePeople) -> dict[str, str]:
     wrong: list[tuple[str, OkrError]] = []
     for field, text in command.texts:
         try:
-            found[field] = _NAMED.sub(lambda match: _mention(work, match[1], near), text)
+            found[field] = _with_mentions(work, text, near)
         except (NobodyCalled, SeveralCalled) as error:
             wrong.append((field, error))
     if wrong:
         raise FieldsWrong(tuple(wrong))
     return found
+
+
+def whom_it_waits_on(
+    work: Work, by: PersonId, key_result: KeyResultId, text: str
+) -> tuple[str, PersonId | None]:
+    """What is in the way of a key result with `<@id>` for each name, and the first of these people.
+
+    Raises NobodyCalled, SeveralCalled, NoSuchKeyResult.
+    """
+    if not names_people(text):
+        return text, None
+    _, objective, _ = key_result_seen(work, by, key_result)
+    named = _with_mentions(work, text, _members(work, squads_of(work, objective).values()))
+    found = _MENTION.search(named)
+    return named, PersonId(found[1]) if found else None
+
+
+def _with_mentions(work: Work, text: str, near: list[Person]) -> str:
+    return _NAMED.sub(lambda match: _mention(work, match[1], near), text)
 
 
 def _nearby(work: Work, command: NamePeople) -> list[Person]:
@@ -47,6 +70,10 @@ def _nearby(work: Work, command: NamePeople) -> list[Person]:
         squads = _squads(work, command)
     except OkrError:
         return []
+    return _members(work, squads)
+
+
+def _members(work: Work, squads: Iterable[Squad]) -> list[Person]:
     members = {member.person for squad in squads for member in squad.members}
     return list(work.people.named(members).values()) if members else []
 

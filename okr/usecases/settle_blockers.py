@@ -1,7 +1,9 @@
 """Keep what a check-in says is in the way, or is no more, as blockers; and take that back with it."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import Final
 
 from okr.blocker import Blocker
 from okr.blocker_notes import Note, note
@@ -9,6 +11,9 @@ from okr.check_in import Answer, CheckIn
 from okr.person import PersonId
 from okr.usecases.blocker_request import revise_request
 from okr.work import Work
+
+_WAITS: Final = re.compile(r"[\s,:]+(?:waits|waiting)[ \t]+(?:on|for)$", re.IGNORECASE)
+"""Said before a name that is kept beside the text."""
 
 
 def settle_blockers(work: Work, answer: Answer, check_in: CheckIn, corrected: CheckIn | None) -> None:
@@ -40,7 +45,7 @@ def _said(
     work: Work, answer: Answer, check_in: CheckIn, corrected: CheckIn | None, still_open: Iterable[Blocker]
 ) -> Blocker:
     """One that is there, one of the answer it corrects in its new words, or a new one."""
-    text = _without_name(work, check_in.blocker, answer.waits_on)
+    text = without_name(work, check_in.blocker, answer.waits_on)
     ours = [each for each in still_open if _is_of(each, corrected)]
     same = [each for each in still_open if each.says(text)]
     for each in (*same, *ours):
@@ -87,10 +92,10 @@ def _save(work: Work, blocker: Blocker) -> None:
     revise_request(work, blocker)
 
 
-def _without_name(work: Work, text: str, person: PersonId | None) -> str:
+def without_name(work: Work, text: str, person: PersonId | None) -> str:
     """Whom it waits on is kept beside it, so the text need not end in their name."""
     known = work.people.named([person]) if person is not None else {}
     for each in known.values():
-        short = text.removesuffix(f"@{' '.join(each.name.split())}").rstrip(" ,:")
+        short = _WAITS.sub("", text.removesuffix(f"@{' '.join(each.name.split())}").rstrip(" ,:"))
         return short or text
     return text

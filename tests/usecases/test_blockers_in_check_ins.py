@@ -8,10 +8,12 @@ from okr.blocker import Blocker
 from okr.check_in import CHECKED_IN
 from okr.commands.history import Undo
 from okr.commands.week import AmendInWords, AnswerInWords, AnswerNoChange, SubmitCheckIns, TypedRow
+from okr.errors.people import NobodyCalled, SeveralCalled
 from okr.key_result import KeyResultId
 from okr.notices.home import Home
 from okr.notices.reading import KeyResultShown, OkrList
 from okr.notices.week import CheckInForm, CheckInPrompt, CheckInsRecorded
+from okr.person import Person, PersonId
 from okr.usecases.amend_in_words import amend_in_words
 from storage.letters import Verb
 from tests.usecases.room import ANA, BO, DEE, OURS, Room, digests, utc
@@ -45,6 +47,43 @@ async def test_a_typed_answer_logs_it_and_whom_it_waits_on(churn: Room) -> None:
     (found,) = await in_the_way(churn)
     assert (found.text, found.by, found.waits_on, found.since) == ("legal has to sign", ANA, BO, utc(16, 0))
     assert [each.verb for each in await churn.history("KR1")][-2:] == ["checked in", "blocker logged"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "text"),
+    [
+        ("legal has to sign @bo", "legal has to sign"),
+        ("legal, waits on @Bo.", "legal, waits on @Bo."),
+        ("legal, waits on @bo", "legal"),
+        ("@bo has to ask @dee", "@Bo has to ask @Dee"),
+    ],
+)
+@pytest.mark.parametrize("words", ["KR1 3% c6 blocked: {}", "blocker KR1 {}"])
+async def test_whom_it_waits_on_may_be_typed_as_a_plain_name(
+    churn: Room, words: str, typed: str, text: str
+) -> None:
+    say = churn.answer if "c6" in words else churn.say
+    await say(ANA, words.format(typed))
+    (found,) = await in_the_way(churn)
+    assert (found.text, found.waits_on) == (text, BO)
+
+
+@pytest.mark.parametrize("words", ["KR1 3% c6 blocked: legal @bob", "blocker KR1 legal @bob"])
+async def test_a_name_nobody_bears_is_said_and_nothing_is_kept(churn: Room, words: str) -> None:
+    say = churn.answer if "c6" in words else churn.say
+    with pytest.raises(NobodyCalled, match="There is no @bob here"):
+        await say(ANA, words)
+    assert await in_the_way(churn) == []
+    assert await churn.values() == []
+
+
+async def test_of_two_who_bear_a_name_the_full_one_is_asked_for(churn: Room) -> None:
+    for number, name in enumerate(("Finn Berg", "Finn Li")):
+        await churn.meet(Person(PersonId(f"UFINN{number}"), name, "Europe/Berlin"))
+    with pytest.raises(SeveralCalled, match="Finn Berg or Finn Li"):
+        await churn.say(ANA, "blocker KR1 legal @finn")
+    await churn.say(ANA, "blocker KR1 legal @finn li")
+    assert [each.waits_on for each in await in_the_way(churn)] == ["UFINN1"]
 
 
 async def test_the_same_words_again_keep_its_age_and_other_words_are_another(churn: Room) -> None:
