@@ -256,7 +256,7 @@ async def test_a_question_that_cannot_be_drawn_up_has_failed_and_holds_up_nobody
         for number in (1, 2):
             work.people.put(person(number))
         objective = set_objective(work, found_squad(work, members=EVERYBODY))
-        return add_key_result(work, objective)
+        return add_key_result(work, objective, owners=(ANA, person(2).id))
 
     key_result = await do(store, set_up)
     other = person(2).id
