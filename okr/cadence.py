@@ -31,6 +31,12 @@ def next_weekly(after: datetime, zone: str, moment: Moment) -> datetime:
     return next(each for each in (instant_on(day, moment.at, zone) for day in days) if each > after)
 
 
+def start_of_week(at: datetime, zone: str) -> datetime:
+    """Midnight before the Monday of the week of `at`, on the wall clocks of `zone`."""
+    local = ZoneInfo(zone)
+    return datetime.combine(monday_of(at.astimezone(local).date()), time(0), local)
+
+
 def mondays_around(at: datetime, zone: str) -> Iterator[date]:
     """The weeks as `zone` counts them, from the one before `at` on, without an end."""
     monday = monday_of(at.astimezone(ZoneInfo(zone)).date()) - _WEEK

@@ -67,6 +67,15 @@ class Disagreement:
 
 
 @dataclass(frozen=True, slots=True)
+class StandIn:
+    """Somebody gave this week's last answer in an owner's place."""
+
+    key_result: KeyResultId
+    by: str
+    on_behalf_of: str
+
+
+@dataclass(frozen=True, slots=True)
 class Digest:
     """What a squad's channel should know of its week.
 
@@ -96,6 +105,7 @@ class Digest:
     """Beside the lists, as `asks` are."""
     requests: tuple[Request, ...] = ()
     """What other squads wait for this one to remove."""
+    stand_ins: tuple[StandIn, ...] = ()
 
     @property
     def quiet(self) -> bool:

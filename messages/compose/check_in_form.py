@@ -198,7 +198,7 @@ def _milestones(standing: Standing, facts: dict[str, object], voice: Voice) -> C
     return ChecksField(
         name=field_for(FieldName.DONE, key_result.id),
         label=voice.fixed("done"),
-        hint=voice.text("done_hint", **facts),
+        hint=voice.text("done_hint", **facts, known=standing.current is not None),
         optional=True,
         options=tuple(Option(str(n), step) for n, step in enumerate(key_result.milestones, start=1)),
         initial=tuple(map(str, done)),

@@ -39,7 +39,7 @@ from messages.compose.examples import (
 from messages.compose.key_results import Teller
 from messages.figures import day, hundredths, joined, ordinal, percent, points
 from messages.words import Voice, Words
-from okr.digest import Ask, Digest, Disagreement, Move, Request
+from okr.digest import Ask, Digest, Disagreement, Move, Request, StandIn
 from okr.disagreement import Gap
 from okr.health import Health
 from okr.key_result import clamp
@@ -76,6 +76,7 @@ EXAMPLE = DigestPosted(
         steady=(EXPANSION_STANDS,),
         set_up_by="Dee",
         requests=(Request("Growth squad", CONVERSION, ASKED),),
+        stand_ins=(StandIn(CONVERSION_STANDS.key_result.id, "Bo", "Ana"),),
     )
 )
 
@@ -161,13 +162,15 @@ def _week(
     yield Aside(voice.spans("cycle", **facts))
     yield from _asks(digest.asks, voice, teller, blockers)
     yield from _requests(digest.requests, voice, blockers)
-    yield from _moves("fell", digest.fell, voice, teller)
-    yield from _moves("rose", digest.rose, voice, teller)
+    yield from _moves("fell", digest, digest.fell, voice, teller)
+    yield from _moves("rose", digest, digest.rose, voice, teller)
     yield from _rows(
-        "at_risk", digest.at_risk, voice, teller, lambda standing: _risk(standing, voice, teller)
+        "at_risk", digest, digest.at_risk, voice, teller, lambda standing: _risk(standing, voice, teller)
     )
     yield from _disagreements(digest, voice, teller)
-    yield from _rows("silent", unheard, voice, teller, lambda standing: _heard(standing, voice, teller))
+    yield from _rows(
+        "silent", digest, unheard, voice, teller, lambda standing: _heard(standing, voice, teller)
+    )
     yield from _away(digest, voice)
     yield from _steady(digest.steady, voice, teller)
     yield from _empty(digest, voice)
@@ -198,12 +201,12 @@ def _requests(requests: Sequence[Request], voice: Voice, blockers: BlockerTeller
     yield from _and_more(hidden, voice)
 
 
-def _moves(block: str, moves: Sequence[Move], voice: Voice, teller: Teller) -> Iterator[Part]:
+def _moves(block: str, digest: Digest, moves: Sequence[Move], voice: Voice, teller: Teller) -> Iterator[Part]:
     by = {
         move.standing.key_result.id: voice.spans(f"{block}_by", points=_moved(block, move)) for move in moves
     }
     standings = [move.standing for move in moves]
-    return _rows(block, standings, voice, teller, lambda standing: by[standing.key_result.id])
+    return _rows(block, digest, standings, voice, teller, lambda standing: by[standing.key_result.id])
 
 
 def _moved(block: str, move: Move) -> int:
@@ -212,14 +215,29 @@ def _moved(block: str, move: Move) -> int:
 
 
 def _rows(
-    block: str, standings: Sequence[Standing], voice: Voice, teller: Teller, because: _Because
+    block: str,
+    digest: Digest,
+    standings: Sequence[Standing],
+    voice: Voice,
+    teller: Teller,
+    because: _Because,
 ) -> Iterator[Part]:
     if standings:
         yield Heading(voice.fixed(block))
     shown, hidden = split(standings, MOST_OF_A_KIND)
     for standing in shown:
-        yield _row(standing, because(standing), voice, teller, why=block not in _TELL_WHY)
+        said = (*because(standing), *_stood_in(digest, standing, voice))
+        yield _row(standing, said, voice, teller, why=block not in _TELL_WHY)
     yield from _and_more(hidden, voice)
+
+
+def _stood_in(digest: Digest, standing: Standing, voice: Voice) -> Spans:
+    """Who checked in for whom, where it was not their own."""
+    found = (each for each in digest.stand_ins if each.key_result == standing.key_result.id)
+    each = next(found, None)
+    if each is None:
+        return ()
+    return (Plain(" "), *voice.spans("stood_in", by=each.by, on_behalf_of=each.on_behalf_of))
 
 
 def _row(standing: Standing, because: Spans, voice: Voice, teller: Teller, *, why: bool) -> Row:

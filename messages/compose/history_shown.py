@@ -37,7 +37,7 @@ EXAMPLE = HistoryShown(
     lines=(
         HistoryLine(
             datetime(2026, 11, 16, 9, 12, tzinfo=UTC),
-            "Ana",
+            "Bo",
             CHURN.ref,
             "checked in",
             (
@@ -45,6 +45,7 @@ EXAMPLE = HistoryShown(
                 ChangedFact("confidence", "7", "4"),
                 ChangedFact("note", "", "Three accounts left after the price change."),
             ),
+            on_behalf_of="Ana",
         ),
         HistoryLine(
             datetime(2026, 11, 3, 15, 40, tzinfo=UTC),
@@ -90,6 +91,7 @@ def _line(line: HistoryLine, voice: Voice) -> Spans:
         "line",
         at=f"{day(line.at.date())} {clock(line.at.time())}",
         by=line.by,
+        on_behalf_of=line.on_behalf_of,
         ref=line.ref,
         verb=line.verb,
         facts=facts,

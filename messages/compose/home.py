@@ -43,7 +43,10 @@ MOST_LETTERS: Final = 150
 EXAMPLE = Home(
     name="Ana",
     waiting=1,
-    rows=(HomeRow(CHURN_STANDS, CHURN_SQUAD.name, waits=True), HomeRow(CONVERSION_STANDS, CHURN_SQUAD.name)),
+    rows=(
+        HomeRow(CHURN_STANDS, CHURN_SQUAD.name, waits=True),
+        HomeRow(CONVERSION_STANDS, CHURN_SQUAD.name, answered=True),
+    ),
     page=1,
     pages=3,
     first=9,
@@ -148,8 +151,8 @@ def _row(row: HomeRow, voice: Voice, teller: Teller) -> Row:
 def _answers(row: HomeRow, voice: Voice) -> Iterator[Button]:
     ref = row.standing.key_result.ref
     style = ButtonStyle.PRIMARY if row.waits else ButtonStyle.USUAL
-    yield Button(Action.CHECK_IN, voice.fixed("check_in"), ref, style)
-    if row.standing.current is not None:
+    yield Button(Action.CHECK_IN, voice.fixed("correct" if row.answered else "check_in"), ref, style)
+    if row.standing.current is not None and not row.answered:
         yield Button(Action.NO_CHANGE, voice.fixed("no_change"), ref)
 
 

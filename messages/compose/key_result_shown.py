@@ -66,6 +66,7 @@ EXAMPLE = KeyResultShown(
     squad=CHURN_SQUAD.name,
     check_ins=CHURN_HISTORY[::-1],
     authors=("Ana", "Ana", "Bo", "Ana"),
+    on_behalf_of=(None, None, "Ana", None),
     blockers=(TAKEN,),
     ties=Ties(driven_by=(Named(CONVERSION.ref, CONVERSION.title, CHURN_SQUAD.name),)),
     initiatives=INITIATIVES,
@@ -76,6 +77,7 @@ MILESTONES = replace(
     standing=BERLIN_STANDS,
     check_ins=(BERLIN_STANDS.last,) if BERLIN_STANDS.last else (),
     authors=("Bo",),
+    on_behalf_of=(),
     blockers=(),
     ties=Ties(),
 )
@@ -208,10 +210,14 @@ def _history(notice: KeyResultShown, voice: Voice, teller: Teller) -> Iterator[P
     if not notice.check_ins:
         yield Aside(voice.spans("none"))
         return
-    kept = list(zip(notice.check_ins, notice.authors, strict=True))[:MOST_CHECK_INS]
+    owners = notice.on_behalf_of or (None,) * len(notice.check_ins)
+    kept = list(zip(notice.check_ins, notice.authors, owners, strict=True))[:MOST_CHECK_INS]
     yield Table(
         header=tuple(voice.fixed(name) for name in ("when", "value", "confidence", "by", "note")),
-        rows=tuple(_line(notice, each, author, voice, teller) for each, author in kept),
+        rows=tuple(
+            _line(notice, each, voice.text("author", author=author, on_behalf_of=owner), voice, teller)
+            for each, author, owner in kept
+        ),
         words=voice.fixed("history"),
     )
 

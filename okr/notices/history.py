@@ -44,6 +44,8 @@ class HistoryLine:
     """`KR31`; empty for a squad."""
     verb: str
     facts: tuple[ChangedFact, ...]
+    on_behalf_of: str | None = None
+    """The owner's name where somebody else checked in."""
 
 
 @dataclass(frozen=True, slots=True)

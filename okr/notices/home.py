@@ -17,6 +17,8 @@ class HomeRow:
     standing: Standing
     squad: str
     waits: bool = False
+    answered: bool = False
+    """Whether somebody checked in this week already, so that another answer corrects that one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,6 +95,8 @@ class KeyResultShown:
     """The latest few, newest first."""
     authors: tuple[str, ...]
     """Who gave each of `check_ins`, by name, in the same order."""
+    on_behalf_of: tuple[str | None, ...] = ()
+    """In whose place they did, by name, in the same order; as in HistoryLine."""
     blockers: tuple[OpenBlocker, ...] = ()
     """What stands in the way, the longest first."""
     ties: Ties = Ties()

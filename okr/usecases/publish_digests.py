@@ -1,6 +1,6 @@
 """Post each due squad's digest in its channel: one message a week, revised as late answers come."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Final
@@ -11,7 +11,7 @@ from okr.cadence import in_cadence, iso_week, latest_weekly, monday_of, worth_ca
 from okr.commands.clockwork import PublishDueDigests
 from okr.cycle import Cycle, quarter_of
 from okr.days_off import look_up_days_off
-from okr.digest import Digest, Disagreement, Request, disagreements
+from okr.digest import WINDOW, Digest, Disagreement, Request, StandIn, disagreements
 from okr.in_the_way import ANYBODY, in_the_way, open_of
 from okr.key_result import KeyResultId
 from okr.notices.week import DigestPosted
@@ -20,6 +20,7 @@ from okr.person import Person, PersonId
 from okr.prompt import Prompt
 from okr.schedule import DueKind
 from okr.squad import Squad, SquadId
+from okr.stand_in import ownership
 from okr.timetable import schedule_cycle_end, schedule_digest
 from okr.work import Work
 
@@ -96,7 +97,25 @@ def digest_of(work: Work, squad: Squad) -> Digest:
         digest,
         on_holiday=tuple(each for each in digest.away if each in names),
         disagreements=_disagreements(work, squad, digest),
+        stand_ins=tuple(_stand_ins(work, overview)),
     )
+
+
+def _stand_ins(work: Work, overview: Overview) -> Iterator[StandIn]:
+    """By name, of the last answers of the week."""
+    since = work.now - WINDOW
+    lasts = [some[-1] for some in overview.check_ins.values() if some and some[-1].at > since]
+    owned = ownership(work, [overview.key_results[each.key_result] for each in lasts], since)
+    found = [
+        (each, owner)
+        for each in lasts
+        for owner in [owned.stood_in_for(f"KR{each.key_result}", each.by, each.at)]
+        if owner is not None
+    ]
+    known = work.people.named({each.by for each, _ in found} | {owner for _, owner in found}) if found else {}
+    for each, owner in found:
+        if each.by in known and owner in known:
+            yield StandIn(each.key_result, known[each.by].name, known[owner].name)
 
 
 def _disagreements(work: Work, squad: Squad, digest: Digest) -> tuple[Disagreement, ...]:

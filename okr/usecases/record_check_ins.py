@@ -1,11 +1,10 @@
 """Remember one or more answers, and revise what was said on the strength of the old ones."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 from decimal import Decimal
-from zoneinfo import ZoneInfo
 
-from okr.cadence import monday_of
+from okr.cadence import start_of_week
 from okr.change import ChangeId
 from okr.check_in import CHECKED_IN, NEUTRAL_CONFIDENCE, Answer, CheckIn, News, confidence_of
 from okr.commands.week import RecordCheckIns
@@ -21,7 +20,7 @@ from okr.milestones import done_after, refuse_no_count, value_given
 from okr.notices.week import CheckInsRecorded, RecordedAnswer
 from okr.overview import Overview, look_closely
 from okr.permissions import editor_of, key_result_seen, somebody
-from okr.person import Person, PersonId
+from okr.person import PersonId
 from okr.prompt import Prompt
 from okr.reading.typed.tail import NOTE_LIMIT
 from okr.usecases.challenge import challenge
@@ -51,7 +50,7 @@ def record_check_ins(work: Work, command: RecordCheckIns) -> CheckInsRecorded:
     changes = [
         _keep(work, by.id, command.source, answer, key_result, asked, said.get(key_result.id))
         for answer, key_result in zip(command.answers, key_results, strict=True)
-        for asked in [_asked(key_result.id, prompts, _start_of_week(by, work.now))]
+        for asked in [_asked(key_result.id, prompts, start_of_week(work.now, by.zone))]
     ]
     overview = look_closely(work, ids)
     overview.refuse_closed(key_results)
@@ -107,11 +106,6 @@ def _open(work: Work, by: PersonId, answer: Answer) -> KeyResult:
     if key_result.dropped:
         raise KeyResultDropped(key_result=key_result.ref)
     return key_result
-
-
-def _start_of_week(person: Person, now: datetime) -> datetime:
-    """Midnight before this week's Monday on their own wall clock."""
-    return datetime.combine(monday_of(person.local(now).date()), time(0), ZoneInfo(person.zone))
 
 
 def _asked(key_result: KeyResultId, prompts: Iterable[Prompt], start_of_week: datetime) -> datetime:

@@ -9,6 +9,7 @@ from math import ceil
 from typing import Final
 
 from okr.blocker import Blocker, Reply
+from okr.cadence import start_of_week
 from okr.change import Change
 from okr.commands.reading import ShowHome
 from okr.in_the_way import in_the_way
@@ -46,7 +47,11 @@ def show_home(work: Work, command: ShowHome) -> Home:
     return Home(
         name=person.name,
         waiting=len(waiting),
-        rows=tuple(_row(overview, each, waiting) for each in shown if each in overview.key_results),
+        rows=tuple(
+            _row(overview, each, waiting, start_of_week(work.now, person.zone))
+            for each in shown
+            if each in overview.key_results
+        ),
         page=page,
         pages=pages,
         first=page * PAGE + 1,
@@ -77,9 +82,13 @@ def _mine(work: Work, person: Person, today: date) -> tuple[list[KeyResultId], f
     return sorted(mine, key=lambda each: each not in waiting), waiting
 
 
-def _row(overview: Overview, key_result: KeyResultId, waiting: frozenset[KeyResultId]) -> HomeRow:
+def _row(
+    overview: Overview, key_result: KeyResultId, waiting: frozenset[KeyResultId], monday: datetime
+) -> HomeRow:
     found = overview.key_results[key_result]
-    return HomeRow(overview.standing(found), overview.squad_of(found).name, key_result in waiting)
+    standing, waits = overview.standing(found), key_result in waiting
+    answered = not waits and standing.last is not None and standing.last.at >= monday
+    return HomeRow(standing, overview.squad_of(found).name, waits, answered)
 
 
 def _blockers(work: Work, person: Person, squads: Sequence[Squad]) -> list[Blocker]:

@@ -8,6 +8,7 @@ from okr.notices.votes import LastVote
 from okr.overview import look_at
 from okr.permissions import key_result_seen, somebody
 from okr.squad import Squad
+from okr.stand_in import ownership
 from okr.ties import eyes_of, ties_of
 from okr.usecases.list_initiatives import lines_of
 from okr.work import Work
@@ -21,14 +22,17 @@ def show_key_result(work: Work, command: ShowKeyResult) -> KeyResultShown:
     key_result, objective, squad = key_result_seen(work, command.by, command.key_result)
     overview = look_at(work, squad, objective)
     latest = tuple(reversed(overview.check_ins.get(key_result.id, ())))[:LATEST]
-    authors = work.people.named({check_in.by for check_in in latest})
+    owned = ownership(work, [key_result], latest[-1].at) if latest else None
+    owners = [owned.stood_in_for(key_result.ref, each.by, each.at) if owned else None for each in latest]
+    people = work.people.named({*(each.by for each in latest), *filter(None, owners)})
     reader = somebody(work, command.by)
     return KeyResultShown(
         standing=overview.standing(key_result),
         objective=objective,
         squad=squad.name,
         check_ins=latest,
-        authors=tuple(authors[each.by].name if each.by in authors else each.by for each in latest),
+        authors=tuple(people[each.by].name if each.by in people else each.by for each in latest),
+        on_behalf_of=tuple(people[each].name if each in people else None for each in owners),
         blockers=open_of(work, [key_result.id], reader).get(key_result.id, ()),
         ties=ties_of(work, key_result.ref, eyes_of(reader)),
         vote=_last_vote(work, key_result.id, squad),

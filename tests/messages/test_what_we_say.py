@@ -424,7 +424,7 @@ def test_a_long_check_in_goes_on_with_the_next_page_and_says_what_is_left() -> N
     first = replace(check_in_form.EXAMPLE, rest=tuple(map(KeyResultId, range(40, 43))))
     form = compose_form(first, WORDS)
     assert (form.submit, form.about) == ("Save and next", "KR40 KR41 KR42")
-    assert "3 more on the next page" in in_plain(first)
+    assert "3 more to come" in in_plain(first)
     assert "One is saved. 2 are left" in in_plain(check_in_form.SECOND_PAGE)
 
 

@@ -22,7 +22,9 @@ from okr.errors.week import (
     ValueNotRead,
 )
 from okr.key_result import Direction, KeyResultId, Measure, MeasureKind, Reach
-from okr.notices.week import CheckInForm, CheckInsRecorded, PromptRow
+from okr.notices.history import HistoryShown
+from okr.notices.reading import KeyResultShown
+from okr.notices.week import CheckInForm, CheckInsRecorded, DigestPosted, PromptRow
 from okr.person import PersonId
 from okr.reading.quantity import write
 from okr.usecases.record_check_ins import record_check_ins
@@ -326,3 +328,29 @@ async def test_a_check_in_is_in_the_history_with_what_was_before(churn: Room) ->
     assert second.by == BO
     assert (second.before["value"], second.after["value"]) == ("2.9", "2.4")
     assert "confidence" not in second.after
+
+
+async def test_who_stood_in_is_told_wherever_the_answer_is(churn: Room) -> None:
+    await churn.answer(BO, "KR1 2.9% c6 better")
+    shown = await churn.shown(KeyResultShown, ANA, "show KR1")
+    assert (shown.authors, shown.on_behalf_of) == (("Bo",), ("Ana",))
+    lines = (await churn.shown(HistoryShown, ANA, "history KR1")).lines
+    assert [(each.verb, each.by, each.on_behalf_of) for each in lines] == [
+        ("checked in", "Bo", "Ana"),
+        ("created", "Dee", None),
+    ]
+    digest = (await churn.shown(DigestPosted, ANA, "digest churn preview")).digest
+    assert [(each.by, each.on_behalf_of) for each in digest.stand_ins] == [("Bo", "Ana")]
+
+
+async def test_an_answer_is_whose_it_was_when_it_was_given(churn: Room) -> None:
+    await churn.answer(ANA, "KR1 2.9% c6 better")
+    churn.clock.advance(timedelta(minutes=5))
+    await churn.say(DEE, f"kr owner KR1 <@{BO}>")
+    shown = await churn.shown(KeyResultShown, ANA, "show KR1")
+    assert (shown.authors, shown.on_behalf_of) == (("Ana",), (None,))
+    churn.clock.advance(timedelta(minutes=5))
+    await churn.answer(ANA, "KR1 2.8% c6 more")
+    history = await churn.shown(HistoryShown, ANA, "history KR1")
+    said = [each.on_behalf_of for each in history.lines if each.verb == "checked in"]
+    assert said == ["Bo", None]

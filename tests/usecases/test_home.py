@@ -147,3 +147,13 @@ async def test_what_waits_on_me_in_a_private_squad_that_is_not_mine_is_not_shown
     assert len((await home(churn, EVE)).blockers) == 1
     await churn.change("churn", lambda squad: replace(squad, private=True))
     assert (await home(churn, EVE)).blockers == ()
+
+
+async def test_what_was_answered_this_week_is_corrected(churn: Room) -> None:
+    await give(churn, ANA, 1)
+    await churn.at(utc(16, 9))
+    await churn.answer(ANA, "KR1 3%")
+    answered = {row.standing.key_result.ref: row.answered for row in (await home(churn, ANA)).rows}
+    assert answered == {"KR1": True, "KR4": False}
+    churn.clock.advance(timedelta(days=7))
+    assert not any(row.answered for row in (await home(churn, ANA)).rows)

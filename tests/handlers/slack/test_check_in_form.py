@@ -20,7 +20,7 @@ async def test_a_long_form_is_saved_page_by_page_and_each_page_is_said_back(scen
     await scene.ask(DEE, "/okr checkin", CHURN)
     (first,) = await scene.modals(DEE)
     assert first["submit"]["text"] == "Save and next"
-    assert "2 more on the next page" in words_of(first)
+    assert "2 more to come" in words_of(first)
     fields = {"value:2": "2.9%", **{f"value:{number}": "90" for number in range(5, 12)}}
     assert await scene.submit(DEE, fields) == {"ok": True}
     (second,) = await scene.modals(DEE)
