@@ -167,7 +167,7 @@ def _row(
 ) -> Row:
     voice = words.of("check_in_prompt")
     if row.answer is not None:
-        return _answered(row, row.answer, {**facts, **kept(row, row.answer, teller)}, words)
+        return answered(row, row.answer, {**facts, **kept(row, row.answer, teller)}, words)
     if not row.theirs:
         return Row(voice.spans("moved", **facts | {"owner": row.moved_to}))
     return Row(
@@ -190,7 +190,8 @@ def kept(row: PromptRow, answer: CheckIn, teller: Teller) -> dict[str, object]:
     return {"value": teller.value(row.standing.key_result, value), "confidence": answer.confidence}
 
 
-def _answered(row: PromptRow, answer: CheckIn, facts: dict[str, object], words: Words) -> Row:
+def answered(row: PromptRow, answer: CheckIn, facts: dict[str, object], words: Words) -> Row:
+    """What was answered, and the one question it may lead to."""
     voice = words.of("check_in_prompt")
     changed = {"changed": answer.news is News.NEWS, "reaffirmed": answer.reaffirmed}
     followed = row.follow_up

@@ -6,13 +6,12 @@ from typing import Final
 
 from messages.actions import Action
 from messages.card import Aside, Button, Buttons, ButtonStyle, Card, Paragraph, Part, Row
-from messages.compose.check_in_prompt import kept
+from messages.compose.check_in_prompt import answered, kept
 from messages.compose.cutting import split
 from messages.compose.examples import CHURN_STANDS, CONVERSION_HISTORY, CONVERSION_STANDS
 from messages.compose.key_results import Teller
 from messages.figures import clock
 from messages.words import Voice, Words
-from okr.check_in import CheckIn, News
 from okr.notices.week import CheckInReminder, PromptRow
 from okr.reading.typed.example import example_for
 
@@ -37,9 +36,9 @@ def compose(notice: CheckInReminder, words: Words) -> Card:
         summary=voice.text("summary", **facts),
         parts=(
             Paragraph(voice.spans("hello" if still_open else "thanks", **facts)),
-            *(_row(row, voice, teller) for row in shown),
+            *(_row(row, words, teller) for row in shown),
         ),
-        footer=(*_hidden(hidden, voice), *_while_open(notice, still_open, voice)),
+        footer=(*_hidden(hidden, voice), *_while_open(notice, still_open, words)),
     )
 
 
@@ -48,10 +47,11 @@ def _theirs(notice: CheckInReminder) -> Iterator[PromptRow]:
     return (row for row in notice.rows if row.theirs or row.answer is not None)
 
 
-def _row(row: PromptRow, voice: Voice, teller: Teller) -> Row:
+def _row(row: PromptRow, words: Words, teller: Teller) -> Row:
+    voice = words.of("check_in_reminder")
     facts = {**teller.facts(row.standing), "squad": row.squad, "on_behalf_of": row.on_behalf_of}
     if row.answer is not None:
-        return _answered(row.answer, {**facts, **kept(row, row.answer, teller)}, voice)
+        return answered(row, row.answer, {**facts, **kept(row, row.answer, teller)}, words)
     return Row(voice.spans("row", **facts), buttons=tuple(_answers(row, voice)))
 
 
@@ -62,22 +62,17 @@ def _answers(row: PromptRow, voice: Voice) -> Iterator[Button]:
         yield Button(Action.NO_CHANGE, voice.fixed("no_change"), ref)
 
 
-def _answered(answer: CheckIn, facts: dict[str, object], voice: Voice) -> Row:
-    return Row(
-        spans=voice.spans("kept", **facts, changed=answer.news is News.NEWS),
-        buttons=(Button(Action.CHECK_IN, voice.fixed("correct"), str(facts["ref"])),),
-    )
-
-
 def _hidden(count: int, voice: Voice) -> Iterator[Part]:
     if count:
         yield Aside(voice.spans("hidden", count=count))
 
 
-def _while_open(notice: CheckInReminder, still_open: Sequence[PromptRow], voice: Voice) -> Iterator[Part]:
+def _while_open(notice: CheckInReminder, still_open: Sequence[PromptRow], words: Words) -> Iterator[Part]:
     """How to answer in words, and why it comes: of no interest to whoever has answered."""
+    voice = words.of("check_in_reminder")
     for row in still_open[:1]:
         key_result = row.standing.key_result
-        yield Aside(voice.spans("typed", ref=key_result.ref, example=example_for(key_result)))
+        example = example_for(key_result, words.locale)
+        yield Aside(voice.spans("typed", ref=key_result.ref, example=example))
         yield Aside(voice.spans("why", weekday=f"{notice.asked:%A}", clock=clock(notice.asked.time())))
         yield Buttons((Button(Action.SETTINGS, voice.fixed("settings")),))
