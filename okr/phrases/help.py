@@ -7,7 +7,7 @@ from typing import Final
 from okr.commands.help import HelpTopic
 
 _WORDS: Final = {
-    HelpTopic.CHECK_IN: ("checkin", "check-in", "evidence", "skip"),
+    HelpTopic.CHECK_IN: ("checkin", "check-in", "evidence", "skip", "later"),
     HelpTopic.BLOCKERS: ("blocker", "blockers", "blocked"),
     HelpTopic.READING: ("list", "show", "tree", "history", "home"),
     HelpTopic.OBJECTIVES: ("new", "objective", "objectives", "okr", "edit", "drop", "undo"),

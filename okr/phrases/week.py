@@ -4,6 +4,7 @@ from okr.answer import read_skip
 from okr.commands.week import (
     AnswerInWords,
     AskAfterAll,
+    AskLater,
     Nudge,
     PostDigest,
     PrepareCheckIn,
@@ -13,6 +14,7 @@ from okr.commands.week import (
 from okr.commands.which import AskWhich, Unfinished
 from okr.commands.wish import Wish
 from okr.errors.phrases import CommandIncomplete
+from okr.later import Later
 from okr.phrases.said import Reader, Said, is_key_result, key_result_id
 
 
@@ -30,6 +32,22 @@ def _skip(said: Said) -> Wish:
     if skipped is None:
         raise CommandIncomplete(usage=f"/okr skip: {said.rest(1) or 'on leave'}")
     return SkipWeek(said.workspace, said.by, skipped.reason)
+
+
+_LATER = {
+    "": Later.AFTERNOON,
+    "today": Later.AFTERNOON,
+    "this afternoon": Later.AFTERNOON,
+    "tomorrow": Later.TOMORROW,
+}
+"""How people say when."""
+
+
+def _later(said: Said) -> Wish:
+    later = _LATER.get(" ".join(said.words[1:]).lower())
+    if later is None:
+        raise CommandIncomplete(usage="/okr later tomorrow")
+    return AskLater(said.workspace, said.by, later)
 
 
 def _digest(said: Said) -> Wish:
@@ -54,6 +72,7 @@ def _nudge(said: Said) -> Wish:
 PHRASES: dict[str, Reader] = {
     "checkin": _checkin,
     "digest": _digest,
+    "later": _later,
     "nudge": _nudge,
     "skip": _skip,
 }

@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from okr.commands.week import AnswerNoChange, AskLater, PrepareSkip, SkipWeek, TurnPage
+from okr.errors.phrases import CommandIncomplete
 from okr.errors.week import LaterIsNextWeek, NothingWaits, QuestionOver
 from okr.key_result import KeyResultId
 from okr.later import Later
@@ -48,6 +49,25 @@ async def test_it_asks_again_when_it_says_and_the_question_says_so_too(asked: Ro
     assert reminded(await asked.at(utc(16, 13, 59))) == []
     assert reminded(await asked.at(utc(16, 14))) == [ANA]
     assert await asked.due(DueKind.REMINDER, ANA) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "at"),
+    [
+        ("later", utc(16, 14)),
+        ("Later this afternoon", utc(16, 14)),
+        ("later today", utc(16, 14)),
+        ("later tomorrow", utc(17, 8)),
+    ],
+)
+async def test_it_can_be_typed(asked: Room, words: str, at: datetime) -> None:
+    await asked.shown(AskedLater, ANA, words)
+    assert await asked.due(DueKind.REMINDER, ANA) == at
+
+
+async def test_no_other_words_put_it_off(asked: Room) -> None:
+    with pytest.raises(CommandIncomplete):
+        await asked.say(ANA, "later when the numbers are in")
 
 
 async def test_tomorrow_passes_over_a_holiday_and_quiet_hours(asked: Room) -> None:
