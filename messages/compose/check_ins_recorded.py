@@ -117,7 +117,7 @@ def _answer(answer: RecordedAnswer, teller: Teller, words: Words, beside: tuple[
             *_below(corrects),
             *asked,
         ),
-        quote=_said(standing, voice) if answer.news is News.NEWS else (),
+        quote=_said(answer, voice) if answer.news is News.NEWS else (),
         buttons=(
             *(() if followed is None else controls(followed, standing, words)),
             Button(Action.CHECK_IN, voice.fixed("correct"), standing.key_result.ref),
@@ -139,9 +139,12 @@ def _below(spans: Spans) -> Spans:
     return (Plain("\n"), *spans) if spans else ()
 
 
-def _said(standing: Standing, voice: Voice) -> Spans:
-    if standing.last is None:
+def _said(answer: RecordedAnswer, voice: Voice) -> Spans:
+    """What is in the way stands in a row of its own, where that can be shown."""
+    last = answer.standing.last
+    if last is None:
         return ()
-    note = voice.spans("note", note=standing.last.note) if standing.last.note else ()
-    blocker = voice.spans("blocker", blocker=standing.last.blocker) if standing.last.blocker else ()
+    told = 0 < len(answer.blockers) <= MOST_BLOCKERS
+    note = voice.spans("note", note=last.note) if last.note else ()
+    blocker = voice.spans("blocker", blocker=last.blocker) if last.blocker and not told else ()
     return (*note, Plain("\n"), *blocker) if note and blocker else (*note, *blocker)

@@ -204,7 +204,7 @@ class NothingToPost(OkrError):
 
 
 class NothingWaits(OkrError):
-    """Everything is answered for this week. `/okr checkin` opens the form if something changed."""
+    """Nothing waits for an answer right now. `/okr checkin` opens the form if something changed."""
 
 
 class NoSuchMilestone(OkrError):

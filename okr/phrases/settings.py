@@ -41,7 +41,7 @@ def _settings(said: Said) -> Wish:  # noqa: C901, PLR0911 - one arm a way to say
             return PrepareSettings(said.workspace, said.by)
         case ["preview"]:
             return PreviewRhythm(said.workspace, said.by)
-        case ["preview", handle]:
+        case ["preview", handle] | [handle, "preview"]:
             return PreviewRhythm(said.workspace, said.by, handle)
         case ["hour", _, *_]:
             return _hour(said)

@@ -111,13 +111,12 @@ async def test_the_second_and_third_no_change_are_answered_in_their_row(scene: S
     assert "The terms wait for a signature" in words_of(await seen(scene, DEE, question))
 
 
-async def test_what_an_answer_leads_to_is_asked_where_it_was_given_also_in_a_reminder(scene: Scene) -> None:
+async def test_what_an_answer_leads_to_is_asked_in_the_reminder_too(scene: Scene) -> None:
     await scene.prompt(ANA)
     await scene.go(OPENS + timedelta(days=1, hours=3))
     channel, reminder = await scene.person(ANA).app_channel(), (await scene.direct(ANA))[-1]
     assert "still waits for a word from you" in words_of(reminder)
-    await scene.press(ANA, channel, reminder, "Check in")
-    await scene.submit(ANA, {"value:1": "18%", "confidence:1": "9"})
+    await scene.say(ANA, "18% c9 it will come")
     shown = await seen(scene, ANA, reminder)
     assert "Between you and me: your confidence is 9" in words_of(shown)
     await scene.press(ANA, channel, shown, "Keep 9 and say why")

@@ -18,6 +18,7 @@ def wall(person: PersonAhead) -> list[str]:
 
 async def test_each_is_shown_their_own_clock(churn: Room) -> None:
     shown = await churn.shown(RhythmPreview, DEE, "settings preview churn")
+    assert await churn.say(DEE, "settings churn preview") == shown
     assert [(each.name, each.zone) for each in shown.people] == [
         ("Ana", "Europe/Berlin"),
         ("Bo", "America/New_York"),
