@@ -24,7 +24,6 @@ from okr.check_in import News
 from okr.follow_up import FollowUp, FollowUpKind
 from okr.had_said import HadSaid
 from okr.notices.week import CheckInsRecorded, RecordedAnswer
-from okr.standing import Standing
 
 MOST_ANSWERS: Final = 12
 MOST_BLOCKERS: Final = 2

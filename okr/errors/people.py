@@ -4,7 +4,7 @@ from okr.errors.okr_error import NotAllowed, NotFound, OkrError
 
 
 class NoSuchPerson(NotFound):
-    """I know nobody called {person}. Mention somebody of this workspace with `@` and pick them from the list."""
+    """I know nobody called {person}. Mention somebody with `@`, and pick them from the list."""
 
     field = "person"
 
