@@ -211,7 +211,7 @@ def _said(row: PromptRow, answer: CheckIn, voice: Voice) -> Spans:
     said = (
         voice.spans("kept_note", note=answer.note) if answer.note else (),
         voice.spans("kept_blocker", blocker=answer.blocker) if answer.blocker else (),
-        voice.spans("explained", explained=row.explained) if row.explained else (),
+        voice.spans("explained", explained=row.explained) if row.explained not in {"", answer.note} else (),
     )
     return below_each_other(filter(None, said))
 

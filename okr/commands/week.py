@@ -26,6 +26,8 @@ class RecordCheckIns(Command):
     """The message that says it, as `conversation:message`; empty where it was said otherwise."""
     amends: bool = False
     """Whether that message was edited, so that what it said before is corrected."""
+    explained: frozenset[KeyResultId] = frozenset()
+    """Those whose note answers what was asked about value and confidence."""
 
 
 @dataclass(frozen=True, slots=True)

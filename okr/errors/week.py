@@ -69,7 +69,7 @@ class AnswerNotRead(OkrError):
 
 class OnlyNamed(AnswerNotRead):
     """How does {key_result} stand? Write a value, a confidence and a few words after it, such as
-    `{key_result} {example}`.
+    `{example}`.
     """
 
 

@@ -55,7 +55,7 @@ def record_check_ins(work: Work, command: RecordCheckIns) -> CheckInsRecorded:
     overview = look_closely(work, ids)
     overview.refuse_closed(key_results)
     revise_nudges(work, overview, {each: overview.check_ins[each][-1] for each in ids})
-    asked = challenge(work, by, overview, key_results)
+    asked = challenge(work, by, overview, key_results, command.explained)
     corrected = _corrected(work, by.id, overview, before)
     shown = _shown_to(work, by.id, prompts)
     blockers = open_of(work, ids, by)

@@ -52,13 +52,16 @@ def submit_check_ins(work: Work, command: SubmitCheckIns) -> CheckInsRecorded | 
         raise SeveralWrong(tuple(sorted(wrong, key=lambda each: each[0])))
     answers = [each.answer for each in rows]
     again = form_again(work, person, command, [each.key_result for each in rows], answers, refused)
-    return again or _recorded(work, person, command, answers, found)
+    return again or _recorded(work, person, command, rows, found)
 
 
 def _recorded(
-    work: Work, by: Person, command: SubmitCheckIns, answers: Sequence[Answer], found: Iterable[KeyResultId]
+    work: Work, by: Person, command: SubmitCheckIns, rows: Sequence[_Read], found: Iterable[KeyResultId]
 ) -> CheckInsRecorded | CheckInForm:
-    recorded = record_check_ins(work, RecordCheckIns(command.workspace, command.by, tuple(answers)))
+    answers, explained = tuple(each.answer for each in rows), _explained(work, rows)
+    recorded = record_check_ins(
+        work, RecordCheckIns(command.workspace, command.by, answers, explained=explained)
+    )
     _use_evidence(work, command, found)
     following = next_form(work, by, command.rest) if command.rest else None
     return replace(following, saved=recorded) if following else recorded
@@ -113,6 +116,17 @@ def _notes_wanted(work: Work, command: SubmitCheckIns, rows: Sequence[_Read]) ->
         for each in asked
     )
     return [(key_result, note) for key_result, note in wanted if note is not None]
+
+
+def _explained(work: Work, rows: Sequence[_Read]) -> frozenset[KeyResultId]:
+    """Those whose note says what the form asks for, or would have asked for without it."""
+    noted = [each for each in rows if each.answer.note]
+    overview = look_around(work, [each.key_result for each in noted])
+    return frozenset(
+        each.key_result.id
+        for each in noted
+        if note_wanted(overview.standing(each.key_result), replace(each.answer, note=""), each.value)
+    )
 
 
 def _use_evidence(work: Work, command: SubmitCheckIns, key_results: Iterable[KeyResultId]) -> None:

@@ -122,3 +122,16 @@ async def test_what_an_answer_leads_to_is_asked_in_the_reminder_too(scene: Scene
     await scene.press(ANA, channel, shown, "Keep 9 and say why")
     await scene.submit(ANA, {"note": "Two contracts are signed"})
     assert "Two contracts are signed" in words_of(await seen(scene, ANA, reminder))
+
+
+async def test_what_the_form_asked_is_not_asked_again_beside_the_answer(scene: Scene) -> None:
+    question = await scene.prompt(ANA)
+    channel = await scene.person(ANA).app_channel()
+    await scene.press(ANA, channel, question, "Check in")
+    answer = {"value:1": "18%", "confidence:1": "9"}
+    complained = await scene.submit(ANA, answer)
+    assert "What makes you believe in it?" in complained["errors"]["note:1"]
+    await scene.submit(ANA, {**answer, "note:1": "Two contracts are signed"})
+    shown = words_of(await seen(scene, ANA, question))
+    assert "Two contracts are signed" in shown
+    assert "Between you and me" not in shown
