@@ -13,6 +13,7 @@ from messages.figures import clock, day, day_of_year
 from messages.words import Voice, Words
 from okr.change import ChangeId
 from okr.notices.history import ChangedFact, HistoryLine, HistoryShown
+from okr.objective import Intent
 
 MOST_LINES: Final = 20
 MOST_FACTS: Final = 5
@@ -106,9 +107,11 @@ def _fact(fact: ChangedFact, voice: Voice) -> str:
 
 
 def _told(name: str, value: str, voice: Voice) -> str:
-    """A verdict in words, a day as it is written; the rest as it was kept."""
+    """A verdict and an intent in words, a day as it is written; the rest as it was kept."""
     if name == "verdict" and value:
         return voice.fixed(f"verdict_{value}")
+    if name == "intent" and value in set(Intent):
+        return voice.fixed(f"intent_{value}")
     return day_of_year(date.fromisoformat(value)) if _DAY.fullmatch(value) else value
 
 

@@ -142,6 +142,9 @@ def _row(row: HomeRow, voice: Voice, teller: Teller) -> Row:
     last = row.standing.last
     told = day(last.at.date()) if last else ""
     facts = teller.facts(row.standing)
+    start = teller.start(row.standing.key_result)
+    if row.standing.current is None and start is not None:
+        facts["value"] = voice.text("start", start=start)
     return Row(
         spans=voice.spans("row", **facts, squad=row.squad, waits=row.waits, day=told),
         buttons=tuple(_answers(row, voice)),

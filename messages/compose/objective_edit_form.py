@@ -3,13 +3,13 @@
 from messages.actions import FieldName, FormAction
 from messages.card import Aside, ChoiceField, Form, Option, Paragraph, Part, TextField
 from messages.compose.changed_meanwhile import told_meanwhile
-from messages.compose.examples import LOVE
+from messages.compose.examples import CHURN, LOVE
 from messages.words import Voice, Words
 from okr.notices.history import Meanwhile
 from okr.notices.objectives import ObjectiveEditForm
 from okr.objective import TITLE_LIMIT, Intent
 
-EXAMPLE = ObjectiveEditForm(LOVE.ref, LOVE.version, LOVE.title, LOVE.intent, LOVE.cycle)
+EXAMPLE = ObjectiveEditForm(LOVE.ref, LOVE.version, LOVE.title, LOVE.intent, LOVE.cycle, key_result=CHURN.ref)
 MEANWHILE = ObjectiveEditForm(
     LOVE.ref, 2, LOVE.title, LOVE.intent, LOVE.cycle, Meanwhile(("Dee",), ("title", "cycle"))
 )
@@ -29,7 +29,7 @@ def compose(notice: ObjectiveEditForm, words: Words) -> Form:
 
 def _intro(notice: ObjectiveEditForm, voice: Voice, words: Words) -> tuple[Part, ...]:
     told = () if notice.meanwhile is None else (Paragraph(told_meanwhile(notice.meanwhile, words)),)
-    return (*told, Aside(voice.spans("about", ref=notice.ref)))
+    return (*told, Aside(voice.spans("about", ref=notice.ref, key_result=notice.key_result)))
 
 
 def intent_field(words: Words, initial: Intent) -> ChoiceField:

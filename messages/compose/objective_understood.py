@@ -51,6 +51,7 @@ def _facts(meant: Meant, teller: Teller) -> dict[str, object]:
     key_result = meant.key_result
     return {
         "metric": metric_of(key_result.title),
+        "milestones": len(key_result.milestones),
         "keep": isinstance(key_result.aim, Keep),
         "direction": key_result.direction,
         "start": teller.start(key_result),

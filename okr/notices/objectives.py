@@ -37,6 +37,8 @@ class ObjectiveEditForm:
     intent: Intent
     cycle: str
     meanwhile: Meanwhile | None = None
+    key_result: str = ""
+    """One of its own, whose form is named; empty where it has none."""
 
 
 @dataclass(frozen=True, slots=True)

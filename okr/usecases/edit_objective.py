@@ -15,6 +15,7 @@ from okr.objective import Objective, title_of
 from okr.permissions import editor_of, objective_seen
 from okr.person import PersonId
 from okr.squad import Squad
+from okr.usecases.prepare_objective_edit import a_key_result_of
 from okr.usecases.revise import revise_what_was_asked
 from okr.usecases.show_objective import show_objective
 from okr.which_cycle import cycle_to_work_in, named_in_front
@@ -73,4 +74,5 @@ def _ask_again(work: Work, objective: Objective, command: EditObjective) -> Obje
         intent=command.intent or objective.intent,
         cycle=command.cycle or objective.cycle,
         meanwhile=meanwhile(work, objective.ref, command.version or 0, objective.version),
+        key_result=a_key_result_of(work, objective),
     )

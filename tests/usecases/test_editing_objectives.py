@@ -33,8 +33,16 @@ async def test_a_member_gives_it_another_title(churn: Room) -> None:
 
 async def test_the_form_begins_with_what_it_is_now(churn: Room) -> None:
     assert await churn.shown(ObjectiveEditForm, ANA, "edit O1") == ObjectiveEditForm(
-        "O1", 1, "Customers love our product", Intent.COMMITTED, "2026Q4"
+        "O1", 1, "Customers love our product", Intent.COMMITTED, "2026Q4", key_result="KR1"
     )
+
+
+async def test_the_form_names_a_key_result_that_is_there_or_none(churn: Room) -> None:
+    await churn.say(DEE, "kr drop KR1")
+    assert (await churn.shown(ObjectiveEditForm, ANA, "edit O1")).key_result == "KR2"
+    await churn.say(DEE, "kr drop KR2")
+    await churn.say(DEE, "kr drop KR3")
+    assert (await churn.shown(ObjectiveEditForm, ANA, "edit O1")).key_result == ""
 
 
 async def test_its_key_results_move_to_another_cycle_with_it(churn: Room) -> None:
