@@ -100,7 +100,8 @@ def nearest(said: Said) -> UnknownCommand | None:
     """What a command that somebody mistyped was meant to be; None for what does not look like one."""
     word = said.words[0].lower() if said.words else ""
     known = {phrase.split()[0] for phrase in every_phrase()}
-    near = get_close_matches(word, sorted(known), n=1, cutoff=_LOOKS_LIKE_ONE)
+    swapped = [each for each in sorted(known) if sorted(each) == sorted(word)]
+    near = swapped or get_close_matches(word, sorted(known), n=1, cutoff=_LOOKS_LIKE_ONE)
     return UnknownCommand(command=word, nearest=near[0]) if near and word.isalpha() else None
 
 
