@@ -41,7 +41,7 @@ from okr.phrases.links import link_between
 from okr.skip import SKIPPED
 from okr.squad import SquadId
 from okr.usecases.add_link import tie
-from okr.usecases.clear_blocker import put_blocker_back
+from okr.usecases.clear_blocker import put_blocker_back, take_blocker_back
 from okr.usecases.list_initiatives import lines_of
 from okr.usecases.put_squad_back import put_member_back, put_squad_back
 from okr.usecases.revise import revise_what_was_asked
@@ -152,6 +152,7 @@ INVERSES: Final[Mapping[tuple[str, str], Inverse]] = MappingProxyType(
         ("KR", Taken.UNLINKED): _link_back,
         ("I", Taken.DROPPED): _initiative_back,
         ("O", Taken.UNSHARED): _sharing_back,
+        ("KR", Note.LOGGED): take_blocker_back,
         ("KR", Note.CLEARED): put_blocker_back,
         ("squad", Taken.REMOVED): put_member_back,
         ("squad", Taken.ARCHIVED): put_squad_back,

@@ -18,12 +18,14 @@ def compose(notice: BlockerGone, words: Words) -> Card:
         "title": key_result.title,
         "ref": key_result.ref,
         "days": notice.days,
+        "mistaken": notice.change is None,
     }
+    undo = () if notice.change is None else (undo_button(notice.change, words),)
     return Card(
         summary=voice.text("summary", **facts),
         parts=(
             Paragraph(voice.spans("gone", **facts)),
             teller.said(OpenBlocker(notice.blocker, notice.days)),
-            Buttons((teller.show(key_result.ref), undo_button(notice.change, words))),
+            Buttons((teller.show(key_result.ref), *undo)),
         ),
     )

@@ -41,17 +41,19 @@ class BlockerLogged:
 
     blocker: OpenBlocker
     key_result: KeyResult
+    change: ChangeId | None = None
+    """What *Undo* takes back; None where it was put back itself."""
 
 
 @dataclass(frozen=True, slots=True)
 class BlockerGone:
-    """Something stands in the way no more, after so many days."""
+    """Something stands in the way no more, after so many days, or was logged by mistake."""
 
     blocker: Blocker
     key_result: KeyResult
     days: int
-    change: ChangeId
-    """What *Undo* takes back."""
+    change: ChangeId | None
+    """What *Undo* takes back; None where logging it was taken back."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,19 @@ def put_blocker_back(work: Work, by: PersonId, change: Change) -> BlockerLogged:
     return BlockerLogged(told, key_result)
 
 
+def take_blocker_back(work: Work, by: PersonId, change: Change) -> BlockerGone:
+    """As if it had not been logged; what a check-in says is taken back with that.
+
+    Raises AlreadyBack, and what `editor_of` raises.
+    """
+    blocker, key_result = _theirs(work, ClearBlocker(work.workspace, by, blocker_in(change)))
+    if blocker.said_in is not None or not blocker.open:
+        raise AlreadyBack(title=blocker.ref)
+    gone = blocker.cleared(by, work.now)
+    _keep(work, gone, key_result)
+    return BlockerGone(gone, key_result, gone.days(work.now), change=None)
+
+
 def _keep(work: Work, blocker: Blocker, key_result: KeyResult) -> None:
     work.blockers.save(blocker)
     revise_request(work, blocker)

@@ -37,10 +37,10 @@ def log_blocker(work: Work, command: LogBlocker) -> BlockerLogged:
         link=command.link,
     )
     work.blockers.add(blocker)
-    note(work, command.by, Note.LOGGED, blocker)
+    change = note(work, command.by, Note.LOGGED, blocker)
     revise_what_was_asked(work, work.objectives.get(key_result.objective), [key_result])
     (told,) = in_the_way(work, [blocker], somebody(work, command.by))
-    return BlockerLogged(told, key_result)
+    return BlockerLogged(told, key_result, change)
 
 
 def _waiting(work: Work, command: LogBlocker, text: str) -> tuple[str, PersonId | None]:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from messages.compose import history_shown, home, objective_edit_form, objective_understood
+from messages.compose import blocker_gone, history_shown, home, objective_edit_form, objective_understood
 from messages.compose.examples import BERLIN, CHURN
 from messages.compose.key_results import Teller
 from okr.notices.history import ChangedFact
@@ -36,3 +36,9 @@ def test_home_says_the_baseline_where_there_is_no_value_yet() -> None:
     said = in_plain(replace(home.EXAMPLE, rows=(replace(row, standing=standing),)))
     assert f"{Teller.of(WORDS).start(CHURN)} at the start → 1%" in said
     assert "no value yet" not in said
+
+
+def test_a_blocker_taken_back_is_no_feat() -> None:
+    said = in_plain(replace(blocker_gone.EXAMPLE, change=None))
+    assert "Taken back: B" in said
+    assert "Well done" not in said

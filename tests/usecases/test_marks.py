@@ -6,9 +6,11 @@ from datetime import timedelta
 
 import pytest
 
+from okr.commands.history import Undo
 from okr.commands.marks import AddEvidence, ClearBlocker, LogBlocker
 from okr.commands.reading import FindNames, Nameable
 from okr.commands.week import SubmitCheckIns, TypedRow
+from okr.errors.history import AlreadyBack, NothingToUndo
 from okr.errors.key_results import NoSuchKeyResult
 from okr.errors.marks import BlockerCleared, NoSuchBlocker
 from okr.errors.okr_error import OkrError
@@ -89,6 +91,28 @@ async def test_a_blocker_is_shown_with_its_age_until_it_is_cleared(churn: Room) 
     assert [each.verb for each in await churn.history("KR1")][-2:] == ["blocker logged", "blocker cleared"]
     with pytest.raises(BlockerCleared):
         await churn.say(BO, "blocker clear B1")
+
+
+async def test_a_blocker_logged_by_mistake_is_taken_back_by_whoever_logged_it(churn: Room) -> None:
+    logged = await churn.shown(BlockerLogged, BO, "blocker KR1 The contract is with legal")
+    assert logged.change is not None
+    with pytest.raises(NothingToUndo):
+        await churn.ask(Undo(OURS, ANA, logged.change))
+    gone = await churn.ask(Undo(OURS, BO, logged.change))
+    assert isinstance(gone, BlockerGone)
+    assert gone.change is None
+    assert (await churn.shown(KeyResultShown, ANA, "show KR1")).blockers == ()
+    with pytest.raises(AlreadyBack):
+        await churn.ask(Undo(OURS, BO, logged.change))
+    with pytest.raises(NothingToUndo):
+        await churn.say(BO, "undo")
+    assert [each.verb for each in await churn.history("KR1")][-2:] == ["blocker logged", "taken back"]
+
+
+async def test_undo_of_a_check_in_takes_what_it_says_is_in_the_way_along(churn: Room) -> None:
+    await churn.answer(ANA, "KR1 3% c6 blocked: legal")
+    await churn.say(ANA, "undo")
+    assert await churn.values() == []
 
 
 async def test_whom_it_waits_on_may_clear_it_without_being_in_the_squad(churn: Room) -> None:
