@@ -8,7 +8,7 @@ from typing import Final
 from benchmarks.fanout import UNHURRIED, Letters, Sizes, at_work
 from benchmarks.fanout_letters import due
 from benchmarks.fanout_slack import Json, Theirs, stand_in
-from benchmarks.load import Answer, Connection, Wrong, connected, run
+from benchmarks.load import Answer, Connection, Wrong, connected, is_acknowledged, run
 from benchmarks.process import HERE, Child, free_port
 from benchmarks.request import SLACKS_DOOR, Submissions, command
 from okr.person import PersonId
@@ -86,7 +86,7 @@ class _Asking:
         check_ins = Submissions(self.forms)
         lists, kept = await asyncio.gather(
             run(self.connections[:EACH], lambda: listing, _is_list, seconds, PAUSE),
-            run(self.connections[EACH:], check_ins, _is_acknowledged, seconds, PAUSE),
+            run(self.connections[EACH:], check_ins, is_acknowledged, seconds, PAUSE),
         )
         return Waits(lists.latencies, kept.latencies)
 
@@ -98,10 +98,6 @@ async def _forms(connection: Connection, slack: Theirs, letters: Letters) -> dic
         await connection.ask(command(SLACKS_DOOR, "/okr checkin", person, trigger=person))
     opened = await slack.ask("GET", "/forms")
     return {PersonId(person): opened[person] for person in people}
-
-
-def _is_acknowledged(answer: Answer) -> bool:
-    return answer == Answer(200, b"")
 
 
 def _is_list(answer: Answer) -> bool:

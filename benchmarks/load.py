@@ -24,6 +24,14 @@ Right = Callable[[Answer], bool]
 """Whether an answer is the one that was asked for."""
 
 
+_ACKNOWLEDGED = (Answer(200, b""), Answer(200, b'{"response_action": "clear"}'))
+"""A command, and a form with all those below it."""
+
+
+def is_acknowledged(answer: Answer) -> bool:
+    return answer in _ACKNOWLEDGED
+
+
 class Wrong(Exception):
     """The bot answered something else than it should; its times would mean nothing."""
 

@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 from typing import Any, Final
 
 from benchmarks.cast import OBJECTIVE, PEOPLE, tell_the_past
-from benchmarks.load import Answer, Connection, Leg, Right, Wrong, connected, run
+from benchmarks.load import Answer, Connection, Leg, Right, Wrong, connected, is_acknowledged, run
 from benchmarks.process import HERE, child, free_port, listening
 from benchmarks.request import SLACKS_DOOR, Next, Submissions, command
 from benchmarks.slack import Slack
@@ -77,10 +77,10 @@ async def _kinds(connection: Connection, slack: Slack) -> list[Kind]:
     listing = command(SLACKS_DOOR, "/okr list", ana)
     forms = {person: await _form(connection, slack, person) for person in PEOPLE}
     return [
-        Kind("bare Starlette", lambda: bare, _is_acknowledged),
-        Kind("empty listener", lambda: empty, _is_acknowledged),
+        Kind("bare Starlette", lambda: bare, is_acknowledged),
+        Kind("empty listener", lambda: empty, is_acknowledged),
         Kind("/okr list", lambda: listing, _is_list),
-        Kind("check-in", Submissions(forms), _is_acknowledged, writes=True),
+        Kind("check-in", Submissions(forms), is_acknowledged, writes=True),
     ]
 
 
@@ -90,10 +90,6 @@ async def _form(connection: Connection, slack: Slack, person: str) -> Json:
     if person not in slack.forms:
         raise Wrong(f"no form was opened: {answer}")
     return slack.forms[person]
-
-
-def _is_acknowledged(answer: Answer) -> bool:
-    return answer == Answer(200, b"")
 
 
 def _is_list(answer: Answer) -> bool:
