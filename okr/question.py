@@ -85,7 +85,8 @@ def reminders(work: Work, asked: Sequence[Reminder]) -> dict[Reminder, CheckInRe
 def reminder(asked: Reminder, person: Person, sight: Sight) -> CheckInReminder:
     known = (each for each in asked.key_results if each in sight.overview.key_results)
     rows = tuple(_row(sight, each, asked.question) for each in known)
-    return CheckInReminder(person.name, rows, person.local(asked.question.at).replace(tzinfo=None))
+    local = person.local(asked.question.at).replace(tzinfo=None)
+    return CheckInReminder(person.name, rows, local, asked.question.week)
 
 
 def waiting_for(work: Work, person: Person) -> int:

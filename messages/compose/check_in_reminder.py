@@ -24,6 +24,7 @@ EXAMPLE = CheckInReminder(
         PromptRow(CONVERSION_STANDS, "Growth squad", answer=CONVERSION_HISTORY[-1], on_behalf_of="Bo"),
     ),
     asked=datetime(2026, 11, 16, 9),  # noqa: DTZ001 - what their own clock shows
+    week="2026-W47",
 )
 
 
@@ -36,7 +37,7 @@ def compose(notice: CheckInReminder, words: Words) -> Card:
         summary=voice.text("summary", **facts),
         parts=(
             Paragraph(voice.spans("hello" if still_open else "thanks", **facts)),
-            *(_row(row, words, teller) for row in shown),
+            *(_row(row, notice.week, words, teller) for row in shown),
         ),
         footer=(*_hidden(hidden, voice), *_while_open(notice, still_open, words)),
     )
@@ -47,19 +48,19 @@ def _theirs(notice: CheckInReminder) -> Iterator[PromptRow]:
     return (row for row in notice.rows if row.theirs or row.answer is not None)
 
 
-def _row(row: PromptRow, words: Words, teller: Teller) -> Row:
+def _row(row: PromptRow, week: str, words: Words, teller: Teller) -> Row:
     voice = words.of("check_in_reminder")
     facts = {**teller.facts(row.standing), "squad": row.squad, "on_behalf_of": row.on_behalf_of}
     if row.answer is not None:
         return answered(row, row.answer, {**facts, **kept(row, row.answer, teller)}, words)
-    return Row(voice.spans("row", **facts), buttons=tuple(_answers(row, voice)))
+    return Row(voice.spans("row", **facts), buttons=tuple(_answers(row, week, voice)))
 
 
-def _answers(row: PromptRow, voice: Voice) -> Iterator[Button]:
+def _answers(row: PromptRow, week: str, voice: Voice) -> Iterator[Button]:
     ref = row.standing.key_result.ref
     yield Button(Action.CHECK_IN, voice.fixed("check_in"), ref, ButtonStyle.PRIMARY)
     if row.standing.current is not None:
-        yield Button(Action.NO_CHANGE, voice.fixed("no_change"), ref)
+        yield Button(Action.NO_CHANGE, voice.fixed("no_change"), f"{ref}@{week}")
 
 
 def _hidden(count: int, voice: Voice) -> Iterator[Part]:

@@ -80,6 +80,8 @@ class CheckInReminder:
     rows: tuple[PromptRow, ...]
     asked: datetime
     """When the question came, on the person's own clock."""
+    week: str = ""
+    """ISO week of the question, so that a button pressed when it is over does not count for the next."""
 
 
 @dataclass(frozen=True, slots=True)

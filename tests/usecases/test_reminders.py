@@ -51,6 +51,13 @@ async def test_a_reminder_is_about_what_is_still_open_and_shows_what_is_answered
     assert [[row.answer is not None for row in each.rows] for each in revised] == [[True]]
 
 
+async def test_a_reminder_names_its_week_so_that_its_buttons_answer_no_other(churn: Room) -> None:
+    await churn.at(NINE_IN_BERLIN)
+    letters = await churn.at(NEXT_DAY)
+    weeks = {each.notice.week for each in letters if isinstance(each.notice, CheckInReminder)}
+    assert weeks == {"2026-W47"}
+
+
 async def test_no_change_is_an_answer(churn: Room) -> None:
     await churn.answer(ANA, "KR1 2.1% c7")
     await churn.at(utc(23, 8))
