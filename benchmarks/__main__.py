@@ -1,10 +1,12 @@
-"""Measures what the program costs beside ceilings of the same run: answers, reading, sweep, fan-out."""
+"""Measures what the program costs, mostly beside ceilings of the same run."""
 
 import argparse
 import sys
 
 import uvloop
 
+from benchmarks.checkins import check_ins
+from benchmarks.checkins_report import report_check_ins
 from benchmarks.fanout import Sizes
 from benchmarks.fanout_costs import costs
 from benchmarks.fanout_report import report_fan_out
@@ -13,7 +15,7 @@ from benchmarks.reading import reading, report_reading
 from benchmarks.report import report
 from benchmarks.sweep import report_sweep, sweep
 
-ALL = ("answers", "reading", "sweep", "fanout")
+ALL = ("answers", "checkins", "reading", "sweep", "fanout")
 
 
 def main() -> None:
@@ -28,6 +30,8 @@ def main() -> None:
     chosen = options.parse_args()
     if "answers" in chosen.which:
         sys.stdout.write(report(uvloop.run(measure(chosen.rounds, chosen.seconds))))
+    if "checkins" in chosen.which:
+        sys.stdout.write(report_check_ins(uvloop.run(check_ins(chosen.rounds, chosen.seconds))))
     if "reading" in chosen.which:
         sys.stdout.write(report_reading(uvloop.run(reading())))
     if "sweep" in chosen.which:

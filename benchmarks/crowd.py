@@ -23,17 +23,20 @@ _STARTS: Final = date(2026, 10, 1)
 Rows = Iterator[dict[str, Any]]
 
 
-def gather(connection: Connection, people: int, due: int) -> None:
-    """Fill an empty database with `people`, of whom `due` are due and the others live further west."""
+def gather(connection: Connection, people: int, due: int, size: int = SQUAD) -> None:
+    """Fill an empty database with `people`, of whom `due` are due and the others live further west.
+
+    `size` of them make a squad.
+    """
     ids = [f"U{number:09}" for number in random.Random(7).sample(range(10**9), people)]  # noqa: S311
-    squads = [ids[start : start + SQUAD] for start in range(0, people, SQUAD)]
+    squads = [ids[start : start + size] for start in range(0, people, size)]
     for table, rows in (
         (tables.person, _people(ids, due)),
         (tables.squad, _squads(squads)),
         (tables.member, _members(squads)),
         (tables.cycle, _ours([{"id": _CYCLE, "starts": _STARTS, "ends": _ENDS}])),
         (tables.objective, _objectives(len(squads))),
-        (tables.key_result, _key_results(people, due)),
+        (tables.key_result, _key_results(people, due, size)),
         (tables.key_result_owner, _owners(ids)),
         (tables.check_in, _check_ins(ids[:due])),
         (tables.schedule, _schedule(ids, due)),
@@ -92,7 +95,7 @@ def _objectives(squads: int) -> Rows:
     return _ours({"id": number, "squad": number, **common} for number in range(1, squads + 1))
 
 
-def _key_results(people: int, due: int) -> Rows:
+def _key_results(people: int, due: int, size: int) -> Rows:
     common = {
         "title": "Reduce net monthly churn",
         "measure": "percent",
@@ -118,7 +121,7 @@ def _key_results(people: int, due: int) -> Rows:
     }
     silent = dict.fromkeys(last)
     return _ours(
-        {"id": n + 1, "objective": n // SQUAD + 1, **common, **(last if n < due else silent)}
+        {"id": n + 1, "objective": n // size + 1, **common, **(last if n < due else silent)}
         for n in range(people)
     )
 

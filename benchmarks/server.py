@@ -65,12 +65,12 @@ def _forget(connection: Connection, _: datetime) -> int:
     return connection.execute(delete(tables.check_in).where(tables.check_in.c.id > seeded)).rowcount
 
 
-def _submissions(connection: Connection, _: datetime) -> int:
+def submissions(connection: Connection, _: datetime) -> int:
     forms = tables.heard.c.key.startswith("view:")
     return connection.execute(select(func.count()).select_from(tables.heard).where(forms)).scalar_one()
 
 
-def _empty_app() -> AsyncApp:
+def empty_app() -> AsyncApp:
     """Bolt with its middleware and nothing to do: the ceiling of anything built on it."""
 
     async def authorize() -> AuthorizeResult:
@@ -92,11 +92,11 @@ async def _bare(request: Request) -> Response:
 
 
 def _site(cairn: Cairn, memory: ShortMemory) -> Starlette:
-    bolt = AsyncSlackRequestHandler(_empty_app())
+    bolt = AsyncSlackRequestHandler(empty_app())
 
     async def kept(_: Request) -> Response:
-        check_ins, submissions = await memory.forget(), await cairn.store.run(_submissions)
-        return JSONResponse({"check_ins": check_ins, "submissions": submissions, "cpu": time.process_time()})
+        check_ins, forms = await memory.forget(), await cairn.store.run(submissions)
+        return JSONResponse({"check_ins": check_ins, "submissions": forms, "cpu": time.process_time()})
 
     async def empty(request: Request) -> Response:
         return await bolt.handle(request)
@@ -126,14 +126,14 @@ async def run(api_url: str, database: str, port: int) -> None:
         settings_for(api_url, database), now=lambda: TODAY + (datetime.now(UTC) - began)
     ) as cairn:
         memory = ShortMemory(cairn.store)
-        beside = [asyncio.create_task(each) for each in (memory.run(), _stop_when_input_ends())]
+        beside = [asyncio.create_task(each) for each in (memory.run(), stop_when_input_ends())]
         await serve(_site(cairn, memory), HERE, port)
         for task in beside:
             task.cancel()
         await asyncio.wait(beside)
 
 
-async def _stop_when_input_ends() -> None:
+async def stop_when_input_ends() -> None:
     """Whoever measures may die, and must not leave us behind."""
     await asyncio.to_thread(sys.stdin.read)
     os.kill(os.getpid(), signal.SIGTERM)
