@@ -21,6 +21,9 @@ from okr.standing import ObjectiveStanding, Standing, so_far
 WINDOW: Final = timedelta(days=7)
 """What a digest looks back on."""
 
+TIME_TO_ANSWER: Final = timedelta(hours=4)
+"""Whoever was asked or reminded less long ago is waited for: nobody calls them silent."""
+
 _WORTH_A_LINE: Final = 0.005
 """A smaller change of progress, half a point of a hundred, is noise."""
 
@@ -106,12 +109,14 @@ class Digest:
     requests: tuple[Request, ...] = ()
     """What other squads wait for this one to remove."""
     stand_ins: tuple[StandIn, ...] = ()
+    waiting: tuple[Standing, ...] = ()
+    """Not heard of either, but whoever answers was asked only just now."""
 
     @property
     def quiet(self) -> bool:
         """Nothing moved, nobody needs help, everybody answered, and there was something to ask about."""
         needed = self.requests or self.asks or self.disagreements
-        moved = needed or self.fell or self.rose or self.at_risk or self.silent
+        moved = needed or self.fell or self.rose or self.at_risk or self.silent or self.waiting
         told = all(each.last for each in self.steady) and all(each.key_results for each in self.objectives)
         return told and not moved
 
@@ -122,6 +127,7 @@ class _List(StrEnum):
     FELL = "fell"
     ROSE = "rose"
     AT_RISK = "at_risk"
+    WAITING = "waiting"
     SILENT = "silent"
     STEADY = "steady"
 
@@ -137,6 +143,8 @@ class _Week:
     heart: int
     """How far confidence moved."""
     silent: bool
+    waiting: bool
+    """As silent, but asked only just now."""
     away: bool
     """Nobody was heard of it, and whoever owns it is away."""
 
@@ -151,6 +159,8 @@ class _Week:
             return _List.FELL
         if self.by > _WORTH_A_LINE:
             return _List.ROSE
+        if self.waiting:
+            return _List.WAITING
         if self.silent:
             return _List.SILENT
         return _List.STEADY if self.new or self.standing.band is Health.ON_TRACK else _List.AT_RISK
@@ -168,10 +178,12 @@ def fold(
     away: Collection[KeyResultId] = (),
     blockers: Mapping[KeyResultId, Sequence[OpenBlocker]] = MappingProxyType({}),
     requests: Sequence[Request] = (),
+    reminded: Mapping[KeyResultId, datetime] = MappingProxyType({}),
 ) -> Digest:
     """The seven days before `now` as one message; `check_ins` are oldest first.
 
     `asked` is when somebody was last asked about each; what nobody was asked about yet is missing.
+    `reminded` is the same of a reminder, as far as there was one lately.
     Nobody is called silent about those of `away`, whose owners are: these are named instead.
     """
     today = squad.today(now)
@@ -183,6 +195,11 @@ def fold(
             now - WINDOW,
             unheard=_is_silent(each.last, asked.get(each.key_result.id), now, patience),
             gone=each.key_result.id in away,
+            just_asked=any(
+                now - at[each.key_result.id] < TIME_TO_ANSWER
+                for at in (asked, reminded)
+                if each.key_result.id in at
+            ),
         )
         for each in _standings(objectives)
     ]
@@ -198,6 +215,7 @@ def fold(
         rose=_rose(weeks),
         at_risk=_in(weeks, _List.AT_RISK),
         silent=_in(weeks, _List.SILENT),
+        waiting=_in(weeks, _List.WAITING),
         steady=_in(weeks, _List.STEADY),
         set_up_by=set_up_by,
         away=tuple(dict.fromkeys(name for each in weeks if each.away for name in each.standing.owners)),
@@ -239,7 +257,13 @@ def _is_silent(last: CheckIn | None, asked: datetime | None, now: datetime, pati
 
 
 def _week(
-    standing: Standing, check_ins: Sequence[CheckIn], since: datetime, *, unheard: bool, gone: bool
+    standing: Standing,
+    check_ins: Sequence[CheckIn],
+    since: datetime,
+    *,
+    unheard: bool,
+    gone: bool,
+    just_asked: bool,
 ) -> _Week:
     before = [each for each in check_ins if each.at <= since]
     then, now = _progress_of(standing.key_result, before), standing.progress
@@ -248,7 +272,8 @@ def _week(
         standing=replace(standing, confidence_change=heart),
         by=0.0 if then is None or now is None else now - then,
         heart=heart or 0,
-        silent=unheard and not gone,
+        silent=unheard and not gone and not just_asked,
+        waiting=unheard and not gone and just_asked,
         away=unheard and gone,
     )
 

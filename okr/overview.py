@@ -102,6 +102,7 @@ class Overview:
         away: Collection[KeyResultId] = (),
         blockers: Mapping[KeyResultId, Sequence[OpenBlocker]] = MappingProxyType({}),
         requests: Sequence[Request] = (),
+        reminded: Mapping[KeyResultId, datetime] = MappingProxyType({}),
     ) -> Digest:
         """For all but `squad` and `cycle` see `fold`."""
         return fold(
@@ -117,6 +118,7 @@ class Overview:
             away=away,
             blockers=blockers,
             requests=requests,
+            reminded=reminded,
         )
 
     def _is_shown_in(self, squad: Squad, objective: Objective) -> bool:

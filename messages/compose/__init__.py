@@ -317,6 +317,7 @@ EXAMPLES: Final[Mapping[str, Notice]] = MappingProxyType(
         "digest-preview": digest_posted.PREVIEW,
         "digest-quiet": digest_posted.QUIET,
         "digest-with-some-away": digest_posted.SOME_AWAY,
+        "digest-just-asked": digest_posted.JUST_ASKED,
         "digest-with-a-disagreement": digest_posted.DISAGREEING,
         "digest-at-risk": digest_posted.AT_RISK,
         "digest-sent": digest_sent.EXAMPLE,

@@ -100,6 +100,8 @@ DISAGREEING = DigestPosted(
 )
 SOME_AWAY = replace(QUIET, digest=replace(QUIET.digest, away=("Ana", "Bo"), on_holiday=("Bo",)))
 
+JUST_ASKED = DigestPosted(replace(EXAMPLE.digest, silent=(), waiting=(REVENUE_STANDS,)))
+
 
 def compose(notice: DigestPosted, words: Words) -> Card:
     digest, voice, teller = notice.digest, words.of("digest_posted"), Teller.of(words)
@@ -133,7 +135,7 @@ def _facts(digest: Digest, voice: Voice) -> dict[str, object]:
 
 
 def _counts(digest: Digest, voice: Voice) -> Iterator[str]:
-    for name in ("asks", "requests", "fell", "rose", "at_risk", "silent", "steady"):
+    for name in ("asks", "requests", "fell", "rose", "at_risk", "silent", "waiting", "steady"):
         if found := len(getattr(digest, name)):
             yield voice.text(f"count_{name}", n=found)
 
@@ -172,6 +174,7 @@ def _week(
         "silent", digest, unheard, voice, teller, lambda standing: _heard(standing, voice, teller)
     )
     yield from _away(digest, voice)
+    yield from _waiting(digest.waiting, voice, teller)
     yield from _steady(digest.steady, voice, teller)
     yield from _empty(digest, voice)
     yield from _meters(digest, teller)
@@ -260,6 +263,14 @@ def _heard(standing: Standing, voice: Voice, teller: Teller) -> Spans:
         return voice.spans("never_heard")
     facts = {**teller.facts(standing), "band": teller.health(standing.band)}
     return voice.spans("last_heard", **facts, day=day(standing.last.at.date()))
+
+
+def _waiting(standings: Sequence[Standing], voice: Voice, teller: Teller) -> Iterator[Part]:
+    if standings:
+        shown, hidden = split(standings, MOST_NAMED)
+        names = joined([voice.text("waiting_one", **teller.facts(each)) for each in shown])
+        more = voice.spans("and_more", count=hidden) if hidden else ()
+        yield Paragraph((*voice.spans("waiting", names=names), *more))
 
 
 def _steady(standings: Sequence[Standing], voice: Voice, teller: Teller) -> Iterator[Part]:

@@ -11,10 +11,19 @@ from okr.cadence import in_cadence, iso_week, latest_weekly, monday_of, worth_ca
 from okr.commands.clockwork import PublishDueDigests
 from okr.cycle import Cycle, quarter_of
 from okr.days_off import look_up_days_off
-from okr.digest import WINDOW, Digest, Disagreement, Request, StandIn, disagreements
+from okr.digest import (
+    TIME_TO_ANSWER,
+    WINDOW,
+    Digest,
+    Disagreement,
+    Request,
+    StandIn,
+    disagreements,
+)
 from okr.in_the_way import ANYBODY, in_the_way, open_of
 from okr.key_result import KeyResultId
 from okr.notices.week import DigestPosted
+from okr.nudging import AskedKind
 from okr.overview import Overview, look, look_closely
 from okr.person import Person, PersonId
 from okr.prompt import Prompt
@@ -84,13 +93,19 @@ def revise_digest(work: Work, squad: Squad, day: date) -> bool:
 def digest_of(work: Work, squad: Squad) -> Digest:
     """The squad's week as it stands now; what ends in the midst of a week is part of that week."""
     overview = look(work, [squad], since=monday_of(squad.today(work.now)))
-    cycle, asked = _cycle(overview, work, squad), _asked(work, overview)
+    cycle, prompts = _cycle(overview, work, squad), _prompts(work, overview)
     off, gone = _on_holiday(work, overview), _gone(work, overview)
     absent = off | gone
     away = (each for each in overview.key_results.values() if each.owners and absent.issuperset(each.owners))
     blockers = open_of(work, overview.key_results, ANYBODY)
     digest = overview.digest(
-        squad, cycle, asked, frozenset(each.id for each in away), blockers, _requests(work, squad)
+        squad,
+        cycle,
+        {key_result: each.at for key_result, each in prompts.items()},
+        frozenset(each.id for each in away),
+        blockers,
+        _requests(work, squad),
+        _reminded(work, prompts),
     )
     names = {overview.name(each) for each in off - gone}
     return replace(
@@ -173,8 +188,8 @@ def _skipped(work: Work, days: Mapping[PersonId, date]) -> set[PersonId]:
     return {each.person for each in skips if each.week == weeks[each.person]}
 
 
-def _asked(work: Work, overview: Overview) -> dict[KeyResultId, datetime]:
-    """When somebody was last asked about each, in the cycles that the digest is about."""
+def _prompts(work: Work, overview: Overview) -> dict[KeyResultId, Prompt]:
+    """The last question about each, in the cycles that the digest is about."""
     if not overview.key_results:
         return {}
     starts = min(each.starts for each in overview.cycles.values())
@@ -182,9 +197,25 @@ def _asked(work: Work, overview: Overview) -> dict[KeyResultId, datetime]:
     return _latest(asked)
 
 
-def _latest(prompts: Iterable[Prompt]) -> dict[KeyResultId, datetime]:
+def _latest(prompts: Iterable[Prompt]) -> dict[KeyResultId, Prompt]:
     by_age = sorted(prompts, key=lambda each: each.at)
-    return {key_result: each.at for each in by_age for key_result in each.key_results}
+    return {key_result: each for each in by_age for key_result in each.key_results}
+
+
+def _reminded(work: Work, prompts: Mapping[KeyResultId, Prompt]) -> dict[KeyResultId, datetime]:
+    """When whoever was asked about each was reminded of it, if that is only just now."""
+    people = {each.person for each in prompts.values()}
+    heard = work.asked.of(people, work.now - TIME_TO_ANSWER) if people else []
+    latest = {
+        (each.person, each.subject): each.at
+        for each in heard
+        if each.kind is AskedKind.REMINDER and each.at <= work.now
+    }
+    return {
+        key_result: latest[each.person, each.week]
+        for key_result, each in prompts.items()
+        if (each.person, each.week) in latest
+    }
 
 
 def _cycle(overview: Overview, work: Work, squad: Squad) -> Cycle:

@@ -23,7 +23,10 @@ ASKED = noon("11-16") - timedelta(hours=4)
 
 
 def digest(
-    *histories: tuple[KeyResult, Sequence[CheckIn]], asked: datetime | None = ASKED, every_weeks: int = 1
+    *histories: tuple[KeyResult, Sequence[CheckIn]],
+    asked: datetime | None = ASKED,
+    reminded: datetime | None = None,
+    every_weeks: int = 1,
 ) -> Digest:
     churn = squad(cadence=Cadence(every_weeks=every_weeks))
     standings = [
@@ -37,6 +40,7 @@ def digest(
         objectives=[roll_up(OBJECTIVE, squad="Churn squad", standings=standings, pace=48 / 92)],
         check_ins={each.id: said for each, said in histories},
         asked={each.id: asked for each, _ in histories} if asked else {},
+        reminded={each.id: reminded for each, _ in histories} if reminded else {},
         now=NOW,
     )
 
@@ -49,6 +53,7 @@ def lists(found: Digest) -> dict[str, list[str]]:
     """The non-empty lists, each with the refs of its key results."""
     moved = {"fell": found.fell, "rose": found.rose}
     still = {"at_risk": found.at_risk, "silent": found.silent, "steady": found.steady}
+    still["waiting"] = found.waiting
     refs = {name: [move.standing.key_result.ref for move in moves] for name, moves in moved.items()}
     refs |= {name: [each.key_result.ref for each in standings] for name, standings in still.items()}
     return {name: found for name, found in refs.items() if found}
@@ -134,6 +139,19 @@ def test_who_never_answered_is_silent_once_asked_and_new_before() -> None:
     unasked = digest((key_result(), []), asked=None)
     assert lists(unasked) == {"steady": ["KR31"]}
     assert not unasked.quiet
+
+
+JUST_NOW, LONG_ENOUGH_AGO = NOW - timedelta(hours=4, minutes=-1), NOW - timedelta(hours=4)
+
+
+@pytest.mark.parametrize("heard", [[], [check_in(LAST_WEEK, "2.1", 8)]])
+def test_who_was_asked_or_reminded_within_four_hours_is_waited_for(heard: list[CheckIn]) -> None:
+    history = key_result(), heard
+    asked, reminded = digest(history, asked=JUST_NOW), digest(history, reminded=JUST_NOW)
+    assert lists(asked) == lists(reminded) == {"waiting": ["KR31"]}
+    assert not asked.quiet
+    late = digest(history, asked=LONG_ENOUGH_AGO, reminded=LONG_ENOUGH_AGO)
+    assert lists(late) == {"silent": ["KR31"]}
 
 
 def test_who_was_heard_before_and_not_asked_since_is_silent_once_overdue() -> None:

@@ -43,6 +43,7 @@ async def test_it_says_what_rose_fell_and_who_is_silent(churn: Room) -> None:
     await churn.at(utc(16, 9))
     await churn.answer(ANA, "2.1% c8 shipped")
     await churn.answer(BO, "150 c3 lost two blocked: legal")
+    await churn.at(utc(17, 2))
     [(_, _, posted)] = digests(await churn.at(TUESDAY))
     digest = posted.digest
     assert [move.standing.key_result.ref for move in digest.rose] == ["KR1"]
@@ -58,10 +59,25 @@ async def test_who_was_asked_and_did_not_answer_is_silent_and_what_is_new_since_
     await churn.answer(ANA, "2.9% c5 slow")
     await churn.at(utc(16, 15))
     await churn.say(DEE, "kr add O1 Increase calls from 10 to 50")
+    await churn.at(utc(17, 9))
     [(_, _, posted)] = digests(await churn.at(TUESDAY))
-    assert [each.key_result.ref for each in posted.digest.silent] == ["KR1", "KR2", "KR3"]
+    assert [each.key_result.ref for each in posted.digest.silent] == ["KR1", "KR3"]
     assert [each.key_result.ref for each in posted.digest.steady] == ["KR4"]
     assert posted.digest.at_risk == ()
+
+
+async def test_who_is_reminded_at_its_very_hour_is_not_called_silent_and_a_late_answer_is_shown(
+    churn: Room,
+) -> None:
+    for moment in (utc(16, 1), utc(16, 8), utc(16, 14), utc(17, 1), utc(17, 8)):
+        await churn.at(moment)
+    [(_, _, posted)] = digests(await churn.at(TUESDAY))
+    assert [each.key_result.ref for each in posted.digest.waiting] == ["KR2"]
+    assert [each.key_result.ref for each in posted.digest.silent] == ["KR1", "KR3"]
+    churn.clock.advance(timedelta(hours=1))
+    await churn.answer(BO, "200 c7 here")
+    [(verb, _, revised)] = digests(await churn.letters())
+    assert (verb, revised.digest.waiting) == (Verb.REVISE, ())
 
 
 async def test_a_late_answer_revises_it_in_place(churn: Room) -> None:

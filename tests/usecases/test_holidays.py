@@ -106,9 +106,11 @@ async def test_the_digest_tells_a_holiday_from_silence_and_is_revised_by_the_ans
     await keep(churn, "de", [23, 24])
     await churn.say(ANA, "settings holidays de")
     await churn.at(utc(23, 15))
+    await churn.at(utc(24, 2))
     [(_, _, posted)] = digests(await churn.at(utc(24, 15)))
     assert (posted.digest.away, posted.digest.on_holiday) == (("Ana",), ("Ana",))
-    assert [each.owners for each in posted.digest.silent] == [("Bo",), ("Chen",)]
+    assert [each.owners for each in posted.digest.waiting] == [("Bo",)]
+    assert [each.owners for each in posted.digest.silent] == [("Chen",)]
     assert asked(await churn.at(utc(25, 8)))[ANA] == ["KR1"]
     await churn.answer(ANA, "1.9% c8")
     [(_, _, revised)] = digests(await churn.letters())

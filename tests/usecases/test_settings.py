@@ -234,5 +234,7 @@ async def test_who_is_away_is_not_called_silent(churn: Room) -> None:
     await churn.at(utc(16, 15))
     await churn.at(utc(23, 15))
     await set_by(churn, ANA, "pause until 30 Nov")
+    await churn.at(utc(24, 2))
     [(_, _, posted)] = digests(await churn.at(utc(24, 14)))
-    assert [each.key_result.ref for each in posted.digest.silent] == ["KR2", "KR3"]
+    assert [each.key_result.ref for each in posted.digest.waiting] == ["KR2"]
+    assert [each.key_result.ref for each in posted.digest.silent] == ["KR3"]
