@@ -136,4 +136,4 @@ async def test_a_reminder_arrives_with_buttons_that_answer_it_and_is_revised(sce
     assert "still" in words_of(reminder)
     await scene.press(ANA, await scene.person(ANA).app_channel(), reminder, "Check in")
     assert await scene.submit(ANA, {"value:1": "20%"}) == {"ok": True}
-    assert "Kept: 20%" in words_of((await scene.direct(ANA))[-1])
+    assert "20%, confidence" in words_of((await scene.direct(ANA))[-1])
