@@ -34,7 +34,11 @@ def sparkline(values: Sequence[Decimal], most: int = 8) -> str:
     shown = values[-most:]
     if len(shown) < 2:  # noqa: PLR2004 - one bar shows no course
         return ""
-    low, high = min(shown), max(shown)
+    return sparks(shown, min(shown), max(shown))
+
+
+def sparks(shown: Sequence[Decimal], low: Decimal, high: Decimal) -> str:
+    """A little bar for each, on a scale from `low` to `high` that others may share."""
     if low == high:
         return _STEPS[len(_STEPS) // 2] * len(shown)
     top = len(_STEPS) - 1

@@ -1,6 +1,7 @@
 """Draws cards and forms as plain text: for previews, logs and whoever reads without pictures."""
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from typing import assert_never
 
 from messages.card import (
@@ -11,6 +12,7 @@ from messages.card import (
     Card,
     ChannelField,
     Chart,
+    ChartKind,
     ChecksField,
     ChoiceField,
     Control,
@@ -36,7 +38,7 @@ from messages.card import (
     TextField,
     Tree,
 )
-from messages.figures import bar
+from messages.figures import bar, sparks
 from messages.words import literal
 
 
@@ -72,7 +74,7 @@ def _part(part: Part) -> str:
         case Meter():
             return f"{_text(part.label)}\n{_meter(part)}"
         case Chart():
-            return part.words
+            return "\n".join(_chart(part))
         case Table():
             return "\n".join(_table(part))
         case Divider():
@@ -155,6 +157,18 @@ def _row(row: Row) -> Iterator[str]:
 
 def _meter(meter: Meter) -> str:
     return meter.words if meter.share is None else f"{bar(meter.share)}  {meter.words}"
+
+
+def _chart(chart: Chart) -> Iterator[str]:
+    """A course as little bars, all on one scale; things side by side are told in words alone."""
+    courses = [tuple(map(Decimal, series.values)) for series in chart.series]
+    values = [value for course in courses for value in course]
+    if chart.kind is ChartKind.LINE and values:
+        names = [series.name for series in chart.series]
+        width = max(map(len, names))
+        for name, course in zip(names, courses, strict=True):
+            yield f"{name.ljust(width)}  {sparks(course, min(values), max(values))}"
+    yield chart.words
 
 
 def _buttons(controls: Sequence[Control]) -> str:

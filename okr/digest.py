@@ -10,6 +10,7 @@ from typing import Final
 from okr.cadence import monday_of
 from okr.challenge import Challenge
 from okr.check_in import CheckIn
+from okr.course import WeekMark, course_of
 from okr.cycle import Cycle
 from okr.disagreement import Gap, gap_of
 from okr.health import Health
@@ -111,6 +112,8 @@ class Digest:
     stand_ins: tuple[StandIn, ...] = ()
     waiting: tuple[Standing, ...] = ()
     """Not heard of either, but whoever answers was asked only just now."""
+    course: tuple[WeekMark, ...] = ()
+    """Week by week, the week that runs last."""
 
     @property
     def quiet(self) -> bool:
@@ -220,6 +223,13 @@ def fold(
         set_up_by=set_up_by,
         away=tuple(dict.fromkeys(name for each in weeks if each.away for name in each.standing.owners)),
         requests=tuple(sorted(requests, key=lambda each: _urgency(each.blocker))),
+        course=course_of(
+            [each.key_result for each in _standings(objectives)],
+            check_ins,
+            squad=squad,
+            cycle=cycle,
+            today=today,
+        ),
     )
 
 

@@ -320,6 +320,7 @@ EXAMPLES: Final[Mapping[str, Notice]] = MappingProxyType(
         "digest-just-asked": digest_posted.JUST_ASKED,
         "digest-with-a-disagreement": digest_posted.DISAGREEING,
         "digest-at-risk": digest_posted.AT_RISK,
+        "digest-first-week": digest_posted.FIRST_WEEK,
         "digest-sent": digest_sent.EXAMPLE,
         "digest-not-delivered": digest_not_delivered.EXAMPLE,
         "prompts-not-delivered": prompts_not_delivered.EXAMPLE,

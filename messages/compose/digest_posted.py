@@ -11,23 +11,22 @@ from messages.card import (
     Buttons,
     ButtonStyle,
     Card,
-    Chart,
-    ChartKind,
     Heading,
     Paragraph,
     Part,
     Plain,
     Row,
-    Series,
     Spans,
     Strong,
 )
 from messages.compose.blockers import ASKED, OVERDUE, BlockerTeller
 from messages.compose.cutting import first_sentence, split
+from messages.compose.digest_pictures import pictures
 from messages.compose.examples import (
     CHURN_STANDS,
     CONVERSION,
     CONVERSION_STANDS,
+    COURSE,
     CYCLE,
     EXPANSION_STANDS,
     HOPE_STANDS,
@@ -37,12 +36,11 @@ from messages.compose.examples import (
     REVENUE_STANDS,
 )
 from messages.compose.key_results import Teller
-from messages.figures import day, hundredths, joined, ordinal, percent, points
+from messages.figures import day, joined, ordinal, percent, points
 from messages.words import Voice, Words
 from okr.digest import Ask, Digest, Disagreement, Move, Request, StandIn
 from okr.disagreement import Gap
 from okr.health import Health
-from okr.key_result import clamp
 from okr.notices.week import DigestPosted
 from okr.standing import Standing
 
@@ -50,7 +48,6 @@ MOST_OF_A_KIND: Final = 6
 """Rows under one heading; who needs more reads the list."""
 MOST_NAMED: Final = 8
 MOST_METERS: Final = 4
-MOST_CHARTED: Final = 12
 
 _WELL_BEHIND: Final = 0.1
 """From ten points behind the pace on, a row says so."""
@@ -77,8 +74,10 @@ EXAMPLE = DigestPosted(
         set_up_by="Dee",
         requests=(Request("Growth squad", CONVERSION, ASKED),),
         stand_ins=(StandIn(CONVERSION_STANDS.key_result.id, "Bo", "Ana"),),
+        course=COURSE,
     )
 )
+FIRST_WEEK = DigestPosted(replace(EXAMPLE.digest, course=COURSE[-1:]))
 
 PREVIEW = replace(EXAMPLE, preview=True)
 AT_RISK = DigestPosted(replace(EXAMPLE.digest, asks=(), requests=(), fell=(), at_risk=(HOPE_STANDS,)))
@@ -106,11 +105,7 @@ JUST_ASKED = DigestPosted(replace(EXAMPLE.digest, silent=(), waiting=(REVENUE_ST
 def compose(notice: DigestPosted, words: Words) -> Card:
     digest, voice, teller = notice.digest, words.of("digest_posted"), Teller.of(words)
     facts = _facts(digest, voice)
-    body = (
-        _quiet(digest, facts, voice)
-        if digest.quiet
-        else _week(digest, facts, voice, teller, BlockerTeller.of(words))
-    )
+    body = _quiet(digest, facts, voice) if digest.quiet else _week(digest, facts, voice, teller, words)
     preview = _preview(digest, voice) if notice.preview else ()
     why = () if digest.quiet else (Aside(voice.spans("why", set_up_by=digest.set_up_by)),)
     return Card(
@@ -157,8 +152,9 @@ def _absent(name: str, digest: Digest, voice: Voice) -> str:
 
 
 def _week(
-    digest: Digest, facts: dict[str, object], voice: Voice, teller: Teller, blockers: BlockerTeller
+    digest: Digest, facts: dict[str, object], voice: Voice, teller: Teller, words: Words
 ) -> Iterator[Part]:
+    blockers = BlockerTeller.of(words)
     unheard = [replace(each, health=Health.OUTDATED) for each in digest.silent]
     yield Heading(voice.text("heading", **facts))
     yield Aside(voice.spans("cycle", **facts))
@@ -178,7 +174,7 @@ def _week(
     yield from _steady(digest.steady, voice, teller)
     yield from _empty(digest, voice)
     yield from _meters(digest, teller)
-    yield from _chart(digest, voice, teller)
+    yield from pictures(digest, words)
 
 
 def _asks(asks: Sequence[Ask], voice: Voice, teller: Teller, blockers: BlockerTeller) -> Iterator[Part]:
@@ -307,28 +303,6 @@ def _empty(digest: Digest, voice: Voice) -> Iterator[Part]:
 def _meters(digest: Digest, teller: Teller) -> Iterator[Part]:
     for each in digest.objectives[:MOST_METERS]:
         yield teller.meter((Strong(each.objective.title),), each.progress, each.pace)
-
-
-def _chart(digest: Digest, voice: Voice, teller: Teller) -> Iterator[Part]:
-    """Drawn only where there are two or more to compare."""
-    standings = [each for objective in digest.objectives for each in objective.key_results]
-    known = [each for each in standings if each.progress is not None][:MOST_CHARTED]
-    if len(known) > 1:
-        words = joined([voice.text("chart_point", **teller.facts(each)) for each in known])
-        yield Chart(
-            kind=ChartKind.BAR,
-            title=voice.fixed("chart"),
-            categories=tuple(each.key_result.ref for each in known),
-            series=(
-                Series(voice.fixed("chart_progress"), tuple(_of_a_hundred(each.progress) for each in known)),
-                Series(voice.fixed("chart_pace"), tuple(_of_a_hundred(each.pace) for each in known)),
-            ),
-            words=voice.text("chart_words", points=words),
-        )
-
-
-def _of_a_hundred(share: float | None) -> float:
-    return hundredths(clamp(share or 0))
 
 
 def _and_more(count: int, voice: Voice) -> Iterator[Part]:

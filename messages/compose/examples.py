@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Final
 
 from okr.check_in import CheckIn, CheckInId, News
+from okr.course import WeekMark
 from okr.cycle import CycleId
 from okr.forecast import forecast
 from okr.health import Health
@@ -219,3 +220,15 @@ CHURN_SCORE: Final = Score(
     moved_it="Calling everybody who cancels.",
     would_change="Begin with the calls.",
 )
+
+COURSE: Final = tuple(
+    WeekMark(MONDAY - timedelta(weeks=weeks_ago), progress, pace, confidence)
+    for weeks_ago, progress, pace, confidence in (
+        (4, 0.06, 20 / 92, 7.0),
+        (3, 0.12, 27 / 92, 7.25),
+        (2, 0.15, 34 / 92, 6.75),
+        (1, 0.23, 41 / 92, 6.5),
+        (0, 0.28, PACE, 6.0),
+    )
+)
+"""Week by week, and ever further behind the pace."""

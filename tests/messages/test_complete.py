@@ -10,7 +10,7 @@ from messages.compose import CARDS, EXAMPLES, FORM_EXAMPLES, FORMS
 from messages.words import OURS
 from okr.notices.notice import FormNotice, Notice
 
-_SHARED = {"blocker", "follow_up", "key_result", "squad"}
+_SHARED = {"blocker", "digest_pictures", "follow_up", "key_result", "squad"}
 
 
 def _snake(notice: type) -> str:

@@ -220,10 +220,27 @@ def test_the_digest_mentions_nobody() -> None:
     assert not [span for span in spans if isinstance(span, Mention)]
 
 
-def test_the_numbers_of_a_chart_stand_in_words_too() -> None:
-    charts = [part for part in compose(digest_posted.EXAMPLE, WORDS).parts if isinstance(part, Chart)]
-    assert [part.categories for part in charts] == [("KR30", "KR31", "KR32", "KR33")]
-    assert "KR31 14% (pace 52%)" in charts[0].words
+def _charts(notice: DigestPosted) -> list[Chart]:
+    return [part for part in compose(notice, WORDS).parts if isinstance(part, Chart)]
+
+
+def test_the_course_of_the_weeks_is_drawn_and_told_in_words() -> None:
+    progress, confidence = _charts(digest_posted.EXAMPLE)
+    assert progress.categories == ("19 Oct", "26 Oct", "2 Nov", "9 Nov", "16 Nov")
+    assert progress.words == (
+        "Progress 28%, 24 points behind the pace of 52%. By week since 19 Oct: 6%, 12%, 15%, 23%, 28%."
+    )
+    assert confidence.words == "Confidence 6 of 10 on average. By week since 19 Oct: 7, 7.2, 6.8, 6.5, 6."
+
+
+def test_progress_and_pace_share_one_scale_in_plain_text() -> None:
+    assert "Progress, %  ▁▁▁▂▂\nPace, %      ▂▃▃▅▇" in in_plain(digest_posted.EXAMPLE)
+
+
+def test_in_the_first_week_the_key_results_are_held_side_by_side() -> None:
+    (chart,) = _charts(digest_posted.FIRST_WEEK)
+    assert chart.categories == ("KR30", "KR31", "KR32", "KR33")
+    assert "KR31 14% (pace 52%)" in chart.words
 
 
 @pytest.mark.parametrize(
