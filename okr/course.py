@@ -8,8 +8,9 @@ from typing import Final
 from okr.cadence import monday_of
 from okr.check_in import CheckIn
 from okr.cycle import Cycle
-from okr.key_result import KeyResult, KeyResultId, Reach, clamp
+from okr.key_result import KeyResult, KeyResultId, clamp
 from okr.squad import Squad
+from okr.standing import so_far
 
 MOST_WEEKS: Final = 13
 """A quarter."""
@@ -83,11 +84,9 @@ def _mean_progress(counted: Sequence[_Said], until: date) -> float | None:
 
 
 def _progress(said: _Said, until: date) -> float | None:
-    """Before the first value a key result stands at its baseline."""
     key_result, check_ins = said
     values = [each.value for day, each in check_ins if day < until and each.value is not None]
-    baseline = key_result.aim.baseline if isinstance(key_result.aim, Reach) else None
-    return key_result.progress(values[-1] if values else baseline)
+    return so_far(key_result, values[-1] if values else None)
 
 
 def _confidence(said: _Said, until: date) -> int | None:

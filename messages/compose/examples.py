@@ -228,7 +228,7 @@ COURSE: Final = tuple(
         (3, 0.12, 27 / 92, 7.25),
         (2, 0.15, 34 / 92, 6.75),
         (1, 0.23, 41 / 92, 6.5),
-        (0, 0.28, PACE, 6.0),
+        (0, 0.27, PACE, 6.0),
     )
 )
 """Week by week, and ever further behind the pace."""
